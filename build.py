@@ -1,0 +1,36 @@
+"""Build the site: python build.py. See README.md; python build.py --help lists the options."""
+
+from __future__ import annotations
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - said plainly to whoever runs an older Python
+    sys.exit("python build.py needs Python 3.11 or newer; this is " + sys.version.split()[0])
+
+REQUIRED = {"cn2an", "jinja2", "markdown_it", "markupsafe", "pydantic", "yaml"}
+
+
+def run(arguments: list[str]) -> int:
+    """The command line, with one plain line where the packages are missing."""
+    try:
+        from workreport.cli import main
+
+        return main(arguments)
+    except ModuleNotFoundError as error:
+        name = (error.name or "").partition(".")[0]
+        if name not in REQUIRED:
+            raise
+        print(
+            f"python build.py needs packages that are not installed ({name}). Install them with: "
+            f"{sys.executable} -m pip install --require-hashes -r requirements.txt",
+            file=sys.stderr,
+        )
+        return 2
+
+
+if __name__ == "__main__":
+    # Windows consoles may speak another encoding than the report.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(run(sys.argv[1:]))

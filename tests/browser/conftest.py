@@ -1,0 +1,128 @@
+"""One build of the real content, one Chromium and one server for all browser checks; every page is watched."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.specimens import Specimen, specimens_of
+
+ROOT = Path(__file__).resolve().parents[2]
+SUB_PATH = "zt/work-report"
+"""Where on its host the site is served: a folder in a folder, as on a government portal."""
+
+_ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--no-proxy-server",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+# A violated Content-Security-Policy becomes a console message, and a console message fails the test.
+_REPORT_VIOLATIONS = """addEventListener('securitypolicyviolation',
+  event => console.error('violates the policy: ' + event.violatedDirective + ' ' + event.blockedURI))"""
+
+NewPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs Chromium."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's content, built as a user would build it, in a sub-folder of a host's root."""
+    folder = tmp_path_factory.mktemp("host") / SUB_PATH
+    folder.parent.mkdir(parents=True)
+    done = subprocess.run(
+        [sys.executable, "build.py", "--no-cache", "--output", str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"build.py refused the content, so there is no page to check:\n{done.stderr}", pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def specimens(site: Path) -> tuple[Specimen, ...]:
+    """One page of every type in both languages."""
+    return specimens_of(site)
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the site on a server of this machine, with a slash at its end."""
+    root = site.parents[SUB_PATH.count("/")]
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing; a failed request is reported by the page that made it."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    found = shutil.which("chromium")
+    if found is None:
+        pytest.fail("chromium is not installed; ./tools/setup-tests installs it", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, served: str, site: Path) -> Iterator[NewPage]:
+    """Opens a page in a fresh context. Whatever a watched page does wrong fails the test at its end."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+    own = (served, site.as_uri() + "/", "data:", "about:blank")
+
+    def make(width: int = 1280, height: int = 800, **options: Any) -> Page:
+        options = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce", **options}
+        context = browser.new_context(**options)
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        context.add_init_script(_REPORT_VIOLATIONS)
+        context.on("console", lambda m: wrong.append(f"console {m.type}: {m.text}"))
+        context.on("weberror", lambda e: wrong.append(f"page error: {e.error}"))
+        context.on("requestfailed", lambda r: wrong.append(f"request failed: {r.url} {r.failure}"))
+        context.on("request", lambda r: None if r.url.startswith(own) else wrong.append(f"other host: {r.url}"))
+        context.on("response", lambda r: wrong.append(f"status {r.status}: {r.url}") if r.status >= 400 else None)
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """A page at 1280 × 800."""
+    return new_page()

@@ -1,0 +1,75 @@
+"""axe-core finds nothing: every rule that it has, on every type of page, narrow and wide, light and dark."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NewPage
+from tests.browser.specimens import Specimen
+from workreport.i18n import LANGUAGES
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+BY_SIGHT = ("color-contrast", "color-contrast-enhanced", "link-in-text-block", "target-size")
+"""The rules whose answer depends on the width or the colours; the others are asked once a page."""
+
+_RUN = """async only => {
+  const ids = only.length ? only : axe.getRules().map(rule => rule.ruleId);
+  const rules = Object.fromEntries(ids.map(id => [id, {enabled: true}]));
+  const runOnly = {type: 'rule', values: ids};
+  const result = await axe.run(document, {resultTypes: ['violations'], runOnly, rules});
+  return result.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary}`));
+}"""
+
+
+def _problems(page: Page, where: str, only: tuple[str, ...] = ()) -> list[str]:
+    found: list[str] = page.evaluate(_RUN, list(only))
+    return [f"{where}: {problem}" for problem in found]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_axe_finds_nothing(lang: str, specimens: tuple[Specimen, ...], served: str, new_page: NewPage) -> None:
+    """All rules at 320 px in light; what depends on colour or width again at 1280 px and in dark."""
+    page = new_page(320)
+    problems: list[str] = []
+    for specimen in specimens:
+        if specimen.lang != lang:
+            continue
+        page.set_viewport_size({"width": 320, "height": 800})
+        page.emulate_media(color_scheme="light")
+        page.goto(served + specimen.path)
+        page.evaluate(AXE)
+        problems += _problems(page, f"{specimen.path} 320 light")
+        page.emulate_media(color_scheme="dark")
+        problems += _problems(page, f"{specimen.path} 320 dark", BY_SIGHT[:2])
+        page.set_viewport_size({"width": 1280, "height": 800})
+        problems += _problems(page, f"{specimen.path} 1280 dark", BY_SIGHT)
+        page.emulate_media(color_scheme="light")
+        problems += _problems(page, f"{specimen.path} 1280 light", BY_SIGHT[:2])
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize(
+    "media",
+    [
+        pytest.param({"contrast": "more", "color_scheme": "light"}, id="more-light"),
+        pytest.param({"contrast": "more", "color_scheme": "dark"}, id="more-dark"),
+        pytest.param({"forced_colors": "active", "color_scheme": "dark"}, id="forced"),
+    ],
+)
+def test_high_contrast(
+    media: dict[str, Any], specimens: tuple[Specimen, ...], served: str, new_page: NewPage
+) -> None:
+    """More contrast, and the system's own colours, keep the contrast of level AAA."""
+    page = new_page()
+    page.emulate_media(**media)
+    problems: list[str] = []
+    for specimen in specimens:
+        if specimen.lang == "zh" and specimen.kind in ("home", "metric-compared", "commitment-targets", "about"):
+            page.goto(served + specimen.path)
+            page.evaluate(AXE)
+            problems += _problems(page, specimen.path, BY_SIGHT[:2])
+    assert not problems, "\n".join(problems)

@@ -1,0 +1,60 @@
+"""Every field of every content file is named in docs/content.md, and so is every reason and class."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from tools.schema import MODELS
+from workreport import model
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = (ROOT / "docs" / "content.md").read_text("utf-8")
+NAMED = set(re.findall(r"`([a-z_]+)`", DOCS))
+
+
+def fields() -> set[str]:
+    found: set[str] = set()
+    for kind in MODELS.values():
+        body = kind.model_json_schema()
+        for part in [body, *body.get("$defs", {}).values()]:
+            found |= set(part.get("properties", {}))
+    return found
+
+
+@pytest.mark.parametrize("field", sorted(fields() - {"zh", "en"}))
+def test_field_is_documented(field: str) -> None:
+    assert field in NAMED
+
+
+@pytest.mark.parametrize(
+    "words", [model.Bound, model.Direction, model.Comparability, model.FigureWaiverReason, model.SentenceWaiverReason]
+)
+def test_choices_are_documented(words: object) -> None:
+    assert set(get_args(words)) <= NAMED
+
+
+def test_every_decision_is_dated() -> None:
+    text = (ROOT / "DECISIONS.md").read_text("utf-8")
+    paragraphs = [p for p in text.split("\n\n")[2:] if p.strip()]
+    assert paragraphs
+    for paragraph in paragraphs:
+        assert re.match(r"\*\*20\d\d-\d\d-\d\d — ", paragraph), paragraph[:60]
+
+
+def test_every_dependency_is_explained() -> None:
+    names = [line for line in (ROOT / "requirements.in").read_text().splitlines() if line and line[0] != "#"]
+    decisions = (ROOT / "DECISIONS.md").read_text("utf-8")
+    for name in names:
+        assert name in decisions
+
+
+def test_pins_have_hashes_and_name_no_host() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt"):
+        text = (ROOT / name).read_text()
+        assert "--hash=sha256:" in text
+        assert "://" not in text
+        assert "index-url" not in text

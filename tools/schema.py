@@ -1,0 +1,54 @@
+"""Writes content/schema/: the JSON Schema of each kind of content file, for completion in editors.
+
+    python tools/schema.py            write what differs
+    python tools/schema.py --check    write nothing, exit 1 where a file differs from the models
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from workreport import model  # noqa: E402 - the checkout is not installed
+
+MODELS: dict[str, type[model.Model]] = {
+    "site": model.Site,
+    "units": model.UnitTable,
+    "permalinks": model.Permalinks,
+    "report": model.Report,
+    "waivers": model.Waivers,
+    "review-section": model.ReviewSection,
+    "tasks-section": model.TasksSection,
+}
+
+
+def schema(kind: type[model.Model]) -> str:
+    """The JSON Schema of one model, as text."""
+    body = {"$schema": "https://json-schema.org/draft/2020-12/schema", **kind.model_json_schema()}
+    return json.dumps(body, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write or compare all schemas."""
+    folder = ROOT / "content" / "schema"
+    stale = []
+    for name, kind in MODELS.items():
+        path = folder / f"{name}.json"
+        text = schema(kind)
+        if not path.is_file() or path.read_text("utf-8") != text:
+            stale.append(path)
+            if "--check" not in arguments:
+                folder.mkdir(exist_ok=True)
+                path.write_text(text, "utf-8", newline="\n")
+    if "--check" in arguments and stale:
+        print("These schemas differ from the models: " + ", ".join(p.name for p in stale) + ". Run: make schema")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

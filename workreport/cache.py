@@ -1,0 +1,100 @@
+"""Whether anything has changed since the last build: the whole build is one cached result.
+
+The key is a digest of everything that goes into the site: every byte of content, templates, assets and
+of this program, the versions of Python and of the libraries, and the options. The result is the site on
+disk, known by the size and modification time of each of its files. Imports little, since deciding that
+there is nothing to do should cost less than doing it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+
+_FORMAT = 1
+
+
+def _walk(folder: str) -> list[str]:
+    """Every file below a folder, sorted; hidden files and compiled Python left out."""
+    found: list[str] = []
+    stack = [folder]
+    while stack:
+        with os.scandir(stack.pop()) as entries:
+            for entry in entries:
+                if entry.name.startswith(".") or entry.name == "__pycache__":
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    stack.append(entry.path)
+                else:
+                    found.append(entry.path)
+    found.sort()
+    return found
+
+
+def _versions() -> list[str]:
+    """Python's version, and the folders of the installed libraries, which are named with theirs."""
+    names = [sys.version]
+    for place in sys.path:
+        if os.path.basename(place) in ("site-packages", "dist-packages") and os.path.isdir(place):
+            names += sorted(name for name in os.listdir(place) if name.endswith(".dist-info"))
+    return names
+
+
+def key(folders: Iterable[str], options: Iterable[str]) -> str:
+    """The digest of all inputs; "" where one of them cannot be read (the build will say why)."""
+    digest = sha256("\0".join((*_versions(), *options)).encode("utf-8", "surrogateescape"))
+    try:
+        for folder in folders:
+            for path in _walk(folder):
+                with open(path, "rb") as file:
+                    data = file.read()
+                digest.update(f"\0{os.path.relpath(path, folder)}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+                digest.update(data)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def _stamps(output: str) -> dict[str, list[int]]:
+    """Size and modification time of every file of the site; links count as what they are, not as files."""
+    stamps = {}
+    for path in _walk(output):
+        status = os.lstat(path)
+        stamps[os.path.relpath(path, output)] = [status.st_size, status.st_mtime_ns]
+    return stamps
+
+
+def _path(folder: str, output: str) -> str:
+    name = sha256(os.path.abspath(output).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return os.path.join(folder, f"{name}.json")
+
+
+def recall(folder: str, output: str, current: str) -> Mapping[str, int] | None:
+    """The numbers of the last build, if it was made from the same inputs and its site is untouched."""
+    try:
+        with open(_path(folder, output), encoding="utf-8") as file:
+            record = json.load(file)
+        if current and record["format"] == _FORMAT and record["key"] == current and record["files"] == _stamps(output):
+            numbers: dict[str, int] = record["numbers"]
+            return numbers
+    except (OSError, ValueError, KeyError, TypeError):
+        pass  # no record, or not one of ours: build
+    return None
+
+
+def remember(folder: str, output: str, current: str, numbers: Mapping[str, int]) -> None:
+    """Record a build. A record that cannot be written costs time later and nothing else."""
+    if not current:
+        return
+    path = _path(folder, output)
+    try:
+        os.makedirs(folder, exist_ok=True)
+        record = {"format": _FORMAT, "key": current, "numbers": dict(numbers), "files": _stamps(output)}
+        with open(f"{path}.{os.getpid()}", "w", encoding="utf-8") as file:
+            json.dump(record, file)
+        os.replace(f"{path}.{os.getpid()}", path)
+    except OSError:
+        pass

@@ -1,0 +1,174 @@
+"""The command line: what `python build.py …` does, prints and returns."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workreport import cache
+
+if TYPE_CHECKING:
+    from workreport.coverage import Tally
+    from workreport.pipeline import Options
+
+_ROOT = Path(__file__).resolve().parent.parent
+_CACHE = ".cache"
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--content", metavar="DIR", help="the content folder (default: content)")
+    common.add_argument("--output", metavar="DIR", help="the folder to publish into (default: site)")
+    common.add_argument("--base-url", metavar="URL", help="the address that the site will have, for canonical links")
+    common.add_argument("--jobs", metavar="N", type=int, help="processes to use (default: all cores)")
+    common.add_argument("--no-cache", action="store_true", help="build even where nothing has changed")
+    parser = argparse.ArgumentParser(
+        prog="python build.py",
+        parents=[common],
+        allow_abbrev=False,
+        argument_default=argparse.SUPPRESS,
+        description="Verify content/ and build it into site/.",
+        epilog="Exit codes: 0 done; 1 the content or the output folder is refused; 2 wrong usage.",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    check = commands.add_parser("check", parents=[common], allow_abbrev=False, help="verify, write nothing")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="how problems are printed")
+    return parser
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command. Returns the exit code; raises SystemExit(2) for wrong usage, as argparse does."""
+    parser = _parser()
+    # Options may stand before the command or after it, so only what is given is stored.
+    given = argparse.Namespace(content=None, output=None, base_url=None, jobs=None, no_cache=False)
+    parser.parse_args(arguments, given)
+    if given.jobs is not None and given.jobs < 1:
+        parser.error("argument --jobs: must be at least 1")
+    if given.base_url is not None and not _is_url(given.base_url):
+        parser.error("argument --base-url: must begin with http:// or https:// and name a host")
+    content = Path(given.content) if given.content else _near("content")
+    output = Path(given.output) if given.output else _near("site")
+    base_url = (given.base_url or "").rstrip("/")
+    jobs = given.jobs or os.cpu_count() or 1
+    templates, assets = _near("templates"), _near("assets")
+    if given.command == "check":
+        from workreport.pipeline import Options
+
+        return _check(Options(content, output, templates, assets, base_url, jobs), given.format)
+    started = time.perf_counter()
+    folders = [str(content), str(templates), str(assets), str(_ROOT / "workreport")]
+    current = "" if given.no_cache else cache.key(folders, [base_url, str(content), str(output)])
+    store = str(_ROOT / _CACHE)
+    numbers = cache.recall(store, str(output), current)
+    if numbers is None:
+        from workreport.pipeline import Options
+
+        numbers = _build(Options(content, output, templates, assets, base_url, jobs))
+        if numbers is None:
+            return 1
+        cache.remember(store, str(output), current, numbers)
+        state = f"{numbers['written']} written, {numbers['unchanged']} unchanged, {numbers['pruned']} pruned"
+    else:
+        state = "nothing had changed"
+    _summary(numbers, output, state, time.perf_counter() - started)
+    return 0
+
+
+def _near(name: str) -> Path:
+    """A folder of the project, named as short as it can be from the current folder."""
+    try:
+        return (_ROOT / name).relative_to(Path.cwd())
+    except ValueError:
+        return _ROOT / name
+
+
+def _is_url(text: str) -> bool:
+    scheme, colon, rest = text.partition("://")
+    return (
+        bool(colon) and scheme in ("http", "https") and bool(rest) and not any(c.isspace() or c in '"<>' for c in rest)
+    )
+
+
+def _check(options: Options, form: str) -> int:
+    from workreport.errors import Refusal, as_json
+    from workreport.pipeline import check
+
+    try:
+        counts = check(options)
+    except Refusal as refusal:
+        if form == "json":
+            print(as_json(refusal.diagnostics))
+        else:
+            _refused(refusal, "nothing is wrong with the site that is published")
+        return 1
+    if form == "json":
+        print("[]")
+    else:
+        print(_tally("figures", counts.figures))
+        print(_tally("sentences", counts.sentences))
+    return 0
+
+
+def _tally(what: str, tally: Tally) -> str:
+    return f"{what}: {tally.encoded} encoded, {tally.waived} waived, {tally.pending} pending"
+
+
+def _refused(refusal: Exception, consequence: str) -> None:
+    from workreport.errors import Refusal
+
+    assert isinstance(refusal, Refusal)
+    print(refusal, file=sys.stderr)
+    n = len(refusal.diagnostics)
+    print(f"{n} problem{'s' if n > 1 else ''}; {consequence}", file=sys.stderr)
+
+
+def _build(options: Options) -> Mapping[str, int] | None:
+    """Build, or print why not and return None."""
+    import gc
+
+    from workreport.errors import Refusal
+    from workreport.pipeline import build
+
+    terminal = sys.stderr.isatty()
+
+    def progress(done: int) -> None:
+        if terminal:
+            print(f"\r{done} pages …", end="", file=sys.stderr, flush=True)
+
+    # A build makes values, keeps them and ends: looking for cycles among them only costs time.
+    gc.disable()
+    try:
+        built = build(options, progress)
+    except Refusal as refusal:
+        if terminal:
+            print("\r\x1b[K", end="", file=sys.stderr)
+        _refused(refusal, "nothing was published; the last good site is as it was")
+        return None
+    if terminal:
+        print("\r\x1b[K", end="", file=sys.stderr)
+    figures, sentences = built.counts
+    return {
+        "pages": built.pages,
+        "files": built.published.written + built.published.unchanged + 1,
+        "bytes": built.published.bytes,
+        "written": built.published.written,
+        "unchanged": built.published.unchanged,
+        "pruned": built.published.pruned,
+        "figures": figures.encoded,
+        "waived": figures.waived,
+        "pending": figures.pending,
+        "sentences": sentences.encoded,
+    }
+
+
+def _summary(numbers: Mapping[str, int], output: Path, state: str, seconds: float) -> None:
+    pending = f", {numbers['pending']} pending" if numbers["pending"] else ""
+    print(
+        f"{output.as_posix()}: {numbers['pages']} pages, {numbers['files']} files, {numbers['bytes']:,} bytes "
+        f"({state}) in {seconds:.2f} s; {numbers['figures']} figures checked, {numbers['waived']} waived{pending}"
+    )

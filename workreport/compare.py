@@ -1,0 +1,168 @@
+"""What may be said of a 2023 goal beside a 2022 outcome, and the gate's check 6.
+
+Pure. Only the class `same` yields an order or a difference, and even there only what the bounds allow:
+an outcome printed as "more than 50,000" and a goal of 50,000 are shown side by side without an order.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from workreport.model import Baseline, Bound, Comparability
+
+Order = Literal["higher", "equal", "lower", ""]
+
+CLASSES: tuple[Comparability, ...] = ("same", "basis_differs", "scope_differs", "qualitative", "no_baseline")
+"""Comparability classes in the order in which pages list them."""
+
+_OPEN = ("at_least", "more_than", "at_most")
+
+
+class Quantity(NamedTuple):
+    """A figure ready for comparison and wording: its value as printed and in the plain unit (16500 people)."""
+
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    bound: Bound
+    hedge: str
+    estimate: bool
+    factor: Decimal
+    plain_unit: str
+    kind: str
+
+    @property
+    def low_plain(self) -> Decimal:
+        """The value, or the lower end of the range, in the plain unit."""
+        return self.value * self.factor
+
+    @property
+    def high_plain(self) -> Decimal | None:
+        """The upper end of the range in the plain unit."""
+        return None if self.high is None else self.high * self.factor
+
+
+def order(outcome: Quantity, goal: Quantity) -> Order:
+    """Whether the goal is higher than, equal to or lower than the outcome; "" where the bounds leave it open.
+
+    A goal of "at least 16,500" against an outcome of 16,500 is equal: the numbers set are the same.
+    """
+    was = outcome.low_plain
+    low, high = goal.low_plain, goal.high_plain
+    if outcome.high is not None:
+        if goal.bound == "range" and (low, high) == (was, outcome.high_plain):
+            return "equal"
+        assert outcome.high_plain is not None
+        if low > outcome.high_plain:
+            return "higher"
+        return "lower" if (high if high is not None else low) < was else ""
+    if outcome.bound in _OPEN and outcome.bound != goal.bound:
+        # Known only to lie beyond `was`: a goal on the other side of it is certain, nothing else is.
+        if outcome.bound == "at_most":
+            return "higher" if low > was else ""
+        return "lower" if (high if high is not None else low) < was else ""
+    if high is not None:
+        if low > was:
+            return "higher"
+        return "lower" if high < was else ""
+    if low == was:
+        return "higher" if goal.bound == "more_than" and outcome.bound != "more_than" else "equal"
+    return "higher" if low > was else "lower"
+
+
+def difference(outcome: Quantity, goal: Quantity) -> Decimal | None:
+    """Goal minus outcome in the goal's unit as printed, or None where a range or open bounds leave it open."""
+    if not order(outcome, goal) or outcome.high is not None or goal.high is not None:
+        return None
+    if outcome.bound in _OPEN and outcome.bound != goal.bound:
+        return None
+    gap = (goal.low_plain - outcome.low_plain) / goal.factor
+    return gap.normalize() if gap else Decimal(0)
+
+
+class Fault(NamedTuple):
+    """What is wrong with a baseline: the field that it is about, and the words of a diagnostic."""
+
+    field: str
+    code: str
+    message: str
+    hint: str
+
+
+def faults(baseline: Baseline, *, words: bool, outcome: Quantity | None, goal: Quantity | None) -> list[Fault]:
+    """Check 6 for one target; `outcome` and `goal` are None where they have no number (or are broken)."""
+    found = []
+    kind = baseline.comparability
+    if kind == "no_baseline" and baseline.metric is not None:
+        found.append(
+            Fault(
+                "metric",
+                "baseline-extra",
+                "a target without a baseline names a metric",
+                "take the metric out, or choose another comparability",
+            )
+        )
+    if kind != "no_baseline" and baseline.metric is None:
+        found.append(
+            Fault(
+                "comparability",
+                "baseline-missing",
+                f"comparability {kind} needs the metric that it compares with",
+                "write metric: 2022/<id>, or comparability: no_baseline",
+            )
+        )
+    if kind == "same" and baseline.reason is not None:
+        found.append(Fault("reason", "reason-extra", "comparability same needs no reason", "take the reason out"))
+    if kind in ("basis_differs", "scope_differs", "qualitative") and baseline.reason is None:
+        found.append(
+            Fault(
+                "comparability",
+                "reason-missing",
+                f"comparability {kind} needs its reason in both languages",
+                "write reason: {zh: …, en: …}",
+            )
+        )
+    if words != (kind == "qualitative") and ((words and kind != "no_baseline") or kind == "qualitative"):
+        found.append(
+            Fault(
+                "comparability",
+                "comparison-unlike",
+                "a goal in words can only be qualitative or without a baseline"
+                if words
+                else "qualitative is for goals in words; this goal has a number",
+                "choose the class that DESIGN section 6 describes",
+            )
+        )
+    if kind == "same" and outcome is not None and goal is not None:
+        if outcome.plain_unit != goal.plain_unit and {outcome.plain_unit, goal.plain_unit} - _COUNTERS:
+            found.append(
+                Fault(
+                    "comparability",
+                    "comparison-unlike",
+                    f"the units differ: {outcome.unit} in the outcome, {goal.unit} in the goal",
+                    "only the same measure on the same basis is `same`; choose basis_differs or scope_differs",
+                )
+            )
+        elif outcome.kind != goal.kind:
+            found.append(
+                Fault(
+                    "comparability",
+                    "comparison-unlike",
+                    f"the bases differ: the outcome is a {_KIND[outcome.kind]}, the goal a {_KIND[goal.kind]}",
+                    "only the same measure on the same basis is `same`; choose basis_differs",
+                )
+            )
+    return found
+
+
+_COUNTERS = frozenset({"个", "家", "件", "项", "处", "座", "条", "所"})
+_KIND = {
+    "level": "level",
+    "growth": "rate of growth",
+    "decline": "rate of decline",
+    "improvement": "rate of improvement",
+    "multiple": "multiple",
+    "all": "share (all)",
+    "first": "first of its kind",
+}

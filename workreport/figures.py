@@ -1,0 +1,399 @@
+"""The figure reader: a Chinese sentence goes in, the quantities that it states come out.
+
+Pure. It knows how official Chinese writes quantities (hedges before and after the number, 余 and 多
+inside it, ranges, scales such as 万 and 亿, growth and decline, words such as 零增长 and 全部) and
+what only looks like one (dates, ordinals, names with numbers in them). Which units exist is data:
+`Units` is made from `content/units.yaml`.
+
+Every numeral is judged by the few characters round it, so the reader is linear in the length of the
+text and cannot raise on any text. A number that it leaves alone is not lost: the gate asks for each
+numeral of the source text whether somebody has accounted for it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "range"]
+Kind = Literal["level", "growth", "decline", "improvement", "multiple", "all", "first"]
+
+_WIDE = str.maketrans("０１２３４５６７８９．，％／", "0123456789.,%/")
+_WIDE_ANY = re.compile("[０-９．，％／]")
+_CHINESE = "〇零一二两三四五六七八九十百千"
+_SCALES = "万亿"
+_DASHES = "-－—–~～至到"
+_SENTENCE_END = re.compile(r"[。！？]")
+_ESTIMATE = re.compile(r"预计|预估|估计")
+# A name in quotation marks or a title in book marks is short and holds no second opening mark.
+_NAME = re.compile(r"“[^“”]{0,30}”|《[^《》]{0,60}》|〔[^〔〕]{0,10}〕")
+
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_TOKEN = re.compile(
+    rf"(?P<digits>{_NUMBER})"
+    rf"|(?P<chinese>[{_CHINESE}]+)"
+    r"|(?P<scale>[万亿](?=[余多]))"
+    r"|(?P<all>全部)"
+    r"|(?P<first>首(?=[家个座条项]))"
+)
+_ZERO_GROWTH = re.compile(r"零增长")
+_DOUBLING = re.compile(r"翻([一两二三四])番")
+_LONGEST = 24  # digits; anything longer is a code, not a quantity
+
+_HEDGE_BEFORE: tuple[tuple[str, Bound], ...] = (
+    ("不超过", "at_most"),
+    ("不高于", "at_most"),
+    ("不多于", "at_most"),
+    ("不大于", "at_most"),
+    ("至多", "at_most"),
+    ("最多", "at_most"),
+    ("不低于", "at_least"),
+    ("不少于", "at_least"),
+    ("不小于", "at_least"),
+    ("至少", "at_least"),
+    ("超过", "more_than"),
+    ("突破", "more_than"),
+    ("高于", "more_than"),
+    ("大于", "more_than"),
+    ("多于", "more_than"),
+    ("逾", "more_than"),
+    ("超", "more_than"),
+    ("低于", "at_most"),
+    ("少于", "at_most"),
+    ("小于", "at_most"),
+    ("不足", "at_most"),
+    ("大约", "about"),
+    ("约", "about"),
+    ("接近", "about"),
+    ("将近", "about"),
+    ("近", "about"),
+)
+_HEDGE_AFTER: tuple[tuple[str, Bound], ...] = (
+    ("左右", "about"),
+    ("上下", "about"),
+    ("以上", "at_least"),
+    ("以内", "at_most"),
+    ("以下", "at_most"),
+)
+# Words that merely end like a hedge: 累计签约 21.6 万人 is exact.
+_NO_HEDGE = ("签约", "合约", "契约", "条约", "公约", "预约", "节约", "制约", "集约", "最近", "附近", "邻近", "赶超")
+_LINKS = ("达到", "为", "达", "到", "至", "在")
+_RISE = ("增长", "增加", "上升", "提高", "提升", "增幅", "增")
+_FALL = ("下降", "降低", "减少", "回落", "下滑", "压减", "缩减", "降")
+_GROWTH_UNITS = frozenset({"%", "倍", "个百分点", "个千分点"})
+_SPACE = re.compile(r"\s*")
+
+
+class Figure(NamedTuple):
+    """One quantity as a sentence states it.
+
+    `value` (and `high`, for a range) are in `unit` as printed: 1.65 with 万人. `text` is the printed
+    form with its hedges and without white space; `start` and `end` are the offsets of that run in the
+    text that was read, white space included. `hedge` is the word that made the bound (余, 左右, …).
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    bound: Bound
+    estimate: bool
+    kind: Kind
+    hedge: str = ""
+
+
+class Units:
+    """The units that the reader knows: their Chinese names, and the scales (万, 亿) before them."""
+
+    def __init__(self, names: Iterable[str], scales: Iterable[str], alone: Iterable[str] = ()) -> None:
+        self.names = frozenset(names)
+        self.alone = frozenset(alone)
+        simple = sorted(
+            (n for n in self.names if (n and "/" not in n) or n == "微克/立方米"), key=lambda n: (-len(n), n)
+        )
+        steps = sorted(scales, key=lambda s: (-len(s), s))
+        either = "|".join(map(re.escape, simple)) or "(?!)"
+        self._after = re.compile(
+            rf"\s*(?P<scale>{'|'.join(map(re.escape, steps)) or '(?!)'})?\s*(?P<more>[余多])?\s*"
+            rf"(?P<unit>{either})?"
+        )
+
+    def after(self, window: str) -> tuple[str, str, int]:
+        """The unit that `window` begins with: (unit with its scale, 余 or 多, length used); unit may be ""."""
+        match = self._after.match(window)
+        if match is None:
+            return "", "", 0
+        scale, more, unit = match["scale"] or "", match["more"] or "", match["unit"] or ""
+        if unit in self.alone and _joined(window[match.end() : match.end() + 1]):
+            unit = ""
+        if not unit:
+            if not scale:
+                return "", "", 0
+            return scale, more, match.end("more") if more else match.end("scale")
+        return scale + unit, more, match.end("unit")
+
+
+def _joined(after: str) -> bool:
+    """Whether the next character makes one word with what stands before it (81金贸 is not 81 gold medals)."""
+    return bool(after) and "\u4e00" <= after <= "\u9fff" and after not in "的牌枚"
+
+
+def numeral_value(numeral: str) -> Decimal | None:
+    """The value of a numeral in digits or Chinese (16,500; 两; 二百五十), or None where it has none."""
+    if numeral[0] in "0123456789":
+        return Decimal(numeral.replace(",", ""))
+    if len(numeral) == 1:
+        return Decimal(2) if numeral == "两" else Decimal(int(unicodedata.numeric(numeral)))
+    if len(numeral) > _LONGEST:
+        return None
+    # Only numerals of two or more characters need the library, whose import is slow.
+    import cn2an  # type: ignore[import-untyped]
+
+    try:
+        value = Decimal(cn2an.cn2an(numeral, "normal"))
+    except (ValueError, KeyError, IndexError, TypeError, OverflowError):
+        return None
+    return value
+
+
+class _Context:
+    """What holds for a whole text: where names stand, and from where to where an estimate reaches."""
+
+    def __init__(self, text: str) -> None:
+        names = [m.span() for m in _NAME.finditer(text)]
+        self._name_starts = [start for start, _ in names]
+        self._name_ends = [end for _, end in names]
+        self._stops = [m.end() for m in _SENTENCE_END.finditer(text)]
+        self._estimates = [m.start() for m in _ESTIMATE.finditer(text)]
+
+    def in_name(self, position: int) -> bool:
+        index = bisect_right(self._name_starts, position) - 1
+        return index >= 0 and position < self._name_ends[index]
+
+    def estimate_at(self, position: int) -> int | None:
+        """Where the 预计 stands that governs `position`: the last one before it in its sentence."""
+        index = bisect_right(self._estimates, position) - 1
+        if index < 0:
+            return None
+        stop = bisect_right(self._stops, position) - 1
+        begin = self._stops[stop] if stop >= 0 else 0
+        return self._estimates[index] if self._estimates[index] >= begin else None
+
+
+def read_figures(text: str, units: Units) -> list[Figure]:
+    """All quantities that `text` states, in the order of their offsets. Never raises."""
+    plain = _narrow(text)
+    context = _Context(plain)
+    found = [*_special(plain, context)]
+    taken = {position for figure in found for position in range(figure.start, figure.end)}
+    skip_to = 0
+    for token in _TOKEN.finditer(plain):
+        if token.start() < skip_to or token.start() in taken or context.in_name(token.start()):
+            continue
+        figure = _read(plain, token, units, context)
+        if figure is not None:
+            found.append(figure)
+            skip_to = figure.end
+    found.sort()
+    return found
+
+
+def _narrow(text: str) -> str:
+    """Full-width digits and marks as plain ones, one for one, so that offsets stay."""
+    return text.translate(_WIDE) if _WIDE_ANY.search(text) else text
+
+
+def _special(plain: str, context: _Context) -> Iterator[Figure]:
+    """Quantities that are words of their own: 零增长, 翻一番."""
+    for match in _ZERO_GROWTH.finditer(plain):
+        estimate = context.estimate_at(match.start()) is not None
+        yield Figure(*match.span(), match[0], Decimal(0), None, "%", "exact", estimate, "growth")
+    for match in _DOUBLING.finditer(plain):
+        times = Decimal(2) ** (numeral_value(match[1]) or 1)
+        estimate = context.estimate_at(match.start()) is not None
+        yield Figure(*match.span(), match[0], times, None, "倍", "exact", estimate, "multiple")
+
+
+def _read(plain: str, token: re.Match[str], units: Units, context: _Context) -> Figure | None:
+    """The figure that begins with this numeral, or None where the numeral is no quantity."""
+    start, end = token.span()
+    estimate = context.estimate_at(start) is not None
+    before = plain[max(0, start - 16) : start]
+    after = plain[end : end + 24]
+    if token["all"]:
+        if not _joined(after[:1]):
+            return None
+        return Figure(start, end, "全部", Decimal(100), None, "%", "exact", estimate, "all")
+    if token["first"]:
+        return Figure(start, end + 1, plain[start : end + 1], Decimal(1), None, after[0], "exact", estimate, "first")
+    if _named(plain, token, before, after):
+        return None
+    if token["scale"]:
+        value: Decimal | None = Decimal(1)  # 万余人次: the scale alone, read as one of it
+        end = start
+        after = plain[end : end + 24]
+    else:
+        value = numeral_value(token[0]) if end - start <= _LONGEST else None
+    if value is None:
+        return None
+    if token["chinese"] and token[0] in ("零", "〇"):
+        return _zero(plain, start, end, before, estimate)
+
+    high, unit, more, used = None, *units.after(after)
+    span = _range(plain, end, unit, used, units) if not before.rstrip().endswith(("由", "从")) else None
+    if span is not None:
+        high, unit, more, end_of_unit = span
+        if high <= value:
+            return None
+    else:
+        end_of_unit = end + used
+    per, per_start = _per(before, start)
+    if per and unit:
+        unit = f"{unit}/{per}"
+    hundredths = before.rstrip().endswith("百分之")
+    if hundredths:
+        unit, end_of_unit = "%", end if span is None else end_of_unit
+    if not unit and not _stands_alone(plain, end_of_unit):
+        return None
+    if (token["chinese"] and not unit) or (token[0] == "一" and not hundredths):
+        return None  # 一个, 一项 are articles more often than counts; 三 without a unit counts nothing
+    tail = plain[end_of_unit : end_of_unit + 8]
+    if tail.lstrip().startswith(("级", "及以上", "及以下")):
+        return None  # a threshold that names a class (亿元级企业, 亿元及以上企业), not a count
+
+    bound, hedge, head_start, tail_end = _bound(plain, start, end_of_unit, per_start, more, high is not None)
+    kind = _kind(plain[max(0, head_start - 10) : head_start], unit)
+    if hundredths:
+        head_start = plain.rfind("百分之", 0, start)
+    printed = _SPACE.sub("", plain[head_start:tail_end])
+    return Figure(head_start, tail_end, printed, value, high, unit, bound, estimate, kind, hedge)
+
+
+def _named(plain: str, token: re.Match[str], before: str, after: str) -> bool:
+    """Whether the numeral is part of a name, a date, a code or an ordinal."""
+    last, first = before[-1:], after[:1]
+    if last and last.isascii() and (last.isalpha() or last in "._"):
+        return True  # PM2.5, A3
+    if before.rstrip().endswith("第"):
+        return True
+    follows = after.lstrip()[:1]
+    if token["digits"]:
+        if first.isascii() and (first.isalpha() or first == "_"):
+            return True  # 5G, 110kV
+        if follows in ("月", "日"):
+            return True
+        if follows == "年" and len(token[0]) == 4:
+            return True
+        if (last == "-" and before[-2:-1].isdigit()) or re.match(r"-[0-9]+-", after):
+            return True  # 2023-01-04
+    return False
+
+
+def _zero(plain: str, start: int, end: int, before: str, estimate: bool) -> Figure | None:
+    """零 counts only as a result: 动态为零, 降为零, 清零. 零就业家庭 is a name."""
+    if before.rstrip().endswith(("为", "归", "清")) and not _joined(plain[end : end + 1]):
+        head = start - 1 if before[-1:] in ("为", "归", "清") else start
+        return Figure(head, end, plain[head:end], Decimal(0), None, "", "exact", estimate, "level")
+    return None
+
+
+def _range(plain: str, end: int, unit: str, used: int, units: Units) -> tuple[Decimal, str, str, int] | None:
+    """The upper end of a range whose lower numeral ends at `end`: (high, unit, 余, offset after the unit)."""
+    position = _SPACE.match(plain, end + used if unit else end)
+    assert position is not None
+    dash = plain[position.end() : position.end() + 1]
+    if not dash or dash not in _DASHES:
+        return None
+    beyond = _SPACE.match(plain, position.end() + 1)
+    assert beyond is not None
+    token = _TOKEN.match(plain, beyond.end())
+    if token is None or not (token["digits"] or token["chinese"]) or token.end() - token.start() > _LONGEST:
+        return None
+    high = numeral_value(token[0])
+    second, more, length = units.after(plain[token.end() : token.end() + 24])
+    if high is None or not second or (unit and unit != second):
+        return None
+    return high, second, more, token.end() + length
+
+
+def _per(before: str, start: int) -> tuple[str, int]:
+    """`每万人` before the number makes a rate of it: ("万人", offset of 每), or ("", start)."""
+    match = re.search(r"每(万人|千人|百人|百户|千户|万户|人|户|亩)\s*$", before)
+    return (match[1], start - len(before) + match.start()) if match else ("", start)
+
+
+def _stands_alone(plain: str, end: int) -> bool:
+    """A number without a unit counts only where nothing is joined to it."""
+    following = plain[end : end + 1]
+    return not following or (following in "，。；、！？）)" and bool(following))
+
+
+def _bound(plain: str, start: int, end: int, per_start: int, more: str, is_range: bool) -> tuple[Bound, str, int, int]:
+    """What the words round the number say: (bound, hedge, offset of the first word, offset after the last)."""
+    head = min(start, per_start)
+    before = plain[max(0, head - 12) : head]
+    bare = before.rstrip()
+    for link in _LINKS:
+        if bare.endswith(link) and not bare.endswith(("不到",)):
+            bare = bare[: -len(link)].rstrip()
+            break
+    tail = plain[end : end + 8]
+    space = len(tail) - len(tail.lstrip())
+    after = tail.lstrip()
+    for word, bound in _HEDGE_AFTER:
+        if after.startswith(word):
+            stop = end + space + len(word)
+            own: Bound = "range" if is_range else bound
+            return own, word, head, stop
+    if is_range:
+        return "range", "", head, end
+    for word, bound in _HEDGE_BEFORE:
+        if bare.endswith(word) and not bare.endswith(_NO_HEDGE):
+            return bound, word, head - len(before) + len(bare) - len(word), end
+    if more:
+        return "at_least", more, head, end
+    return "exact", "", head, end
+
+
+def _kind(before: str, unit: str) -> Kind:
+    """Whether the number is a level or a change, from the verb before it."""
+    if unit not in _GROWTH_UNITS:
+        return "level"
+    verb = before.rstrip()
+    for word in ("均", "了", "约"):
+        verb = verb.removesuffix(word)
+    if verb.endswith("改善"):
+        return "improvement"
+    if verb.endswith(_RISE):
+        return "growth"
+    if verb.endswith(_FALL):
+        return "decline"
+    return "multiple" if unit == "倍" else "level"
+
+
+def numerals(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of every numeral in Arabic digits ([0-9]+ with optional decimals), quantity or not."""
+    for match in re.finditer(r"[0-9]+(?:\.[0-9]+)?", _narrow(text)):
+        yield match.span()
+
+
+def chinese_values(text: str) -> set[Decimal]:
+    """Every value that a run of Chinese numerals in `text` may stand for, names and ordinals included.
+
+    Used where a translation may print an ordinal in digits (第十八届, the 18th; “十四五”, the 14th).
+    """
+    values: set[Decimal] = set()
+    for match in re.finditer(rf"[{_CHINESE}]{{1,{_LONGEST}}}", text):
+        run = match[0]
+        for size in range(1, min(len(run), 6) + 1):
+            for index in range(len(run) - size + 1):
+                value = numeral_value(run[index : index + size])
+                if value is not None:
+                    values.add(value)
+    return values

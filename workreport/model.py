@@ -1,0 +1,284 @@
+"""The content as editors type it: strict, frozen models, one for each kind of file under `content/`.
+
+The models say which fields exist and of which type; whether what stands in them is true is for the
+gate (`verify`). Their JSON Schema is what `content/schema/` holds.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic.functional_validators import BeforeValidator
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "range"]
+Direction = Literal["higher", "lower", "neither"]
+Comparability = Literal["same", "basis_differs", "scope_differs", "qualitative", "no_baseline"]
+FigureWaiverReason = Literal[
+    "date", "name", "ordinal", "document_number", "threshold", "fixed_phrase", "restated", "first_of_its_kind"
+]
+SentenceWaiverReason = Literal["background", "guiding_principle", "transition", "lead_in", "closing", "distribution"]
+
+
+def _decimal(value: Any) -> Any:
+    """Whole numbers become Decimal too, so that strict Decimal fields take 16500 as well as 1.65."""
+    return Decimal(value) if type(value) is int else value
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=56)]
+Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
+Line = Annotated[str, StringConstraints(min_length=1)]
+BlockId = Annotated[str, StringConstraints(pattern=r"^[ph][1-9][0-9]*$")]
+ParagraphId = Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*$")]
+SentenceId = Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*s[1-9][0-9]*$")]
+Date = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+MetricRef = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*$")]
+PageRef = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}/(metrics|commitments)/[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Model(BaseModel):
+    """What all content models share: no extra fields, no silent conversion, no later change."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Text(Model):
+    """A text in both languages."""
+
+    model_config = ConfigDict(title="text in two languages")
+
+    zh: Line = Field(description="The Chinese text.")
+    en: Line = Field(description="The English text: complete, with the same quantities.")
+
+
+class Change(Model):
+    """Growth on the year before, where the sentence gives it beside the figure."""
+
+    model_config = ConfigDict(title="change")
+
+    value: Number = Field(description="As printed; below zero for a decline.")
+    unit: Line = Field(description="The unit as printed, such as % or 个百分点.")
+    bound: Bound = Field(default="exact", description="What the words round the number say.")
+
+
+class Range(Model):
+    """Which paragraphs of the source text a section covers, both ends included."""
+
+    model_config = ConfigDict(title="paragraph range")
+
+    first: ParagraphId = Field(description="The first paragraph, such as p19.")
+    last: ParagraphId = Field(description="The last paragraph.")
+
+
+class Metric(Model):
+    """One quantified statement of the review."""
+
+    model_config = ConfigDict(title="metric")
+
+    id: Id = Field(description="Becomes the URL; never changes, is never reused.")
+    title: Text = Field(description="What is counted, without the number.")
+    quote: Line = Field(description="A verbatim run of the source text that holds the figure and its hedges.")
+    value: Number = Field(description="The number in `unit`, as printed (1.65 with 万人).")
+    value_high: Number | None = Field(default=None, description="The upper end of a range.")
+    unit: str = Field(description="The unit as printed, with 万 or 亿; see units.yaml.")
+    bound: Bound = Field(description="exact, about, at_least, more_than, at_most or range.")
+    estimate: bool = Field(default=False, description="true where the report says 预计 (expected).")
+    change: Change | None = Field(default=None, description="Growth on the year before.")
+    direction: Direction = Field(description="Whether higher or lower is better, or neither.")
+    part_of: Id | None = Field(default=None, description="The metric of which this one is a part.")
+    whole: Text | None = Field(default=None, description="For a share: what it is a share of.")
+    topics: tuple[Id, ...] = Field(min_length=1, strict=False, description="Topic ids of site.yaml.")
+    places: tuple[Id, ...] = Field(default=(), strict=False, description="Place ids of places.yaml.")
+    note: Text | None = Field(default=None, description="A remark for the page, in the site's own words.")
+
+
+class Baseline(Model):
+    """What a target is compared with, and whether the two may be compared at all."""
+
+    model_config = ConfigDict(title="baseline")
+
+    metric: MetricRef | None = Field(default=None, description="year/metric-id, such as 2022/new-jobs.")
+    comparability: Comparability = Field(description="same, basis_differs, scope_differs, qualitative or no_baseline.")
+    reason: Text | None = Field(default=None, description="Why the two differ; needed unless `same`.")
+
+
+class Target(Model):
+    """One quantified promise of a commitment, or one stated in words (`words`)."""
+
+    model_config = ConfigDict(title="target")
+
+    id: Id = Field(description="Unique among the targets of its year; never changes.")
+    title: Text = Field(description="What is counted, without the number.")
+    quote: Line | None = Field(default=None, description="Where it differs from the commitment's quote.")
+    value: Number | None = Field(default=None, description="The number in `unit`, as printed.")
+    value_high: Number | None = Field(default=None, description="The upper end of a range.")
+    unit: str | None = Field(default=None, description="The unit as printed; see units.yaml.")
+    bound: Bound | None = Field(default=None, description="What the words round the number say.")
+    words: Text | None = Field(default=None, description="The goal in words, verbatim, where it has no number.")
+    estimate: bool = Field(default=False, description="true where the report says 预计.")
+    direction: Direction = Field(description="Whether higher or lower is better, or neither.")
+    whole: Text | None = Field(default=None, description="For a share: what it is a share of.")
+    baseline: Baseline = Field(description="What the target is compared with.")
+    note: Text | None = Field(default=None, description="A remark for the page.")
+
+
+class Commitment(Model):
+    """One promise of the tasks part."""
+
+    model_config = ConfigDict(title="commitment")
+
+    id: Id = Field(description="Becomes the URL; never changes, is never reused.")
+    title: Text = Field(description="The promise in a few words, with its number where it has one.")
+    quote: Line = Field(description="A verbatim run of the source text: the clause and what it needs.")
+    topics: tuple[Id, ...] = Field(min_length=1, strict=False, description="Topic ids of site.yaml.")
+    places: tuple[Id, ...] = Field(default=(), strict=False, description="Place ids of places.yaml.")
+    targets: tuple[Target, ...] = Field(default=(), strict=False, description="Its quantified promises.")
+    note: Text | None = Field(default=None, description="A remark for the page.")
+
+
+class _Section(Model):
+    id: Id = Field(description="Becomes the URL of the section's page.")
+    title: Text = Field(description="The heading as printed, without its number, and its English.")
+    summary: Text = Field(description="The site's own plain words, in Markdown.")
+    paragraphs: Range = Field(description="Which paragraphs of the source text the section covers.")
+
+
+class ReviewSection(_Section):
+    """A section of the review: what was reported."""
+
+    model_config = ConfigDict(title="review section")
+
+    metrics: tuple[Metric, ...] = Field(default=(), strict=False, description="Its metrics.")
+
+
+class TasksSection(_Section):
+    """A section of the tasks: what was promised."""
+
+    model_config = ConfigDict(title="tasks section")
+
+    commitments: tuple[Commitment, ...] = Field(default=(), strict=False, description="Its commitments.")
+
+
+class Topic(Model):
+    """A subject that residents think in."""
+
+    model_config = ConfigDict(title="topic")
+
+    id: Id = Field(description="Named in the topics lists.")
+    title: Text = Field(description="Its name.")
+
+
+class Site(Model):
+    """`content/site.yaml`."""
+
+    model_config = ConfigDict(title="site")
+
+    name: Text = Field(description="The site's name.")
+    tagline: Text = Field(description="One sentence that says what the site is.")
+    allow_pending: bool = Field(description="false: a section marked pending refuses the build.")
+    topics: tuple[Topic, ...] = Field(min_length=1, strict=False, description="All topics, in order.")
+
+
+class Report(Model):
+    """`content/source/YYYY.report.yaml`: the identity of a report."""
+
+    model_config = ConfigDict(title="report")
+
+    title: Text = Field(description="The title as printed.")
+    document_number: Line = Field(description="As printed, such as 河东政发〔2023〕1号.")
+    issuer: Text = Field(description="The issuing body.")
+    speaker: Text = Field(description="Who delivered it, as printed.")
+    delivered: Date = Field(description="Date of delivery, YYYY-MM-DD in quotes.")
+    issued: Date = Field(description="Date of the document, YYYY-MM-DD in quotes.")
+    matter: tuple[Range, ...] = Field(
+        default=(), strict=False, description="Paragraphs outside every section: covering notice, distribution."
+    )
+
+
+class FigureWaiver(Model):
+    """A run of text whose numerals are no metric and no target."""
+
+    model_config = ConfigDict(title="figure waiver")
+
+    at: BlockId = Field(description="The paragraph (p12) or heading (h3).")
+    text: Line = Field(description="The exact run of text.")
+    reason: FigureWaiverReason = Field(description="Why nothing is encoded.")
+
+
+class SentenceWaiver(Model):
+    """A run of the tasks part that promises nothing."""
+
+    model_config = ConfigDict(title="sentence waiver")
+
+    at: SentenceId = Field(description="The sentence, such as p26s1.")
+    text: Line = Field(description="The exact run of text: the sentence or the clauses meant.")
+    reason: SentenceWaiverReason = Field(description="Why it is no commitment.")
+
+
+class Waivers(Model):
+    """`content/source/YYYY.waivers.yaml`."""
+
+    model_config = ConfigDict(title="waivers")
+
+    pending: tuple[MetricRef, ...] = Field(
+        default=(), strict=False, description="Sections not yet encoded, as year/section-id."
+    )
+    figures: tuple[FigureWaiver, ...] = Field(default=(), strict=False, description="Numerals accounted for.")
+    sentences: tuple[SentenceWaiver, ...] = Field(default=(), strict=False, description="Runs accounted for.")
+
+
+class Scale(Model):
+    """A power of ten that stands before a unit."""
+
+    model_config = ConfigDict(title="scale")
+
+    zh: Line = Field(description="万 or 亿.")
+    factor: Number = Field(description="By how much it multiplies.")
+    en: Line = Field(description="Its name in English, for the data files.")
+
+
+class UnitEntry(Model):
+    """A unit, and how English prints it."""
+
+    model_config = ConfigDict(title="unit")
+
+    zh: str = Field(description="As the report prints it, without 万 or 亿.")
+    one: str = Field(description="English singular.")
+    other: str = Field(description="English plural.")
+    print: Literal["spaced", "close", "none"] = Field(
+        default="spaced", description="close: no space before it (%); none: English figures go without it."
+    )
+    named: tuple[Line, ...] = Field(
+        default=(), strict=False, description="English texts must name the unit with one of these words."
+    )
+    alone: bool = Field(default=False, description="true: counts only where no word is joined to it.")
+
+
+class UnitTable(Model):
+    """`content/units.yaml`."""
+
+    model_config = ConfigDict(title="units")
+
+    scales: tuple[Scale, ...] = Field(strict=False, description="All scales.")
+    units: tuple[UnitEntry, ...] = Field(strict=False, description="All units.")
+
+
+class Permalink(Model):
+    """A published id: the page and the sentence of the source that it has stood for since."""
+
+    model_config = ConfigDict(title="permalink")
+
+    id: PageRef = Field(description="2022/metrics/<id> or 2023/commitments/<id>.")
+    sentence: SentenceId = Field(description="Where its quote begins; tells whether an id was reused.")
+    moved_to: PageRef | None = Field(default=None, description="For a renamed id: the page that serves now.")
+    retired: Text | None = Field(default=None, description="For an id that is gone: what happened.")
+
+
+class Permalinks(Model):
+    """`content/permalinks.yaml`."""
+
+    model_config = ConfigDict(title="permalinks")
+
+    permalinks: tuple[Permalink, ...] = Field(strict=False, description="Every id ever published.")

@@ -1,0 +1,82 @@
+"""The gate, check 7: an id once published may move or retire, but never vanish or be used for another thing.
+
+`content/permalinks.yaml` records each published page with the sentence of the source that its quote
+begins in; since the source text never changes, that sentence tells whether an id still means the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workreport.errors import Diagnostic, did_you_mean
+from workreport.load import Entry
+from workreport.model import Permalinks
+
+
+def permalink_faults(
+    record: Entry[Permalinks], present: Mapping[str, str], where: Mapping[str, tuple[str, int, int]]
+) -> list[Diagnostic]:
+    """Problems of the record against the pages that the content makes now.
+
+    `present` maps each page (2022/metrics/new-jobs) to the sentence of its quote; `where` to the place of
+    its id in the content.
+    """
+    problems: list[Diagnostic] = []
+    known: set[str] = set()
+    for index, link in enumerate(record.value.permalinks):
+        loc = ("permalinks", index, "id")
+        if link.id in known:
+            problems.append(
+                record.problem(loc, "permalink-duplicate", f"{link.id} is recorded twice", "keep the first entry")
+            )
+            continue
+        known.add(link.id)
+        gone = link.moved_to is not None or link.retired is not None
+        if gone and link.id in present:
+            problems.append(
+                Diagnostic(
+                    *where[link.id],
+                    "permalink-reused",
+                    f"{link.id} was retired and may not be used again",
+                    "choose another id",
+                )
+            )
+        elif not gone and link.id not in present:
+            near = did_you_mean(link.id, set(present) - {other.id for other in record.value.permalinks})
+            problems.append(
+                record.problem(
+                    loc,
+                    "permalink-vanished",
+                    f"{link.id} was published and is gone",
+                    f"{near + ' ' if near else ''}restore it, or write moved_to: or retired: here",
+                )
+            )
+        elif not gone and present[link.id] != link.sentence:
+            problems.append(
+                Diagnostic(
+                    *where[link.id],
+                    "permalink-reused",
+                    f"{link.id} was published for {link.sentence}; its quote now begins in {present[link.id]}",
+                    "an id means one promise for ever: choose another id for another one",
+                )
+            )
+        if link.moved_to is not None and link.moved_to not in present:
+            problems.append(
+                record.problem(
+                    ("permalinks", index, "moved_to"),
+                    "permalink-target",
+                    f"{link.moved_to} does not exist",
+                    did_you_mean(link.moved_to, present) or "name a page that exists",
+                )
+            )
+    for page, sentence in present.items():
+        if page not in known:
+            problems.append(
+                Diagnostic(
+                    *where[page],
+                    "permalink-unrecorded",
+                    f"{page} is not recorded yet",
+                    f"add to permalinks.yaml:  - {{id: {page}, sentence: {sentence}}}",
+                )
+            )
+    return problems

@@ -1,0 +1,207 @@
+"""Pages to HTML, through Jinja2 templates in which every variable must be defined.
+
+The frame of a page (head, navigation, footer) is the same for all pages of one language, depth and
+navigation entry, so it is rendered once for each of those and not once a page.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Mapping, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from markupsafe import Markup, escape
+
+from workreport.errors import Diagnostic, Refusal
+from workreport.i18n import LANGUAGES, TAGS, WORDS
+from workreport.pages import Page, navigation
+from workreport.resolve import Site
+from workreport.wording import date
+
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
+"""The Content-Security-Policy of every page."""
+
+_WORD = re.compile(r"\{\{ t\.([a-z_]+) \}\}")
+
+
+class _Loader(FileSystemLoader):
+    """Loads templates with the frame's words filled in, since they are the same on every page of a language."""
+
+    def __init__(self, folder: Path, lang: str) -> None:
+        super().__init__(folder)
+        self._words = WORDS[lang]
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The template with each `{{ t.word }}` replaced; an unknown word stays, and is found undefined."""
+        source, name, fresh = super().get_source(environment, template)
+        return _WORD.sub(lambda m: str(escape(self._words[m[1]])) if m[1] in self._words else m[0], source), name, fresh
+
+
+class _Environment(Environment):
+    """Jinja's environment, quicker where this program spends its time: contexts are dicts, templates do not change."""
+
+    def __init__(self, loader: _Loader) -> None:
+        super().__init__(
+            loader=loader,
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+        self._compiled: dict[str, Template] = {}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """`a.b`: the item first where `a` is a dict, so that no exception is raised and caught for each."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """Each template once; there are no globals to merge."""
+        if isinstance(name, Template):
+            return name
+        if name not in self._compiled:
+            self._compiled[name] = super().get_template(name, parent)
+        return self._compiled[name]
+
+
+class Renderer:
+    """Renders the pages of one language. `shown` is how diagnostics name the templates folder."""
+
+    def __init__(
+        self, site: Site, lang: str, templates: Path, assets: Mapping[str, str], base_url: str, shown: str
+    ) -> None:
+        self._site = site
+        self._assets = assets
+        self._base_url = base_url.rstrip("/")
+        self._shown = shown
+        self._env = _Environment(_Loader(templates, lang))
+        self._frames: dict[tuple[str, str, str], Mapping[str, Markup]] = {}
+
+    def render(self, page: Page) -> str:
+        """The page's HTML. Raises `Refusal` (template-undefined, template-syntax) with the template's line."""
+        try:
+            return self._render(page)
+        except TemplateSyntaxError as error:
+            raise Refusal(
+                [
+                    Diagnostic(
+                        f"{self._shown}/{error.name or page.template}",
+                        error.lineno,
+                        1,
+                        "template-syntax",
+                        error.message or "this is not a template",
+                        "see the Jinja template language",
+                    )
+                ]
+            ) from None
+        except TemplateNotFound as error:
+            raise Refusal(
+                [
+                    Diagnostic(
+                        f"{self._shown}/{error.name}",
+                        0,
+                        0,
+                        "file-missing",
+                        "this template is missing",
+                        f"it is needed for {page.output}",
+                    )
+                ]
+            ) from None
+        except TemplateError as error:
+            name, line = self._place(error, page.template)
+            raise Refusal(
+                [
+                    Diagnostic(
+                        f"{self._shown}/{name}",
+                        line,
+                        1,
+                        "template-undefined",
+                        error.message or str(error),
+                        f"found while rendering {page.output}",
+                    )
+                ]
+            ) from None
+
+    def _place(self, error: TemplateError, template: str) -> tuple[str, int]:
+        """The template and line where an undefined variable was used: the innermost template frame."""
+        place = (template, 0)
+        for frame in traceback.extract_tb(error.__traceback__):
+            if frame.filename.endswith(".html"):
+                place = (Path(frame.filename).name, frame.lineno or 0)
+        return place
+
+    def _render(self, page: Page) -> str:
+        depth = page.output.count("/")
+        base = "../" * depth
+        up = "../" * page.path.count("/")
+        if page.path == "404.html" and self._base_url:
+            # A server shows this page at any address, so its links must not depend on where that is.
+            base = self._base_url + "/"
+            up = base if page.lang == LANGUAGES[0] else f"{base}{page.lang}/"
+        other = LANGUAGES[1] if page.lang == LANGUAGES[0] else LANGUAGES[0]
+        folder = "" if other == LANGUAGES[0] else f"{other}/"
+        frame = self._frame(page, base, up)
+        return self._env.get_template(page.template).render(
+            page.context,
+            t=WORDS[page.lang],
+            lang=TAGS[page.lang],
+            en=page.lang == "en",
+            base=base,
+            up=up,
+            site_name=self._site.name[LANGUAGES.index(page.lang)],
+            page_title=page.title,
+            description=page.description,
+            crumbs=page.crumbs,
+            frame=frame,
+            other=f"{base}{folder}{page.path}",
+            other_lang=TAGS[other],
+            canonical=f"{self._base_url}/{page.output}" if self._base_url else "",
+            alternates=[
+                (TAGS[x], f"{self._base_url}/{'' if x == LANGUAGES[0] else x + '/'}{page.path}") for x in LANGUAGES
+            ]
+            if self._base_url
+            else [],
+        )
+
+    def _frame(self, page: Page, base: str, up: str) -> Mapping[str, Markup]:
+        key = (page.lang, base, page.active)
+        if key not in self._frames:
+            newest = self._site.reports[-1]
+            words = WORDS[page.lang]
+            index = LANGUAGES.index(page.lang)
+            values = {
+                "t": words,
+                "base": base,
+                "up": up,
+                "policy": POLICY,
+                "en": page.lang == "en",
+                "assets": {name: base + path for name, path in self._assets.items()},
+                "navigation": navigation(self._site, page.lang),
+                "active": page.active,
+                "site_name": self._site.name[index],
+                "sitemap": up + "sitemap.html",
+                "recorded": words["year_noted"].format(
+                    was=newest.year - 1, will=newest.year, date=date(newest.meta.issued, page.lang)
+                ),
+            }
+            self._frames[key] = {
+                part: Markup(self._env.get_template(f"frame/{part}.html").render(values))
+                for part in ("head", "header", "footer")
+            }
+        return self._frames[key]

@@ -1,0 +1,370 @@
+"""From verified content to what pages show: every item with its place, its figure and its comparisons.
+
+Pure. Paths here are those of the public contract (DESIGN section 7), relative to the root of one
+language; nothing after this stage invents one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from workreport import model
+from workreport.compare import Order, Quantity, difference, order
+from workreport.coverage import Tally
+from workreport.quantities import Located
+from workreport.source import Block, English, Source, Span
+from workreport.verify import Counts, Cycle, Verified, quantity
+from workreport.wording import Printer, UnitName
+
+
+class Pair(NamedTuple):
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+
+class Quote(NamedTuple):
+    """A verbatim run of the source text, where it stands, and the English of its sentences."""
+
+    text: str
+    english: str
+    block: str
+    sentence: str
+    report: str
+    """The path of the report page."""
+
+    @property
+    def path(self) -> str:
+        """The link to the sentence in the whole report."""
+        return f"{self.report}#{self.sentence}"
+
+
+class SectionRef(NamedTuple):
+    """What an item says of the section that it belongs to."""
+
+    year: int
+    id: str
+    title: Pair
+    path: str
+
+
+class Metric(NamedTuple):
+    """One quantified statement of the review, ready for pages and data."""
+
+    id: str
+    year: int
+    section: SectionRef
+    title: Pair
+    quote: Quote
+    quantity: Quantity
+    change: model.Change | None
+    direction: str
+    part_of: str
+    whole: Pair | None
+    note: Pair | None
+    topics: tuple[str, ...]
+    path: str
+
+
+class Target(NamedTuple):
+    """One quantified promise, or one in words (`quantity` is None then)."""
+
+    id: str
+    year: int
+    commitment: str
+    commitment_path: str
+    section: SectionRef
+    title: Pair
+    quote: Quote
+    quantity: Quantity | None
+    words: Pair | None
+    direction: str
+    whole: Pair | None
+    note: Pair | None
+    topics: tuple[str, ...]
+
+
+class Commitment(NamedTuple):
+    """One promise of the tasks part."""
+
+    id: str
+    year: int
+    section: SectionRef
+    title: Pair
+    quote: Quote
+    targets: tuple[str, ...]
+    note: Pair | None
+    topics: tuple[str, ...]
+    path: str
+
+
+class Comparison(NamedTuple):
+    """A target beside a metric, and what may be said of the two."""
+
+    target: Target
+    metric: Metric | None
+    comparability: model.Comparability
+    order: Order
+    difference: Decimal | None
+    reason: Pair | None
+
+
+class Section(NamedTuple):
+    """A heading of the report with its items."""
+
+    ref: SectionRef
+    summary: Pair
+    first: str
+    last: str
+    pending: bool
+    metrics: tuple[Metric, ...]
+    commitments: tuple[Commitment, ...]
+
+
+class Mark(NamedTuple):
+    """A run of a paragraph that pages link to: the figure of a metric or target."""
+
+    start: int
+    end: int
+    path: str
+    title: Pair
+
+
+class Report(NamedTuple):
+    """One report: its parts, its text and where the encoded figures stand in it."""
+
+    year: int
+    meta: model.Report
+    source: Source
+    english: English
+    review: tuple[Section, ...]
+    tasks: tuple[Section, ...]
+    comparisons: tuple[Comparison, ...]
+    marks: dict[str, tuple[Mark, ...]]
+    counts: Counts
+    path: str
+    compare_path: str
+
+
+class Site(NamedTuple):
+    """All that the pages are made from."""
+
+    name: Pair
+    tagline: Pair
+    topics: dict[str, Pair]
+    printer: Printer
+    reports: tuple[Report, ...]
+    metrics: dict[str, Metric]
+    """By year/id, as baselines name them."""
+    targets: dict[str, Target]
+    comparisons: dict[str, Comparison]
+    """By year/target id."""
+    compared_with: dict[str, tuple[Comparison, ...]]
+    """By year/metric id: the comparisons in which a metric is the outcome."""
+    moved: tuple[model.Permalink, ...]
+    counts: Counts
+
+
+def pair(text: model.Text) -> Pair:
+    """A text of the content as a pair."""
+    return Pair(text.zh, text.en)
+
+
+def _maybe(text: model.Text | None) -> Pair | None:
+    return None if text is None else pair(text)
+
+
+def printer_of(table: model.UnitTable) -> Printer:
+    """The unit table in the form that wording needs."""
+    return Printer(
+        {unit.zh: UnitName(unit.one, unit.other, unit.print) for unit in table.units},
+        {scale.zh: scale.en for scale in table.scales},
+    )
+
+
+def resolve(verified: Verified) -> Site:
+    """Verified content as a site: items joined with their sections, quotes, comparisons and paths."""
+    metrics: dict[str, Metric] = {}
+    targets: dict[str, Target] = {}
+    parts = []
+    for cycle in verified.cycles:
+        review = tuple(_review(verified, cycle, section, metrics) for section in cycle.review)
+        tasks = tuple(_tasks(verified, cycle, section, targets) for section in cycle.tasks)
+        parts.append((cycle, review, tasks))
+    reports = []
+    comparisons: dict[str, Comparison] = {}
+    for cycle, review, tasks in parts:
+        own = [
+            _comparison(target, baseline, metrics)
+            for section in cycle.tasks
+            for commitment in section.commitments
+            for target, baseline in ((targets[f"{cycle.year}/{t.id}"], t.baseline) for t in commitment.targets)
+        ]
+        comparisons |= {f"{cycle.year}/{c.target.id}": c for c in own}
+        reports.append(
+            Report(
+                cycle.year,
+                cycle.report,
+                cycle.source,
+                cycle.english,
+                review,
+                tasks,
+                tuple(own),
+                _marks(cycle, metrics, targets),
+                cycle.counts,
+                f"{cycle.year}/report.html",
+                f"{cycle.year}/compare.html",
+            )
+        )
+    beside: dict[str, list[Comparison]] = {}
+    for comparison in comparisons.values():
+        if comparison.metric is not None:
+            beside.setdefault(f"{comparison.metric.year}/{comparison.metric.id}", []).append(comparison)
+    site = verified.site
+    total = Counts(
+        sum((c.counts.figures for c in verified.cycles), Tally()),
+        sum((c.counts.sentences for c in verified.cycles), Tally()),
+    )
+    return Site(
+        pair(site.name),
+        pair(site.tagline),
+        {t.id: pair(t.title) for t in site.topics},
+        printer_of(verified.units),
+        tuple(reports),
+        metrics,
+        targets,
+        comparisons,
+        {key: tuple(found) for key, found in beside.items()},
+        tuple(p for p in verified.permalinks if p.moved_to or p.retired),
+        total,
+    )
+
+
+def _ref(year: int, section: model.ReviewSection | model.TasksSection) -> SectionRef:
+    return SectionRef(year, section.id, pair(section.title), f"{year}/{section.id}.html")
+
+
+def _quote(cycle: Cycle, at: Located) -> Quote:
+    text = at.block.text[at.start : at.end]
+    return Quote(
+        text, _english(cycle.english, at.block, at.start, at.end), at.block.id, at.sentence, f"{cycle.year}/report.html"
+    )
+
+
+def _english(english: English, block: Block, start: int, end: int) -> str:
+    """The English of every sentence that a run of the block touches."""
+    return " ".join(english.text(s.id) for s in block.sentences if s.start < end and s.end > start)
+
+
+def _review(verified: Verified, cycle: Cycle, section: model.ReviewSection, metrics: dict[str, Metric]) -> Section:
+    year = cycle.year - 1
+    ref = _ref(year, section)
+    items = []
+    for m in section.metrics:
+        at = cycle.metrics[m.id]
+        figure = quantity(m, at.figure, verified.measures)
+        assert figure is not None
+        item = Metric(
+            m.id,
+            year,
+            ref,
+            pair(m.title),
+            _quote(cycle, at),
+            figure,
+            m.change,
+            m.direction,
+            m.part_of or "",
+            _maybe(m.whole),
+            _maybe(m.note),
+            m.topics,
+            f"{year}/metrics/{m.id}.html",
+        )
+        metrics[f"{year}/{m.id}"] = item
+        items.append(item)
+    return Section(
+        ref,
+        pair(section.summary),
+        section.paragraphs.first,
+        section.paragraphs.last,
+        f"{year}/{section.id}" in cycle.pending,
+        tuple(items),
+        (),
+    )
+
+
+def _tasks(verified: Verified, cycle: Cycle, section: model.TasksSection, targets: dict[str, Target]) -> Section:
+    year = cycle.year
+    ref = _ref(year, section)
+    items = []
+    for c in section.commitments:
+        path = f"{year}/commitments/{c.id}.html"
+        for t in c.targets:
+            at = cycle.targets[t.id]
+            targets[f"{year}/{t.id}"] = Target(
+                t.id,
+                year,
+                c.id,
+                path,
+                ref,
+                pair(t.title),
+                _quote(cycle, at),
+                quantity(t, at.figure, verified.measures),
+                _maybe(t.words),
+                t.direction,
+                _maybe(t.whole),
+                _maybe(t.note),
+                c.topics,
+            )
+        items.append(
+            Commitment(
+                c.id,
+                year,
+                ref,
+                pair(c.title),
+                _quote(cycle, cycle.commitments[c.id]),
+                tuple(t.id for t in c.targets),
+                _maybe(c.note),
+                c.topics,
+                path,
+            )
+        )
+    return Section(
+        ref,
+        pair(section.summary),
+        section.paragraphs.first,
+        section.paragraphs.last,
+        f"{year}/{section.id}" in cycle.pending,
+        (),
+        tuple(items),
+    )
+
+
+def _comparison(target: Target, baseline: model.Baseline, metrics: dict[str, Metric]) -> Comparison:
+    metric = metrics[baseline.metric] if baseline.metric is not None else None
+    how: Order = ""
+    size = None
+    if baseline.comparability == "same" and metric is not None and target.quantity is not None:
+        how = order(metric.quantity, target.quantity)
+        size = difference(metric.quantity, target.quantity)
+    return Comparison(target, metric, baseline.comparability, how, size, _maybe(baseline.reason))
+
+
+def _marks(cycle: Cycle, metrics: dict[str, Metric], targets: dict[str, Target]) -> dict[str, tuple[Mark, ...]]:
+    """Every encoded figure of the source text with the page that it links to, by block id."""
+    marks: dict[str, list[Mark]] = {}
+
+    def add(at: Located, spans: Iterable[Span], path: str, title: Pair) -> None:
+        for span in spans:
+            marks.setdefault(at.block.id, []).append(Mark(span.start, span.end, path, title))
+
+    for key, at in cycle.metrics.items():
+        item = metrics[f"{cycle.year - 1}/{key}"]
+        add(at, (Span(f.start, f.end) for f in (at.figure, at.change) if f), item.path, item.title)
+    for key, at in cycle.targets.items():
+        target = targets[f"{cycle.year}/{key}"]
+        if at.figure is not None:
+            add(at, (Span(at.figure.start, at.figure.end),), target.commitment_path, target.title)
+    return {block: tuple(sorted(found)) for block, found in marks.items()}

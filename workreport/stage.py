@@ -1,0 +1,320 @@
+"""The stage: a hidden folder beside the output, where the new tree grows until it takes the old one's place.
+
+    site/                     the output, always one whole site
+    .site.lock                held while a run lasts; the system lets go of it when the process dies
+    .site.stage-4711/         one run's stage
+        made-by-open-work-report    the marker: only a folder with it is ever removed
+        new/                  the tree in the making; after an exchange, the old tree
+        old/                  the old tree, where the file system cannot exchange two folders
+
+This module knows nothing of sites and says nothing to users: it raises `Locked` or the bare `OSError`.
+It guards against a process that dies at any moment. A power cut can still lose what the system had not
+yet written out, because nothing here waits for the disk (an fsync a file would cost ten times the build);
+the next run compares every byte and writes such files again. Where the manifest itself was lost, it refuses
+the folder, which then has to be deleted by hand.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import re
+import sys
+from collections.abc import Iterator
+
+MARKER = "made-by-open-work-report"
+"""The name of the file that makes a stage ours. Its text is for whoever finds one."""
+
+_NOFOLLOW: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+"""Flags for every `os.open` here: no link is followed and, on Windows, no line end is changed."""
+
+_CREATE = os.O_CREAT | os.O_EXCL | _NOFOLLOW
+_TEXT = b"A build of Open Work Report works here, or was cut off. The next build removes this folder.\n"
+_JUNCTION = 0xA0000003  # the reparse tag of a Windows junction, which `is_dir` takes for a folder
+
+
+class Locked(Exception):
+    """Another live run holds the output."""
+
+
+class Tree:
+    """The files of a tree in the making, whose old version is at `output`. A plain value, for workers too."""
+
+    def __init__(self, new: str, output: str) -> None:
+        self._new = new
+        self._output = output
+        self._made = {""}
+
+    def create(self, path: str, data: bytes) -> None:
+        """Write a new file, with the modes that the user's umask gives."""
+        self._make_folder(path)
+        handle = os.open(f"{self._new}/{path}", os.O_WRONLY | _CREATE, 0o666)
+        try:
+            done = os.write(handle, data)
+            while done < len(data):  # the system may take less than it was given
+                done += os.write(handle, data[done:])
+        finally:
+            os.close(handle)
+
+    def keep(self, path: str) -> None:
+        """Take a file over from the old tree: the same file where it can be linked, else a copy as old."""
+        self._make_folder(path)
+        source, target = f"{self._output}/{path}", f"{self._new}/{path}"
+        try:
+            os.link(source, target)
+        except OSError:  # a file system without links, another owner's file, too many links
+            status = os.lstat(source)
+            self.create(path, read(source))
+            os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    def has_old(self, path: str, data: bytes) -> bool:
+        """Whether the file of the old tree has exactly these bytes. One that cannot be read has not."""
+        try:
+            handle = os.open(f"{self._output}/{path}", os.O_RDONLY | _NOFOLLOW)
+        except OSError:
+            return False
+        try:
+            return os.read(handle, len(data) + 1) == data
+        except OSError:
+            return False
+        finally:
+            os.close(handle)
+
+    def _make_folder(self, path: str) -> None:
+        folder = path.rpartition("/")[0]
+        if folder in self._made:
+            return
+        self._make_folder(folder)
+        with contextlib.suppress(FileExistsError):  # another worker was faster
+            os.mkdir(f"{self._new}/{folder}")
+        self._made.add(folder)
+
+
+class Workspace:
+    """The lock and the stage of one run that publishes to `output`, an absolute path without links.
+
+    Making one takes the lock, puts a half-moved old tree back, sweeps what dead runs left and makes an
+    empty tree in the folder `new`. Raises `Locked` or `OSError`, and then leaves nothing behind.
+    """
+
+    def __init__(self, output: str) -> None:
+        parent, name = os.path.split(output)
+        self._output = output
+        self._lock_file = os.path.join(parent, f".{name}.lock")
+        self._root = ""
+        self._marker = -1
+        self._lock = _take(self._lock_file)
+        try:
+            _sweep(output)
+            self._make(os.path.join(parent, f".{name}.stage-{os.getpid()}"))
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def tree(self) -> Tree:
+        """The tree that is to become the output."""
+        return self._tree
+
+    def _make(self, base: str) -> None:
+        for number in itertools.count():
+            root = f"{base}-{number}" if number else base
+            with contextlib.suppress(FileExistsError):
+                os.mkdir(root)  # with the user's own umask: mkdtemp's 0700 would end up on the web server
+                break
+        self._root = root
+        self._marker = os.open(os.path.join(root, MARKER), os.O_RDWR | _CREATE, 0o666)
+        lock(self._marker)
+        os.write(self._marker, _TEXT)
+        self._new = os.path.join(root, "new")
+        os.mkdir(self._new)
+        self._tree = Tree(self._new, self._output)
+
+    def swap(self) -> None:
+        """Let `new` take the place of the output, in one step that a dying process cannot split.
+
+        The first publication is a rename. After that the two folders are exchanged in one system call.
+        Where there is no such call (Windows, some file systems) it takes two renames; a process that dies
+        between them, for some ten microseconds, leaves no output, and the next run puts the old tree back.
+        """
+        if not exists(self._output):
+            os.rename(self._new, self._output)
+        elif not exchange(self._new, self._output):
+            try:
+                os.rename(self._output, os.path.join(self._root, "old"))
+                os.rename(self._new, self._output)
+            except BaseException:
+                _put_back(self._root, self._output)
+                raise
+
+    def close(self) -> None:
+        """Remove the stage, with whichever tree is in it, and give the lock back. Never fails.
+
+        What cannot be removed now (on Windows, a file that a program holds open) waits for the next run.
+        """
+        if self._marker >= 0:
+            os.close(self._marker)
+            self._marker = -1
+        if self._root:
+            _discard(self._root, self._output)
+        # The lock file goes while it is still locked, so that nobody can hold one that is about to go;
+        # Windows removes no open file, and there nobody can remove one that another run has opened.
+        if os.name != "nt":
+            self._remove_lock_file()
+        os.close(self._lock)
+        if os.name == "nt":
+            self._remove_lock_file()
+
+    def _remove_lock_file(self) -> None:
+        with contextlib.suppress(OSError):
+            if not os.lstat(self._lock_file).st_size:  # ours is empty; a file with text is somebody's
+                os.unlink(self._lock_file)
+
+
+def lock(handle: int) -> bool:
+    """Lock an open file for this process and those it forks; False where another process has it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(handle, 1 << 30, os.SEEK_SET)  # beyond the text, which others may then still read
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            os.lseek(handle, 0, os.SEEK_SET)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def _take(path: str) -> int:
+    for _ in range(100):
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | _NOFOLLOW, 0o666)
+        try:
+            if not lock(handle):
+                raise Locked(path)
+            if os.name == "nt" or os.path.samestat(os.fstat(handle), os.stat(path)):
+                return handle
+        except FileNotFoundError:
+            pass  # the run before us removed its lock file after we had opened it: ours locks nothing
+        except BaseException:
+            os.close(handle)
+            raise
+        os.close(handle)
+    raise Locked(path)
+
+
+def _sweep(output: str) -> None:
+    """Put back an old tree that a dead run had moved away, and remove the stages of dead runs.
+
+    The lock already says that no run is alive; that a live run keeps its marker locked as well guards it
+    even when somebody has deleted the lock file.
+    """
+    parent, name = os.path.split(output)
+    ours = re.compile(re.escape(f".{name}.stage-") + r"\d+(-\d+)?")
+    with os.scandir(parent) as entries:
+        roots = sorted(entry.path for entry in entries if ours.fullmatch(entry.name) and _is_folder(entry))
+    for root in roots:
+        try:
+            marker = os.open(os.path.join(root, MARKER), os.O_RDWR | _NOFOLLOW)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.rmdir(root)  # died before its marker, or after: empty. One with files in it is not ours.
+            continue
+        try:
+            dead = lock(marker)
+        finally:
+            os.close(marker)
+        if dead:
+            _discard(root, output)
+
+
+def _put_back(root: str, output: str) -> None:
+    """Make the old tree of a stage the output again, where the output is missing."""
+    if not exists(output):
+        with contextlib.suppress(FileNotFoundError):
+            os.rename(os.path.join(root, "old"), output)
+
+
+def _discard(root: str, output: str) -> None:
+    """Remove a stage, its marker last, so that a removal which is cut off can be taken up again."""
+    with contextlib.suppress(OSError):
+        _put_back(root, output)  # where that fails, the only copy of the site stays, for the next run
+        for tree in ("new", "old"):
+            _remove(os.path.join(root, tree))
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(os.path.join(root, MARKER))
+        os.rmdir(root)
+
+
+def _remove(tree: str) -> None:
+    try:
+        with os.scandir(tree) as entries:
+            found = list(entries)
+    except FileNotFoundError:
+        return
+    for entry in found:
+        if _is_folder(entry):
+            _remove(entry.path)
+        else:
+            os.unlink(entry.path)
+    os.rmdir(tree)
+
+
+def exists(path: str) -> bool:
+    """Whether anything is at `path`. Unlike `os.path.lexists`, does not take a failing disk for a no."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def read(path: str) -> bytes:
+    """The bytes of a file. A link is not followed."""
+    with open(os.open(path, os.O_RDONLY | _NOFOLLOW), "rb") as file:
+        return file.read()
+
+
+def walk(top: str, prefix: str = "") -> Iterator[tuple[str, bool]]:
+    """Each file under `top`, and each empty folder with a slash at its end; and whether it is a plain file."""
+    with os.scandir(top) as entries:
+        found = list(entries)
+    if prefix and not found:
+        yield prefix, False
+    for entry in found:
+        if _is_folder(entry):
+            yield from walk(entry.path, f"{prefix}{entry.name}/")
+        else:
+            yield f"{prefix}{entry.name}", entry.is_file(follow_symlinks=False)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """True for a folder that is really there: not for a link to one, nor for a Windows junction."""
+    if not entry.is_dir(follow_symlinks=False):
+        return False
+    return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) != _JUNCTION
+
+
+def exchange(one: str, other: str) -> bool:
+    """Exchange two folders in one step; False, with nothing done, where the system cannot.
+
+    Linux: renameat2(2) with RENAME_EXCHANGE; macOS: renamex_np(2) with RENAME_SWAP. Why it failed is not
+    asked: the renames that follow fail for the same reason, with an error that Python can name.
+    """
+    if sys.platform not in ("linux", "darwin"):
+        return False
+    try:
+        import ctypes
+
+        libc = ctypes.CDLL(None)
+        paths = os.fsencode(one), os.fsencode(other)
+        if sys.platform == "darwin":
+            return bool(libc.renamex_np(*paths, 2) == 0)
+        here = -100  # AT_FDCWD: paths are taken as they are
+        return bool(libc.renameat2(here, paths[0], here, paths[1], 2) == 0)
+    except (ImportError, OSError, AttributeError):  # a Python without ctypes, a C library without the call
+        return False

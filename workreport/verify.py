@@ -1,0 +1,540 @@
+"""The gate: nothing false gets past this stage.
+
+Takes what `load` returned, runs every check of `checks.CHECKS` that concerns the content, and returns
+the same content with each quote and figure located in the source text. All problems of all checks are
+collected before one `Refusal` is raised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from workreport import model
+from workreport.compare import Quantity, faults
+from workreport.coverage import Tally, figure_coverage, promise_coverage
+from workreport.english import Measures, parity
+from workreport.errors import Diagnostic, Refusal, did_you_mean
+from workreport.figures import Figure, Units
+from workreport.load import Content, Entry, RawCycle
+from workreport.permalinks import permalink_faults
+from workreport.quantities import Loc, Located, Quantities
+from workreport.source import Block, English, Source, Span, align, parse
+
+Section = Entry[model.ReviewSection] | Entry[model.TasksSection]
+
+
+class Counts(NamedTuple):
+    """What `check` prints: figures and sentences encoded, waived, pending."""
+
+    figures: Tally
+    sentences: Tally
+
+
+class Cycle(NamedTuple):
+    """One report, verified: its texts, its two parts, and where everything in them stands."""
+
+    year: int
+    report: model.Report
+    source: Source
+    english: English
+    review: tuple[model.ReviewSection, ...]
+    tasks: tuple[model.TasksSection, ...]
+    pending: frozenset[str]
+    """Sections not yet encoded, as year/section-id."""
+    metrics: dict[str, Located]
+    commitments: dict[str, Located]
+    targets: dict[str, Located]
+    counts: Counts
+
+
+class Verified(NamedTuple):
+    """All content, past the gate."""
+
+    site: model.Site
+    units: model.UnitTable
+    permalinks: tuple[model.Permalink, ...]
+    measures: Measures
+    cycles: tuple[Cycle, ...]
+
+
+def measures_of(table: model.UnitTable) -> Measures:
+    """The unit table in the forms that the figure reader and number parity need."""
+    return Measures(
+        Units((u.zh for u in table.units), (s.zh for s in table.scales), (u.zh for u in table.units if u.alone)),
+        {scale.zh: scale.factor for scale in table.scales},
+        {unit.zh: unit.named for unit in table.units},
+    )
+
+
+def quantity(stated: model.Metric | model.Target, figure: Figure | None, measures: Measures) -> Quantity | None:
+    """A metric's or target's figure ready for comparison; None where the goal is in words or is broken."""
+    if stated.value is None or stated.unit is None or stated.bound is None or figure is None:
+        return None
+    factor, plain = measures.split(stated.unit)
+    return Quantity(
+        stated.value,
+        stated.value_high,
+        stated.unit,
+        stated.bound,
+        figure.hedge,
+        stated.estimate,
+        factor,
+        plain,
+        figure.kind,
+    )
+
+
+def verify(content: Content) -> Verified:
+    """All content with its quotes located. Raises `Refusal` with every problem of every check."""
+    problems: list[Diagnostic] = []
+    measures = measures_of(content.units.value)
+    gates = []
+    for raw in content.cycles:
+        try:
+            gates.append(_Gate(content, raw, measures))
+        except Refusal as refusal:
+            problems += refusal.diagnostics
+    problems += _texts(content.site, _site_texts(content.site.value), measures)
+    problems += _unique(content)
+    outcomes = {f"{gate.raw.year - 1}/{key}": gate for gate in gates for key in gate.metric_ids}
+    for gate in gates:
+        gate.run(outcomes)
+        problems += gate.problems
+    if len(gates) == len(content.cycles):
+        problems += _permalinks(content, gates)
+    if problems:
+        raise Refusal(problems)
+    return Verified(
+        content.site.value,
+        content.units.value,
+        content.permalinks.value.permalinks,
+        measures,
+        tuple(gate.cycle() for gate in gates),
+    )
+
+
+class _Gate:
+    """The checks of one report. Made with its source text; `run` collects the problems."""
+
+    def __init__(self, content: Content, raw: RawCycle, measures: Measures) -> None:
+        self.content = content
+        self.raw = raw
+        self.measures = measures
+        self.problems: list[Diagnostic] = []
+        self.source = parse(raw.zh.path, raw.zh.text)
+        self.quantities = Quantities(self.source, measures)
+        self.english: English | None = None
+        try:
+            self.english = align(raw.en.path, raw.en.text, self.source)
+        except Refusal as refusal:
+            self.problems += refusal.diagnostics
+        self.metric_ids = {m.id: m for entry in raw.review for m in entry.value.metrics}
+        self.metrics: dict[str, Located] = {}
+        self.commitments: dict[str, Located] = {}
+        self.targets: dict[str, Located] = {}
+        self.counts = Counts(Tally(), Tally())
+        self.where: dict[str, tuple[str, int, int]] = {}
+        self.pending: frozenset[str] = frozenset(raw.waivers.value.pending)
+
+    @property
+    def sections(self) -> Iterator[tuple[int, Section]]:
+        """Every section with its year."""
+        for review in self.raw.review:
+            yield self.raw.year - 1, review
+        for tasks in self.raw.tasks:
+            yield self.raw.year, tasks
+
+    def run(self, outcomes: dict[str, _Gate]) -> None:
+        """All checks of this report."""
+        self._report()
+        self._ranges()
+        self._pending()
+        claimed: dict[str, set[int]] = {}
+        quotes: dict[str, list[Span]] = {}
+        for entry in self.raw.review:
+            self._review(entry, claimed)
+        for tasks in self.raw.tasks:
+            self._tasks(tasks, claimed, quotes)
+        self.problems += self.quantities.problems
+        blocks = {id(entry): self._blocks(entry) for _, entry in self.sections}
+        waiting = {
+            b.id
+            for year, entry in self.sections
+            if f"{year}/{entry.value.id}" in self.pending
+            for b in blocks[id(entry)]
+        }
+        figures, problems = figure_coverage(self.quantities, claimed, self.raw.waivers, waiting)
+        self.problems += problems
+        parts = [(blocks[id(e)], f"{self.raw.year}/{e.value.id}" in self.pending) for e in self.raw.tasks]
+        sentences, problems = promise_coverage(self.source, parts, quotes, self.raw.waivers)
+        self.problems += problems
+        self.counts = Counts(figures, sentences)
+        self._languages()
+        self._baselines(outcomes)
+
+    def cycle(self) -> Cycle:
+        """The verified report; only meaningful once no problem was found."""
+        assert self.english is not None
+        raw = self.raw
+        return Cycle(
+            raw.year,
+            raw.report.value,
+            self.source,
+            self.english,
+            tuple(sorted((e.value for e in raw.review), key=_first)),
+            tuple(sorted((e.value for e in raw.tasks), key=_first)),
+            self.pending,
+            self.metrics,
+            self.commitments,
+            self.targets,
+            self.counts,
+        )
+
+    def _blocks(self, entry: Section) -> tuple[Block, ...]:
+        paragraphs = entry.value.paragraphs
+        return self.source.between(paragraphs.first, paragraphs.last)
+
+    def _report(self) -> None:
+        """The report's identity stands in its own text."""
+        report = self.raw.report.value
+        text = "".join(block.dense for block in self.source.blocks)
+        for field, value in (
+            ("title", report.title.zh),
+            ("document_number", report.document_number),
+            ("issuer", report.issuer.zh),
+            ("speaker", report.speaker.zh),
+            ("delivered", _chinese_date(report.delivered)),
+            ("issued", _chinese_date(report.issued)),
+        ):
+            if "".join(value.split()) not in text:
+                self.problems.append(
+                    self.raw.report.problem(
+                        (field,),
+                        "report-mismatch",
+                        f"“{value}” is not in the source text",
+                        "compare it with the first page of the report",
+                    )
+                )
+
+    def _ranges(self) -> None:
+        """Every paragraph belongs to exactly one section, or to the matter before and after the report."""
+        owner: dict[str, str] = {}
+        claims: list[tuple[Entry[Any], Loc, model.Range, str]] = [
+            (entry, ("paragraphs",), entry.value.paragraphs, entry.value.id) for _, entry in self.sections
+        ]
+        claims += [
+            (self.raw.report, ("matter", index), span, "the matter around the report")
+            for index, span in enumerate(self.raw.report.value.matter)
+        ]
+        for entry, loc, span, name in claims:
+            blocks = self.source.between(span.first, span.last)
+            if not blocks:
+                self.problems.append(
+                    entry.problem(
+                        loc,
+                        "section-range",
+                        f"the source text has no paragraphs from {span.first} to {span.last}",
+                        f"its paragraphs are p1 to p{len(self.source.paragraphs)}",
+                    )
+                )
+            for block in blocks:
+                if block.id in owner:
+                    self.problems.append(
+                        entry.problem(
+                            loc,
+                            "section-overlap",
+                            f"{block.id} belongs to {owner[block.id]} already",
+                            "a paragraph belongs to one section",
+                        )
+                    )
+                    break
+                owner[block.id] = name
+        for block in self.source.paragraphs:
+            if block.id not in owner:
+                self.problems.append(
+                    Diagnostic(
+                        self.source.path,
+                        block.line,
+                        1,
+                        "paragraph-unclaimed",
+                        f"{block.id} belongs to no section",
+                        "widen the `paragraphs` of a section, or `matter` in the report file",
+                    )
+                )
+
+    def _pending(self) -> None:
+        known = {f"{year}/{entry.value.id}" for year, entry in self.sections}
+        waivers = self.raw.waivers
+        for index, name in enumerate(waivers.value.pending):
+            if name not in known:
+                self.problems.append(
+                    waivers.problem(
+                        ("pending", index),
+                        "pending-unknown",
+                        f"there is no section {name}",
+                        did_you_mean(name, known) or "write year/section-id",
+                    )
+                )
+            elif not self.content.site.value.allow_pending:
+                self.problems.append(
+                    waivers.problem(
+                        ("pending", index),
+                        "pending-refused",
+                        f"{name} is pending, and site.yaml says allow_pending: false",
+                        "encode the section and take it off this list",
+                    )
+                )
+
+    def _labels(self, entry: Section, loc: Loc, item: model.Metric | model.Commitment) -> None:
+        topics = {topic.id for topic in self.content.site.value.topics}
+        for index, topic in enumerate(item.topics):
+            if topic not in topics:
+                self.problems.append(
+                    entry.problem(
+                        (*loc, "topics", index),
+                        "topic-unknown",
+                        f"“{topic}” is not a topic of site.yaml",
+                        did_you_mean(topic, topics) or f"topics: {', '.join(sorted(topics))}",
+                    )
+                )
+
+    def _review(self, entry: Entry[model.ReviewSection], claimed: dict[str, set[int]]) -> None:
+        blocks = self._blocks(entry)
+        for index, metric in enumerate(entry.value.metrics):
+            loc: Loc = ("metrics", index)
+            self._labels(entry, loc, metric)
+            self.where[f"{self.raw.year - 1}/metrics/{metric.id}"] = entry.at(*loc, "id")
+            if metric.part_of is not None and (metric.part_of not in self.metric_ids or metric.part_of == metric.id):
+                self.problems.append(
+                    entry.problem(
+                        (*loc, "part_of"),
+                        "part-unknown",
+                        f"there is no other metric {metric.part_of} in this review",
+                        did_you_mean(metric.part_of, set(self.metric_ids) - {metric.id}),
+                    )
+                )
+            located = self.quantities.metric(entry, loc, metric, blocks)
+            if located is None:
+                continue
+            self.metrics[metric.id] = located
+            for figure in (located.figure, located.change):
+                if figure is not None:
+                    claimed.setdefault(located.block.id, set()).add(figure.start)
+
+    def _tasks(
+        self, entry: Entry[model.TasksSection], claimed: dict[str, set[int]], quotes: dict[str, list[Span]]
+    ) -> None:
+        blocks = self._blocks(entry)
+        for index, commitment in enumerate(entry.value.commitments):
+            loc: Loc = ("commitments", index)
+            self._labels(entry, loc, commitment)
+            self.where[f"{self.raw.year}/commitments/{commitment.id}"] = entry.at(*loc, "id")
+            found = self.quantities.quote(entry, (*loc, "quote"), commitment.quote, blocks)
+            if found is not None:
+                sentence = found.block.sentence_at(found.start).id
+                self.commitments[commitment.id] = Located(*found, sentence, None, None)
+                quotes.setdefault(found.block.id, []).append(Span(found.start, found.end))
+            for number, target in enumerate(commitment.targets):
+                spot: Loc = (*loc, "targets", number)
+                if not self._form(entry, spot, target):
+                    continue
+                located = self.quantities.target(entry, spot, target, found, blocks)
+                if located is None:
+                    continue
+                self.targets[target.id] = located
+                if located.figure is not None:
+                    claimed.setdefault(located.block.id, set()).add(located.figure.start)
+
+    def _form(self, entry: Section, loc: Loc, target: model.Target) -> bool:
+        """A target has value, unit and bound, or words; never both, never neither."""
+        given = [target.value is not None, target.unit is not None, target.bound is not None]
+        if (all(given) and target.words is None) or (
+            not any(given) and target.words is not None and target.value_high is None
+        ):
+            return True
+        self.problems.append(
+            entry.problem(
+                loc,
+                "target-form",
+                "a target has value, unit and bound, or it has words",
+                "write the number as printed, or the goal's own words where it has none",
+            )
+        )
+        return False
+
+    def _languages(self) -> None:
+        """Check 5 on the translation, sentence by sentence, and on every text that editors type."""
+        if self.english is not None:
+            for block in self.source.blocks:
+                figures = self.quantities.figures(block)
+                if block.level:
+                    self._sentence(block.id, block.text, figures)
+                    continue
+                at = 0
+                for sentence in block.sentences:
+                    end = at
+                    while end < len(figures) and figures[end].start < sentence.end:
+                        end += 1
+                    self._sentence(sentence.id, block.text[sentence.start : sentence.end], figures[at:end])
+                    at = end
+        for _, entry in self.sections:
+            self.problems += _texts(entry, _section_texts(entry.value), self.measures)
+        report = self.raw.report.value
+        pairs: list[tuple[Loc, model.Text]] = [
+            (("title",), report.title),
+            (("issuer",), report.issuer),
+            (("speaker",), report.speaker),
+        ]
+        self.problems += _texts(self.raw.report, pairs, self.measures)
+
+    def _sentence(self, identifier: str, zh: str, figures: list[Figure]) -> None:
+        assert self.english is not None
+        line, _ = self.english.lines[identifier]
+        for found in parity(zh, self.english.text(identifier), self.measures, figures):
+            self.problems.append(
+                Diagnostic(self.english.path, line, 1, found.code, f"{identifier}: {found.message}", found.hint)
+            )
+
+    def _baselines(self, outcomes: dict[str, _Gate]) -> None:
+        """Check 6: every target says what it is compared with, truly."""
+        for entry in self.raw.tasks:
+            for index, commitment in enumerate(entry.value.commitments):
+                for number, target in enumerate(commitment.targets):
+                    loc: Loc = ("commitments", index, "targets", number, "baseline")
+                    baseline = target.baseline
+                    outcome = None
+                    if baseline.metric is not None:
+                        gate = outcomes.get(baseline.metric)
+                        if gate is None:
+                            self.problems.append(
+                                entry.problem(
+                                    (*loc, "metric"),
+                                    "baseline-unknown",
+                                    f"there is no metric {baseline.metric}",
+                                    did_you_mean(baseline.metric, outcomes),
+                                )
+                            )
+                        else:
+                            key = baseline.metric.partition("/")[2]
+                            spot = gate.metrics.get(key)
+                            outcome = quantity(gate.metric_ids[key], spot.figure if spot else None, self.measures)
+                    located = self.targets.get(target.id)
+                    goal = quantity(target, located.figure if located else None, self.measures)
+                    for fault in faults(baseline, words=target.words is not None, outcome=outcome, goal=goal):
+                        self.problems.append(entry.problem((*loc, fault.field), fault.code, fault.message, fault.hint))
+
+
+def _first(section: model.ReviewSection | model.TasksSection) -> int:
+    return int(section.paragraphs.first[1:])
+
+
+def _chinese_date(date: str) -> str:
+    """2023-01-04 as the report prints it: 2023年1月4日."""
+    year, month, day = (int(part) for part in date.split("-"))
+    return f"{year}年{month}月{day}日"
+
+
+def _site_texts(site: model.Site) -> Iterator[tuple[Loc, model.Text]]:
+    yield ("name",), site.name
+    yield ("tagline",), site.tagline
+    for index, topic in enumerate(site.topics):
+        yield ("topics", index, "title"), topic.title
+
+
+def _section_texts(section: model.ReviewSection | model.TasksSection) -> Iterator[tuple[Loc, model.Text]]:
+    """Every text in two languages that a section holds, with its place."""
+    yield ("title",), section.title
+    yield ("summary",), section.summary
+    if isinstance(section, model.ReviewSection):
+        for index, metric in enumerate(section.metrics):
+            yield from _item_texts(("metrics", index), metric)
+        return
+    for index, commitment in enumerate(section.commitments):
+        yield from _item_texts(("commitments", index), commitment)
+        for number, target in enumerate(commitment.targets):
+            loc: Loc = ("commitments", index, "targets", number)
+            yield from _item_texts(loc, target)
+            if target.words is not None:
+                yield (*loc, "words"), target.words
+            if target.baseline.reason is not None:
+                yield (*loc, "baseline", "reason"), target.baseline.reason
+
+
+def _item_texts(loc: Loc, item: model.Metric | model.Commitment | model.Target) -> Iterator[tuple[Loc, model.Text]]:
+    yield (*loc, "title"), item.title
+    if item.note is not None:
+        yield (*loc, "note"), item.note
+    if not isinstance(item, model.Commitment) and item.whole is not None:
+        yield (*loc, "whole"), item.whole
+
+
+def _texts(entry: Entry[Any], texts: Iterable[tuple[Loc, model.Text]], measures: Measures) -> list[Diagnostic]:
+    """Check 5 on texts that editors type."""
+    return [
+        entry.problem((*loc, "en"), found.code, found.message, found.hint)
+        for loc, text in texts
+        for found in parity(text.zh, text.en, measures)
+    ]
+
+
+def _unique(content: Content) -> list[Diagnostic]:
+    """Ids that make the same URL, or the same row of the data, may not be used twice."""
+    problems: list[Diagnostic] = []
+    seen: dict[tuple[str, int, str], tuple[str, int, int]] = {}
+
+    def claim(kind: str, year: int, name: str, entry: Entry[Any], loc: Sequence[str | int]) -> None:
+        place = entry.at(*loc)
+        first = seen.setdefault((kind, year, name), place)
+        if first is not place:
+            problems.append(
+                Diagnostic(
+                    *place,
+                    "id-duplicate",
+                    f"“{name}” is the id of another {kind} of {year}",
+                    f"the other one is at {first[0]}:{first[1]}",
+                )
+            )
+
+    for raw in content.cycles:
+        for review in raw.review:
+            claim("section", raw.year - 1, review.value.id, review, ("id",))
+            for index, metric in enumerate(review.value.metrics):
+                claim("metric", raw.year - 1, metric.id, review, ("metrics", index, "id"))
+        for tasks in raw.tasks:
+            claim("section", raw.year, tasks.value.id, tasks, ("id",))
+            for index, commitment in enumerate(tasks.value.commitments):
+                claim("commitment", raw.year, commitment.id, tasks, ("commitments", index, "id"))
+                for number, target in enumerate(commitment.targets):
+                    claim("target", raw.year, target.id, tasks, ("commitments", index, "targets", number, "id"))
+    for index, topic in enumerate(content.site.value.topics):
+        claim("topic", 0, topic.id, content.site, ("topics", index, "id"))
+    reserved = {"index", "compare", "report", "metrics", "commitments"}
+    for raw in content.cycles:
+        sections: list[Entry[Any]] = [*raw.review, *raw.tasks]
+        for entry in sections:
+            if entry.value.id in reserved:
+                problems.append(
+                    entry.problem(
+                        ("id",),
+                        "id-reserved",
+                        f"“{entry.value.id}” is the name of another page",
+                        "choose another id for the section",
+                    )
+                )
+    return problems
+
+
+def _permalinks(content: Content, gates: Sequence[_Gate]) -> list[Diagnostic]:
+    """Check 7, over all reports."""
+    present: dict[str, str] = {}
+    where: dict[str, tuple[str, int, int]] = {}
+    for gate in gates:
+        present |= {f"{gate.raw.year - 1}/metrics/{key}": at.sentence for key, at in gate.metrics.items()}
+        present |= {f"{gate.raw.year}/commitments/{key}": at.sentence for key, at in gate.commitments.items()}
+        where |= gate.where
+    broken = {key for gate in gates for key in gate.where} - set(present)
+    found = permalink_faults(content.permalinks, present | dict.fromkeys(broken, ""), where)
+    # An item whose quote is broken has been reported already; its sentence is unknown, not changed.
+    silent = {where[key] for key in broken}
+    return [d for d in found if (d.path, d.line, d.column) not in silent]
