@@ -104,7 +104,7 @@ def _check(options: Options, form: str) -> int:
         if form == "json":
             print(as_json(refusal.diagnostics))
         else:
-            _refused(refusal, "nothing is wrong with the site that is published")
+            _refused(refusal, "nothing was written")
         return 1
     if form == "json":
         print("[]")

@@ -1,0 +1,137 @@
+"""The site works wherever it is put: opened from disk, or served from a folder of somebody else's host."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewPage
+from tests.browser.specimens import Specimen, read
+from workreport.i18n import LANGUAGES, TAGS
+
+_LONG = 60
+
+
+@pytest.fixture(params=["served", "disk"])
+def base(request: pytest.FixtureRequest, served: str, site: Path) -> str:
+    """The address of the site's root, with a slash at its end."""
+    return served if request.param == "served" else site.as_uri() + "/"
+
+
+def _follow(page: Page, selector: str, nth: int = 0) -> str:
+    """Click a link as a reader does; returns the address that it led to."""
+    link = page.locator(selector).nth(nth)
+    to = urljoin(page.url, link.get_attribute("href"))
+    link.click()
+    page.wait_for_url(to)
+    assert page.locator("h1").count() == 1, f"{to} is not a page"
+    return page.url
+
+
+def test_styles_apply(base: str, specimens: tuple[Specimen, ...], page: Page) -> None:
+    for specimen in specimens:
+        page.goto(base + specimen.path)
+        assert page.evaluate("getComputedStyle(document.body).fontVariantNumeric") == "tabular-nums", specimen.path
+        assert page.evaluate("[...document.styleSheets].length") == 1, specimen.path
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_main_navigation(lang: str, base: str, page: Page) -> None:
+    """Every entry leads to its page, which marks that entry and no other."""
+    home = base + ("index.html" if lang == LANGUAGES[0] else f"{lang}/index.html")
+    page.goto(home)
+    entries = page.locator(".nav a").all_inner_texts()
+    assert len(entries) >= 5
+    for nth, entry in enumerate(entries):
+        _follow(page, ".nav a", nth)
+        assert page.locator(".nav a.here").all_inner_texts() == [entry]
+        assert page.locator("html").get_attribute("lang") == TAGS[lang]
+        _follow(page, ".brand a")
+        assert page.url == home
+
+
+def test_language_switch_leads_to_the_same_page(base: str, specimens: tuple[Specimen, ...], page: Page) -> None:
+    for specimen in specimens:
+        if specimen.lang != LANGUAGES[0]:
+            continue
+        page.goto(base + specimen.path)
+        assert _follow(page, ".switch") == f"{base}{LANGUAGES[1]}/{specimen.path}"
+        assert page.locator("html").get_attribute("lang") == TAGS[LANGUAGES[1]]
+        assert _follow(page, ".switch") == base + specimen.path
+
+
+def test_breadcrumb_leads_up(base: str, specimens: tuple[Specimen, ...], page: Page) -> None:
+    for specimen in specimens:
+        if specimen.kind not in ("metric-compared", "commitment-targets", "section-tasks", "compare"):
+            continue
+        page.goto(base + specimen.path)
+        crumbs = page.locator(".crumbs a").count()
+        assert crumbs >= 2
+        for nth in range(crumbs):
+            text = page.locator(".crumbs a").nth(nth).inner_text()
+            _follow(page, ".crumbs a", nth)
+            if nth:
+                assert text in (page.locator("h1").inner_text(), page.locator(".crumbs [aria-current]").inner_text())
+            page.goto(base + specimen.path)
+
+
+@pytest.mark.parametrize(("name", "crumb"), [("metrics", 1), ("commitments", 1)])
+def test_previous_and_next(name: str, crumb: int, base: str, site: Path, page: Page) -> None:
+    """Next and previous are each other's way back, and pass through a section in the order of its items."""
+    by_section: dict[tuple[int, str], list[str]] = {}
+    for row in read(site, name):
+        by_section.setdefault((row["year"], row["section"]), []).append(row["url_en"])
+    first, second, *_ = max(by_section.values(), key=len)
+    page.goto(base + first)
+    assert page.locator("a[rel=prev]").count() == 0
+    assert _follow(page, "a[rel=next]") == base + second
+    assert _follow(page, "a[rel=prev]") == base + first
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_quote_leads_to_its_sentence(lang: str, base: str, site: Path, new_page: NewPage) -> None:
+    """On a phone, the link under a quote brings its sentence into sight, marked."""
+    page = new_page(360)
+    for row in (read(site, "metrics")[-1], read(site, "commitments")[0], read(site, "commitments")[-1]):
+        page.goto(base + row[f"url_{lang}"])
+        _follow(page, ".quote figcaption a")
+        target = page.locator(":target")
+        expect(target).to_be_in_viewport()
+        assert _bare(row["quote"])[:6] in _bare(target.inner_text())
+        assert target.evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_figures_of_the_report_lead_to_their_pages(
+    lang: str, base: str, specimens: tuple[Specimen, ...], page: Page
+) -> None:
+    """A figure in the whole report opens the page that shows the same figure, and that page's quote leads back."""
+    report = next(s for s in specimens if s.kind == "report" and s.lang == lang)
+    page.goto(base + report.path)
+    figures = page.locator("a.fig").count()
+    assert figures
+    for nth in {0, figures // 2, figures - 1}:
+        page.goto(base + report.path)
+        number = re.findall("[0-9.]+", page.locator("a.fig").nth(nth).inner_text())
+        _follow(page, "a.fig", nth)
+        quote = _bare(" ".join(page.locator("blockquote").all_inner_texts()))
+        assert all(n in quote for n in number), page.url
+
+
+def test_readable_without_scripts(specimens: tuple[Specimen, ...], served: str, new_page: NewPage) -> None:
+    """With JavaScript off, every page says what it says with it."""
+    with_scripts, without = new_page(), new_page(java_script_enabled=False)
+    for specimen in specimens:
+        with_scripts.goto(served + specimen.path)
+        without.goto(served + specimen.path)
+        text = without.locator("main").inner_text()
+        assert len(text) > _LONG // 3, specimen.path
+        assert text == with_scripts.locator("main").inner_text(), specimen.path
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
