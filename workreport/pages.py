@@ -273,7 +273,9 @@ class _Pages:
 
     def neighbours(self, items: tuple[Metric, ...] | tuple[Commitment, ...]) -> Iterator[tuple[Any, Context]]:
         """Each item with the links to the one before and the one after it."""
-        for before, item, after in zip((None, *items[:-1]), items, (*items[1:], None), strict=True):
+        for index, item in enumerate(items):
+            before = items[index - 1] if index else None
+            after = items[index + 1] if index + 1 < len(items) else None
             yield (
                 item,
                 {

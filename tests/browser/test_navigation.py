@@ -13,7 +13,8 @@ from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen, read
 from workreport.i18n import LANGUAGES, TAGS
 
-_LONG = 60
+CLICKED = ("home", "section-tasks", "metric-compared", "commitment-targets", "compare")
+"""The types of page on which links are clicked; test_structure.py reads the links of every page."""
 
 
 @pytest.fixture(params=["served", "disk"])
@@ -56,7 +57,7 @@ def test_main_navigation(lang: str, base: str, page: Page) -> None:
 
 def test_language_switch_leads_to_the_same_page(base: str, specimens: tuple[Specimen, ...], page: Page) -> None:
     for specimen in specimens:
-        if specimen.lang != LANGUAGES[0]:
+        if specimen.lang != LANGUAGES[0] or specimen.kind not in CLICKED:
             continue
         page.goto(base + specimen.path)
         assert _follow(page, ".switch") == f"{base}{LANGUAGES[1]}/{specimen.path}"
@@ -66,11 +67,11 @@ def test_language_switch_leads_to_the_same_page(base: str, specimens: tuple[Spec
 
 def test_breadcrumb_leads_up(base: str, specimens: tuple[Specimen, ...], page: Page) -> None:
     for specimen in specimens:
-        if specimen.kind not in ("metric-compared", "commitment-targets", "section-tasks", "compare"):
+        if specimen.kind not in ("metric-compared", "commitment-targets"):
             continue
         page.goto(base + specimen.path)
         crumbs = page.locator(".crumbs a").count()
-        assert crumbs >= 2
+        assert crumbs == 3
         for nth in range(crumbs):
             text = page.locator(".crumbs a").nth(nth).inner_text()
             _follow(page, ".crumbs a", nth)
@@ -126,10 +127,12 @@ def test_readable_without_scripts(specimens: tuple[Specimen, ...], served: str, 
     """With JavaScript off, every page says what it says with it."""
     with_scripts, without = new_page(), new_page(java_script_enabled=False)
     for specimen in specimens:
+        if specimen.kind not in CLICKED:
+            continue
         with_scripts.goto(served + specimen.path)
         without.goto(served + specimen.path)
         text = without.locator("main").inner_text()
-        assert len(text) > _LONG // 3, specimen.path
+        assert len(text) > 100, specimen.path
         assert text == with_scripts.locator("main").inner_text(), specimen.path
 
 
