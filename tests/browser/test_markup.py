@@ -1,4 +1,4 @@
-"""The Nu HTML checker has nothing to say; the style sheet asks for nothing that the oldest readers' browsers lack."""
+"""The Nu HTML checker finds no error; the style sheet asks for nothing that the oldest readers' browsers lack."""
 
 from __future__ import annotations
 
@@ -19,8 +19,13 @@ ROOT = Path(__file__).resolve().parents[2]
 CHECKER = ROOT / "tools/node_modules/vnu-jar/build/dist/vnu.jar"
 STYLES = ROOT / "assets/site.css"
 
-NOT_ERRORS: dict[str, str] = {}
-"""What the checker says wrongly, by its exact words, and why it is wrong."""
+NOT_ERRORS = frozenset(
+    [
+        # Meant for one reader, Baidu, which asks for this tag and else may publish a reworked copy of the page.
+        "Bad value “Cache-Control” for attribute “http-equiv” on element “meta”.",
+    ]
+)
+"""What the checker says, by its exact words, and we know better."""
 
 KNOWN = frozenset(
     """
@@ -101,14 +106,9 @@ def _check(*arguments: str) -> list[str]:
     ]
 
 
-def test_html_is_valid(site: Path) -> None:
-    problems = _check("--skip-non-html", str(site))
+def test_html_css_and_svg_are_valid(site: Path) -> None:
+    problems = _check("--skip-non-html", "--also-check-css", "--also-check-svg", str(site))
     assert not problems, "\n".join(problems[:50])
-
-
-def test_css_is_valid() -> None:
-    problems = _check("--css", str(STYLES))
-    assert not problems, "\n".join(problems)
 
 
 def test_no_property_is_too_new(rules: list[Rule]) -> None:
@@ -148,16 +148,14 @@ SCHEMES = {"light": (":root",), "dark": ("@media (prefers-color-scheme: dark)", 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_tokens_have_contrast(scheme: str, rules: list[Rule]) -> None:
-    """Level AAA for text, visited links too, which no browser shows to a script; 3:1 for what is drawn."""
+    """Level AAA for text, visited links too, which no browser shows to a script; 3:1 for the focus."""
     tokens = dict(next(rule.declarations for rule in rules if rule.within == SCHEMES[scheme]))
     for paper in ("--paper", "--sheet", "--mark"):
         for ink in ("--ink", "--soft", "--link", "--link-visited", "--same", "--differs", "--none"):
             ratio = _contrast(tokens[ink], tokens[paper])
             assert ratio >= 7, f"{ink} on {paper}: {ratio:.2f}"
-    for drawn in ("--focus", "--line"):
-        for paper in ("--paper", "--sheet"):
-            ratio = _contrast(tokens[drawn], tokens[paper])
-            assert ratio >= (3 if drawn == "--focus" else 2.5), f"{drawn} on {paper}: {ratio:.2f}"
+        ratio = _contrast(tokens["--focus"], tokens[paper])
+        assert ratio >= 3, f"--focus on {paper}: {ratio:.2f}"
 
 
 def _contrast(one: str, other: str) -> float:

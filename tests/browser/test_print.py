@@ -16,7 +16,7 @@ A4 = (595, 842)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("kind", ["commitment-targets", "metric-compared", "compare", "report"])
+@pytest.mark.parametrize("kind", ["commitment-targets", "compare", "report"])
 def test_prints_on_a4(kind: str, lang: str, specimens: tuple[Specimen, ...], served: str, page: Page) -> None:
     specimen = next(s for s in specimens if (s.kind, s.lang) == (kind, lang))
     page.emulate_media(color_scheme="dark")
