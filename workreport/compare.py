@@ -131,7 +131,7 @@ def faults(baseline: Baseline, *, words: bool, outcome: Quantity | None, goal: Q
                 "a goal in words can only be qualitative or without a baseline"
                 if words
                 else "qualitative is for goals in words; this goal has a number",
-                "choose the class that DESIGN section 6 describes",
+                "docs/content.md says what each class means",
             )
         )
     if kind == "same" and outcome is not None and goal is not None:

@@ -51,7 +51,7 @@ def figure_coverage(
                 excused += 1
             elif block.id in pending:
                 waiting += 1
-            else:
+            elif not any(span.start < end and start < span.end for span in quantities.disputed.get(block.id, ())):
                 printed = figure.text if figure else block.text[start:end]
                 context = block.text[max(0, start - 8) : end + 8].strip()
                 problems.append(

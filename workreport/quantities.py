@@ -16,7 +16,7 @@ from workreport.errors import Diagnostic, did_you_mean
 from workreport.figures import Figure, numerals, read_figures
 from workreport.load import Entry
 from workreport.model import Bound, Change, Metric, Target
-from workreport.source import Block, Found, Source
+from workreport.source import Block, Found, Source, Span
 
 
 class Located(NamedTuple):
@@ -49,6 +49,8 @@ class Quantities:
         self.source = source
         self.measures = measures
         self.problems: list[Diagnostic] = []
+        self.disputed: dict[str, list[Span]] = {}
+        """Quotes whose own figure was refused: what they hold is not reported once more as uncovered."""
         self._read: dict[str, list[Figure]] = {}
         self._tokens: dict[str, tuple[tuple[int, int, Figure | None], ...]] = {}
 
@@ -132,6 +134,8 @@ class Quantities:
         change = None
         if metric.change is not None:
             change = self._change(entry, (*loc, "change"), metric.change, found)
+        if figure is None or (metric.change is not None and change is None):
+            self.dispute(found)
         sentence = found.block.sentence_at(found.start).id
         return Located(*found, sentence, figure, change)
 
@@ -157,7 +161,13 @@ class Quantities:
                 )
         elif target.value is not None and target.unit is not None and target.bound is not None:
             figure = self._entered(entry, loc, target, target.value, target.value_high, target.estimate, found)
+        if figure is None and target.words is None:
+            self.dispute(found)
         return Located(*found, found.block.sentence_at(found.start).id, figure, None)
+
+    def dispute(self, found: Found) -> None:
+        """Note that the figure of a quote has been refused already."""
+        self.disputed.setdefault(found.block.id, []).append(Span(found.start, found.end))
 
     def _known(self, entry: Entry[Any], loc: Loc, unit: str) -> bool:
         """Whether the unit is in the table; the problem is collected where it is not."""

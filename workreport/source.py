@@ -294,7 +294,7 @@ def align(path: str, text: str, source: Source) -> English:
                     number,
                     1,
                     "english-sentences",
-                    f"{block.id} has {len(sentences)} sentences in Chinese and {len(body)} lines in English",
+                    f"{block.id} should have as many English lines as Chinese sentences, {len(sentences)}; it has {len(body)}",
                     "one line for each Chinese sentence; a bold run is a sentence of its own",
                 )
             )

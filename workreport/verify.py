@@ -338,6 +338,8 @@ class _Gate:
             for number, target in enumerate(commitment.targets):
                 spot: Loc = (*loc, "targets", number)
                 if not self._form(entry, spot, target):
+                    if found is not None:
+                        self.quantities.dispute(found)
                     continue
                 located = self.quantities.target(entry, spot, target, found, blocks)
                 if located is None:

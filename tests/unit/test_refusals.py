@@ -1,0 +1,181 @@
+"""The gate refuses: for each diagnostic code a broken input, and exactly what the program says of it.
+
+python -m tests.unit.test_refusals     writes tests/invalid/expected/ anew; read the difference before you commit
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tools.synthetic import write
+from workreport.checks import FORM, OUTPUT, all_codes
+from workreport.cli import main
+from workreport.errors import Refusal
+from workreport.pipeline import Options, build, check
+
+ROOT = Path(__file__).resolve().parents[2]
+INVALID = ROOT / "tests" / "invalid"
+CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((INVALID / "cases.yaml").read_text("utf-8"))
+# Proved elsewhere: tests/unit/test_strictyaml.py, tests/unit/test_publish.py, and below.
+ELSEWHERE = {code for code in FORM if code.startswith("yaml-")} | set(OUTPUT) | {
+    "file-link", "file-size", "file-unreadable"}  # fmt: skip
+
+
+def sample(folder: Path) -> Options:
+    """The sample content and the project's own templates and assets, in a folder of their own."""
+    write(folder / "content", 3, (ROOT / "content/units.yaml").read_text("utf-8"))
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    return Options(folder / "content", folder / "site", folder / "templates", ROOT / "assets", "", 1)
+
+
+def edit(content: Path, edits: list[dict[str, Any]]) -> None:
+    """Break the content as a case says. An edit that changes nothing is a fault of the case."""
+    for step in edits:
+        path = content / step["file"]
+        path.parent.mkdir(exist_ok=True)
+        if "delete" in step:
+            path.unlink()
+        elif "write-bytes" in step:
+            path.write_bytes(bytes.fromhex(step["write-bytes"]))
+        elif "write" in step:
+            path.write_text(step["write"], "utf-8")
+        else:
+            text = path.read_text("utf-8")
+            new = text + step["append"] if "append" in step else text.replace(step["find"], step["put"])
+            assert new != text, f"{step} changes nothing"
+            path.write_text(new, "utf-8")
+
+
+def said(folder: Path, edits: list[dict[str, Any]]) -> str:
+    """What the program says of a broken input, with the folder's own name taken out."""
+    options = sample(folder)
+    edit(options.content, edits)
+    with pytest.raises(Refusal) as caught:
+        check(options)
+    return str(caught.value).replace(f"{folder.as_posix()}/", "") + "\n"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_refusal(name: str, tmp_path: Path) -> None:
+    expected = (INVALID / "expected" / f"{name}.txt").read_text("utf-8")
+    assert said(tmp_path, CASES[name]) == expected
+    if name != "all-at-once":
+        assert re.search(rf"error\[{_code(name)}\]", expected), f"{name} does not show its code"
+
+
+def _code(name: str) -> str:
+    """The code that a case is named for: the longest known one that its name begins with."""
+    special = {"promise-waiver-idle": "waiver-idle", "promise-waiver-elsewhere": "waiver-absent",
+               "template-missing": "file-missing"}  # fmt: skip
+    known = [code for code in all_codes() if name.startswith(code)]
+    return special.get(name) or max(known, key=len)
+
+
+def test_the_sample_is_sound(tmp_path: Path) -> None:
+    counts = check(sample(tmp_path))
+    assert counts.figures.pending == 0
+    assert not (tmp_path / "site").exists(), "check writes nothing"
+
+
+def test_every_code_has_a_case() -> None:
+    assert {_code(name) for name in CASES if name != "all-at-once"} == all_codes() - ELSEWHERE
+
+
+def test_the_table_of_codes_is_complete() -> None:
+    """Every code that the program's text names is in the table of checks, and the other way round."""
+    named: set[str] = set()
+    for path in (ROOT / "workreport").glob("*.py"):
+        if path.name != "checks.py":
+            named |= set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+|choice|value)"', path.read_text("utf-8")))
+    assert all_codes() <= named
+    prefixes = {code.partition("-")[0] for code in all_codes()} - {
+        "file",
+        "text",
+        "id",
+        "type",
+        "choice",
+        "value",
+        "link",
+    }
+    assert {code for code in named if code.partition("-")[0] in prefixes and code.count("-")} <= all_codes() | {
+        "section-id", "report-mismatch", "words-absent"}  # fmt: skip
+
+
+def test_a_refusal_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    options = sample(tmp_path)
+    build(options)
+    before = {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in options.output.rglob("*") if p.is_file()}
+    for name in ("figure-value", "link-broken", "template-undefined"):
+        fresh = tmp_path / name
+        broken = sample(fresh)._replace(output=options.output)
+        edit(broken.content, CASES[name])
+        with pytest.raises(Refusal):
+            build(broken)
+        after = {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in options.output.rglob("*") if p.is_file()}
+        assert after == before
+    assert not [p for p in tmp_path.iterdir() if p.name.startswith(".site")], "no stage is left behind"
+
+
+def test_exit_codes_and_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import json
+
+    options = sample(tmp_path)
+    edit(options.content, CASES["all-at-once"])
+    arguments = ["--content", str(options.content), "--output", str(options.output)]
+    assert main(["check", *arguments]) == 1
+    assert capsys.readouterr().err.endswith("problems; nothing was written\n")
+    assert main(["check", *arguments, "--format", "json"]) == 1
+    problems = json.loads(capsys.readouterr().out)
+    assert [sorted(p) for p in problems] == [["code", "column", "hint", "line", "message", "path"]] * len(problems)
+    assert [(p["path"], p["line"]) for p in problems] == sorted((p["path"], p["line"]) for p in problems)
+    assert main([*arguments, "--no-cache"]) == 1
+    assert not options.output.exists()
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    options = sample(tmp_path)
+    (options.content / "site.yaml").rename(tmp_path / "elsewhere.yaml")
+    (options.content / "site.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    (options.content / "units.yaml").write_bytes(b"#" * (1 << 20) + b"##")
+    with pytest.raises(Refusal) as caught:
+        check(options)
+    found = {(Path(d.path).name, d.code, d.message) for d in caught.value.diagnostics}
+    assert found == {
+        ("site.yaml", "file-link", "this is a link; content files must be real files"),
+        ("units.yaml", "file-size", "this file is larger than 1 MiB"),
+    }
+
+
+def test_a_file_that_the_system_will_not_give(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = sample(tmp_path)
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "site.yaml":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(Refusal) as caught:
+        check(options)
+    (problem,) = caught.value.diagnostics
+    assert (problem.code, problem.message) == ("file-unreadable", "this file cannot be read: Permission denied")
+
+
+if __name__ == "__main__":
+    (INVALID / "expected").mkdir(exist_ok=True)
+    for case, edits in CASES.items():
+        with tempfile.TemporaryDirectory() as name:
+            try:
+                text = said(Path(name), edits)
+            except BaseException as error:
+                print(f"{case}: {type(error).__name__}: {error}")
+                continue
+        (INVALID / "expected" / f"{case}.txt").write_text(text, "utf-8")
