@@ -51,8 +51,7 @@ def test_spaces_and_breaks_round_digits_change_nothing(sentence: str, expected: 
         and not (
             sentence[i - 1].isdigit()
             or sentence[i - 1] in ".,-，．"
-            or (sentence[i - 1].isascii()
-            and sentence[i - 1].isalpha())
+            or (sentence[i - 1].isascii() and sentence[i - 1].isalpha())
         )
         else c
         for i, c in enumerate(sentence)
