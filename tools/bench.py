@@ -89,7 +89,9 @@ def hugo(root: Path, site: Path, n: int) -> tuple[float, float] | None:
         path.parent.mkdir(parents=True, exist_ok=True)
         values = {"title": "{{ .Title }}", "nav": NAV, "value": "{{ .Params.value }}", "content": "{{ .Content }}"}
         path.write_text(LAYOUT % values, "utf-8")
-    (root / "hugo.toml").write_text('baseURL = "https://example.org/"\ntitle = "x"\ndisableKinds = ["taxonomy", "term", "RSS"]\n')
+    (root / "hugo.toml").write_text(
+        'baseURL = "https://example.org/"\ntitle = "x"\ndisableKinds = ["taxonomy", "term", "RSS"]\n'
+    )
     return median([program, "--quiet"], root, lambda: shutil.rmtree(root / "public", ignore_errors=True))
 
 
@@ -122,7 +124,10 @@ def main(arguments: list[str]) -> int:
             cold = median([*command, "--no-cache"], ROOT, lambda r=root: shutil.rmtree(r / "site"))  # type: ignore[misc]
             run(command, ROOT)
             again = median(command, ROOT, lambda: None)
-            peers = {"Hugo": hugo(root / "hugo", root / "site", n), "Eleventy": eleventy(root / "11ty", root / "site", n)}
+            peers = {
+                "Hugo": hugo(root / "hugo", root / "site", n),
+                "Eleventy": eleventy(root / "11ty", root / "site", n),
+            }
             for label, (seconds, peak) in (("cold", cold), ("unchanged", again)):
                 ratios = [f"{seconds / p[0]:.2f}" if p else "-" for p in peers.values()]
                 print(f"{n:>6} {label:>12} {seconds:>9.2f} {peak:>8.0f} {ratios[0]:>8} {ratios[1]:>11}", flush=True)

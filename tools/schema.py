@@ -1,7 +1,7 @@
 """Writes content/schema/: the JSON Schema of each kind of content file, for completion in editors.
 
-    python tools/schema.py            write what differs
-    python tools/schema.py --check    write nothing, exit 1 where a file differs from the models
+python tools/schema.py            write what differs
+python tools/schema.py --check    write nothing, exit 1 where a file differs from the models
 """
 
 from __future__ import annotations

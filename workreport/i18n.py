@@ -121,6 +121,15 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Of the {n} targets that the report sets for {will}, {same} can be compared with an outcome of {was}; the other "
         "{rest} cannot, and each says why.",
     ),
+    "falls_pending": (
+        "有的部分尚未录入；以上只统计已录入的目标。",
+        "Some sections are not encoded yet; these counts are of the targets that are.",
+    ),
+    "falls_intro_pending": (
+        "已录入的{n}个{will}年目标中，{same}个与{was}年的结果口径相同，可以比较；其余{rest}个不可比较，原因逐项写明。",
+        "Of the {n} targets for {will} that are encoded, {same} can be compared with an outcome of {was}; the other "
+        "{rest} cannot, and each says why.",
+    ),
     "of_n": ("{n}个中的{k}个", "{k} of {n}"),
     "compare_intro": (
         "每一行是{will}年的一个目标，以及报告中{was}年的相应数字。只有口径相同的才写高低。{will}年目标的结果，所据报告尚未报告。",

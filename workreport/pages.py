@@ -335,8 +335,16 @@ class _Pages:
             k = sum(c.comparability == kind for c in report.comparisons)
             if k:
                 rows.append({"text": self.words["class_" + kind], "count": self.word("of_n", k=k, n=n)})
-        intro = self.word("falls_intro", n=n, same=len(same), rest=n - len(same), was=report.year - 1, will=report.year)
-        return {"intro": intro, "rows": rows}
+        pending = any(section.pending for section in (*report.review, *report.tasks))
+        intro = self.word(
+            "falls_intro_pending" if pending else "falls_intro",
+            n=n,
+            same=len(same),
+            rest=n - len(same),
+            was=report.year - 1,
+            will=report.year,
+        )
+        return {"intro": intro, "rows": rows, "pending": self.words["falls_pending"] if pending else ""}
 
     def year(self, year: int) -> Page:
         parts: list[Context] = []

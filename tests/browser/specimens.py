@@ -56,7 +56,9 @@ def _paths(site: Path) -> dict[str, str]:
     }
     pending = [path for path in sections[was] + sections[will] if WORDS["zh"]["pending"] in _text(site, path)]
     known = {str(m["url_zh"]) for m in metrics} | {str(c["url_zh"]) for c in commitments}
-    items = {p.relative_to(site).as_posix() for kind in ("metrics", "commitments") for p in site.glob(f"*/{kind}/*.html")}
+    items = {
+        p.relative_to(site).as_posix() for kind in ("metrics", "commitments") for p in site.glob(f"*/{kind}/*.html")
+    }
     found = {
         "home": "index.html",
         "year-review": f"{was}/index.html",

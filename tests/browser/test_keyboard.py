@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen
-from workreport.i18n import LANGUAGES
 
 _FOCUSABLE = "a[href], summary, button, input, select, textarea, [tabindex]"
 
@@ -31,7 +30,7 @@ _FOCUSED = """selector => {
 }"""
 
 
-@pytest.mark.parametrize(("lang", "width"), zip(LANGUAGES, (360, 1280), strict=True))
+@pytest.mark.parametrize(("lang", "width"), [("zh", 360), ("en", 1280)])
 def test_skip_link(lang: str, width: int, specimens: tuple[Specimen, ...], served: str, new_page: NewPage) -> None:
     """The first Tab shows the link past the navigation; it works."""
     page = new_page(width)
@@ -69,8 +68,8 @@ def test_focus_is_seen_and_in_order(
 
 def _tab_through(page: Page) -> list[str]:
     total = page.locator(_FOCUSABLE).count()
-    problems = []
-    for nth in range(min(total, 60)):
+    problems: list[str] = []
+    for nth in range(min(total, 40)):
         page.keyboard.press("Tab")
         focused: dict[str, Any] = page.evaluate(_FOCUSED, _FOCUSABLE)
         if focused["index"] != nth:

@@ -83,9 +83,7 @@ def test_fits_every_width(lang: str, specimens: tuple[Specimen, ...], served: st
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_readers_own_text_settings(
-    lang: str, specimens: tuple[Specimen, ...], served: str, new_page: NewPage
-) -> None:
+def test_readers_own_text_settings(lang: str, specimens: tuple[Specimen, ...], served: str, new_page: NewPage) -> None:
     """With the spacing of WCAG 1.4.12, and with text enlarged as WeChat's care mode does, nothing is lost at 320 px."""
     page = new_page(320, bypass_csp=True)
     problems: list[str] = []

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
@@ -78,7 +79,9 @@ def pages(site: Path) -> list[Read]:
         reader.feed(file.read_text(encoding="utf-8"))
         path = file.relative_to(site).as_posix()
         found.append(
-            Read(path, next((x for x in LANGUAGES if path.startswith(f"{x}/")), LANGUAGES[0]), reader.tags, reader.texts)
+            Read(
+                path, next((x for x in LANGUAGES if path.startswith(f"{x}/")), LANGUAGES[0]), reader.tags, reader.texts
+            )
         )
     assert len(found) > 50
     return found
@@ -91,7 +94,9 @@ def _report(problems: Iterator[str]) -> None:
 
 def test_titles_are_unique(pages: list[Read]) -> None:
     titles = Counter(page.text("title") for page in pages)
-    moved = {title for title, n in titles.items() if n > 1 and all(p.all("h1") for p in pages if p.text("title") == title)}
+    moved = {
+        title for title, n in titles.items() if n > 1 and all(p.all("h1") for p in pages if p.text("title") == title)
+    }
     named = {p.text("title") for p in pages if len(p.all("a")) > 12}
     _report(f"{n} pages are called “{title}”" for title, n in titles.items() if n > 1 and title in moved & named)
     assert "" not in titles
@@ -133,7 +138,7 @@ def test_outline(pages: list[Read]) -> None:
             levels = [int(tag.name[1]) for tag in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
             if levels.count(1) != 1 or levels[0] != 1:
                 yield f"{page.path}: the headings are {levels}"
-            yield from (f"{page.path}: h{b} after h{a}" for a, b in zip(levels, levels[1:], strict=False) if b > a + 1)
+            yield from (f"{page.path}: h{b} after h{a}" for a, b in pairwise(levels) if b > a + 1)
 
     _report(problems())
 

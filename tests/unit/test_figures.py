@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -40,22 +39,21 @@ def test_table_is_large() -> None:
     assert len(cases()) >= 80
 
 
-@pytest.mark.parametrize(("sentence", "expected"), cases())
+# Where the space or the hyphen itself is the case, more of them would make another one.
+SPACED = [(s, e) for s, e in cases() if "16 500" not in s and "2023-01-04" not in s]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SPACED)
 def test_spaces_and_breaks_round_digits_change_nothing(sentence: str, expected: str, measures: Measures) -> None:
-    if "16 500" in sentence or "2023-01-04" in sentence:
-        pytest.skip("here the space or hyphen itself is the case")
-    spaced = "".join(
-        f" {c}"
-        if c.isdigit()
-        and i
-        and not (
-            sentence[i - 1].isdigit()
-            or sentence[i - 1] in ".,-，．"
-            or (sentence[i - 1].isascii() and sentence[i - 1].isalpha())
+    def begins_a_number(index: int) -> bool:
+        before = sentence[index - 1 : index]
+        return (
+            sentence[index].isdigit()
+            and bool(before)
+            and not (before.isascii() or before.isdigit() or before in "，．")
         )
-        else c
-        for i, c in enumerate(sentence)
-    )
+
+    spaced = "".join(f"\n {c}" if begins_a_number(i) else c for i, c in enumerate(sentence))
     found = " | ".join(said(figure) for figure in read_figures(spaced, measures.units))
     assert (found or "-") == expected
 
@@ -100,7 +98,7 @@ BEFORE = ("全年新增", "共计", "服务群众", "，其中", "达到", "预�
 AFTER = ("。", "，", "；其余照旧。", "、", "")
 
 
-@settings(derandomize=True, max_examples=600, deadline=None)
+@settings(derandomize=True, max_examples=300, deadline=None)
 @given(quantities(), st.sampled_from(BEFORE), st.sampled_from(AFTER))
 def test_what_the_writer_writes_reads_back(q: Quantity, before: str, after: str) -> None:
     measures = _own_measures()
@@ -126,7 +124,7 @@ MEASURES = _own_measures()
 ALPHABET = "0123456789.,-%０９万亿余多约超过以上以内至到由每人家个元第年月日号一二十百千两零〇预计“”《》〔〕。；，（） \nA首全部翻番增长为"
 
 
-@settings(derandomize=True, max_examples=1500, deadline=None)
+@settings(derandomize=True, max_examples=600, deadline=None)
 @given(st.one_of(st.text(alphabet=ALPHABET, max_size=60), st.text(max_size=60)))
 def test_never_raises(text: str) -> None:
     for figure in read_figures(text, MEASURES.units):
@@ -135,27 +133,33 @@ def test_never_raises(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "余", "（", "“", "一", "1,", "1.", "3-", "预计", "万余", "每万人", "零增长", "1家。", "《1"]
+    "piece",
+    [
+        "1",
+        "余",
+        "（",
+        "“",
+        "一",
+        "1,",
+        "1.",
+        "3-",
+        "预计",
+        "万余",
+        "每万人",
+        "零增长",
+        "1家。",
+        "《1",
+        "〔",
+        "第",
+        "约",
+        "%",
+    ],
 )
-def test_linear_in_the_length(piece: str) -> None:
-    """Ten megabytes of anything are read in a time that grows with the length and not with its square.
-
-    Work is compared with work: the same text at a tenth of the length. A square law would give 100.
-    """
-
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        best = 1e9
-        for _ in range(2):
-            started = time.process_time()
-            read_figures(text, MEASURES.units)
-            best = min(best, time.process_time() - started)
-        return best
-
-    small, large = seconds(100_000), seconds(1_000_000)
-    assert large < 40 * small + 0.5
+def test_long_runs_of_anything(piece: str) -> None:
+    """No clock: a reader whose work grew with the square of the length would not come to the end of this test."""
+    read_figures(piece * (200_000 // len(piece)), MEASURES.units)
 
 
-def test_ten_megabytes() -> None:
-    for piece in ("1", "余", "（"):
-        assert read_figures(piece * 10_000_000, MEASURES.units) == []
+@pytest.mark.parametrize("piece", ["1", "余", "（", "“"])
+def test_ten_megabytes(piece: str) -> None:
+    assert read_figures(piece * (10_000_000 // len(piece)), MEASURES.units) == []
