@@ -614,13 +614,13 @@ class _Pages:
             {
                 "number": n,
                 "name": (c.name_zh, c.name_en)[self.index],
-                "rule": (c.rule_zh, c.rule_en)[self.index],
+                "rule": self.say(Pair(c.rule_zh, c.rule_en)),
                 "codes": c.codes,
             }
             for n, c in enumerate(CHECKS, 1)
         ]
         classes = [{"name": self.words["class_" + k], "text": self.words["explain_" + k]} for k in CLASSES]
-        bounds = [self.words["bound_" + b] for b in ("exact", "about", "at_least", "more_than", "at_most", "range")]
+        bounds = [foreign(self.words["bound_" + b], self.lang) for b in ("exact", "about", "at_least", "more_than", "at_most", "range")]
         lengths = {
             "metrics": len(self.site.metrics),
             "targets": len(self.site.targets),
