@@ -19,6 +19,8 @@ MODELS: dict[str, type[model.Model]] = {
     "site": model.Site,
     "units": model.UnitTable,
     "permalinks": model.Permalinks,
+    "glossary": model.Glossary,
+    "places": model.Places,
     "report": model.Report,
     "waivers": model.Waivers,
     "review-section": model.ReviewSection,

@@ -38,6 +38,8 @@ CHECKS: tuple[Check, ...] = (
             "section-overlap",
             "paragraph-unclaimed",
             "source-markup",
+            "name-absent",
+            "term-rule",
         ),
     ),
     Check(
@@ -112,6 +114,7 @@ CHECKS: tuple[Check, ...] = (
             "comparison-unlike",
             "part-unknown",
             "topic-unknown",
+            "place-unknown",
         ),
     ),
     Check(

@@ -285,8 +285,10 @@ def _dress(
                 )
             )
     # 零增长 is a quantity without a printed unit: "zero growth" needs none either.
-    printed = figure.unit in figure.text or "/" in figure.unit or "百分之" in figure.text
-    names = measures.named.get(measures.split(figure.unit)[1], ()) if printed else ()
+    # 5万余平方米: only the plain unit stands in one piece.
+    plain = measures.split(figure.unit)[1]
+    printed = plain in figure.text or "/" in plain or "百分之" in figure.text
+    names = measures.named.get(plain, ()) if printed else ()
     around = (en[first.start : last.end] + after).lower()
     if names and not any(name.lower() in around for name in names):
         problems.append(

@@ -97,7 +97,7 @@ def commitment_row(c: Commitment, base_url: str) -> Row:
         "paragraph": c.quote.block,
         "targets": list(c.targets),
         "topics": list(c.topics),
-        "places": [],
+        "places": list(c.places),
         "url_zh": _url(base_url, "zh", c.path),
         "url_en": _url(base_url, "en", c.path),
     }

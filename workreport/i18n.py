@@ -20,6 +20,23 @@ _WORDS: dict[str, tuple[str, str]] = {
     "compare": ("结果与目标对照", "Outcomes and goals"),
     "compare_title": ("{was}年结果与{will}年目标对照", "{was} outcomes and {will} goals"),
     "report": ("报告全文", "The whole report"),
+    "glossary": ("名词解释", "Glossary"),
+    "glossary_intro": (
+        "报告用语的通俗解释，为本站文字，非官方定义。",
+        "Terms of the report in plain words: the site's own explanations, not official definitions.",
+    ),
+    "basis_rule": ("依据：{rule}", "After: {rule}"),
+    "basis_usage": ("依据通行用法。", "After general usage."),
+    "basis_report": ("仅见于报告，报告未作定义。", "Known from the report alone, which does not define it."),
+    "used_in": ("见于", "Used in"),
+    "places": ("地点", "Places"),
+    "places_intro": (
+        "报告提到的街道、小区、公园、学校、车站、地块、楼宇和项目，以及提到它们的结果和承诺。",
+        "The streets, neighborhoods, parks, schools, stations, plots, buildings and projects that the report names, with the "
+        "outcomes and commitments that name them.",
+    ),
+    "named_in": ("提到此处的条目", "Named by"),
+    "terms": ("名词", "Terms"),
     "about": ("关于本站", "About"),
     "sitemap": ("站点地图", "Site map"),
     "site_nav": ("主导航", "Main"),

@@ -67,6 +67,8 @@ class Content(NamedTuple):
     site: Entry[model.Site]
     units: Entry[model.UnitTable]
     permalinks: Entry[model.Permalinks]
+    glossary: Entry[model.Glossary] | None
+    places: Entry[model.Places] | None
     cycles: tuple[RawCycle, ...]
 
 
@@ -151,6 +153,10 @@ class _Loader:
             self.problems += explain(document, error, kind)
             return None
 
+    def optional(self, name: str, kind: type[M]) -> Entry[M] | None:
+        """One YAML file that a content folder may do without."""
+        return self.yaml(name, kind, why="") if (self.root / name).exists() else None
+
     def folder(self, name: str) -> list[str]:
         """The names in a folder of content, sorted, hidden ones and schemas left out."""
         path = self.root / name
@@ -194,6 +200,8 @@ def load(root: Path, shown: str | None = None) -> Content:
     site = loader.yaml("site.yaml", model.Site, why="it holds the site's name and topics")
     units = loader.yaml("units.yaml", model.UnitTable, why="it holds the units that figures are read with")
     permalinks = loader.yaml("permalinks.yaml", model.Permalinks, why="it holds every id ever published")
+    glossary = loader.optional("glossary.yaml", model.Glossary)
+    places = loader.optional("places.yaml", model.Places)
     cycles = [_cycle(loader, year, years) for year in sorted(years["tasks"])]
     for year in sorted(years["review"]):
         if year + 1 not in years["tasks"]:
@@ -216,7 +224,7 @@ def load(root: Path, shown: str | None = None) -> Content:
     assert site is not None
     assert units is not None
     assert permalinks is not None
-    return Content(site, units, permalinks, tuple(whole))
+    return Content(site, units, permalinks, glossary, places, tuple(whole))
 
 
 def _cycle(loader: _Loader, year: int, years: dict[str, set[int]]) -> RawCycle | None:

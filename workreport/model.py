@@ -90,7 +90,7 @@ class Metric(Model):
     part_of: Id | None = Field(default=None, description="The metric of which this one is a part.")
     whole: Text | None = Field(default=None, description="For a share: what it is a share of.")
     topics: tuple[Id, ...] = Field(min_length=1, strict=False, description="Topic ids of site.yaml.")
-    places: tuple[Id, ...] = Field(default=(), strict=False, description="Place ids of places.yaml.")
+    places: tuple[Id, ...] = Field(default=(), strict=False, description="Places that the quote does not name itself.")
     note: Text | None = Field(default=None, description="A remark for the page, in the site's own words.")
 
 
@@ -227,6 +227,48 @@ class Waivers(Model):
     )
     figures: tuple[FigureWaiver, ...] = Field(default=(), strict=False, description="Numerals accounted for.")
     sentences: tuple[SentenceWaiver, ...] = Field(default=(), strict=False, description="Runs accounted for.")
+
+
+class Term(Model):
+    """A term of art in plain words."""
+
+    model_config = ConfigDict(title="term")
+
+    id: Id = Field(description="The anchor on the glossary page; never changes.")
+    zh: Line = Field(description="The term as the report prints it.")
+    en: Line = Field(description="How the translation renders it.")
+    also: tuple[Line, ...] = Field(default=(), strict=False, description="Other forms that the rendering takes.")
+    meaning: Text = Field(description="One or two plain sentences.")
+    basis: Literal["rule", "usage", "report"] = Field(
+        description="What the explanation rests on: a named rule, general usage, or the report alone."
+    )
+    rule: Text | None = Field(default=None, description="The rule, by its title; needed with basis: rule.")
+
+
+class Glossary(Model):
+    """`content/glossary.yaml`."""
+
+    model_config = ConfigDict(title="glossary")
+
+    terms: tuple[Term, ...] = Field(strict=False, description="All terms.")
+
+
+class Place(Model):
+    """A place that the report names."""
+
+    model_config = ConfigDict(title="place")
+
+    id: Id = Field(description="The anchor on the places page; never changes.")
+    zh: Line = Field(description="The name as the report prints it.")
+    en: Line = Field(description="The name in English.")
+
+
+class Places(Model):
+    """`content/places.yaml`."""
+
+    model_config = ConfigDict(title="places")
+
+    places: tuple[Place, ...] = Field(strict=False, description="All places.")
 
 
 class Scale(Model):

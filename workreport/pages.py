@@ -6,46 +6,21 @@ language, so that templates only lay out. `Markup` is what has been escaped alre
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from workreport.checks import CHECKS
-from workreport.compare import CLASSES, Quantity
+from workreport.compare import CLASSES
 from workreport.i18n import LANGUAGES, WORDS
 from workreport.markdown import to_html
-from workreport.resolve import (
-    Commitment,
-    Comparison,
-    Mark,
-    Metric,
-    Pair,
-    Quote,
-    Report,
-    Section,
-    SectionRef,
-    Site,
-    Target,
-)
+from workreport.resolve import Commitment, Mark, Metric, Pair, Report, Section, Site
+from workreport.richtext import foreign, rich
 from workreport.source import Block
-from workreport.wording import Lang, comparison, date, figure, number, verdict
-
-Context = dict[str, Any]
-
-_CJK_RUN = re.compile(
-    "[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+(?:[0-9〔〕]*[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+)*"
-)
-_HAS_CJK = re.compile("[\u3400-\u9fff]")
-
-
-class Crumb(NamedTuple):
-    """A step of the breadcrumb: its text and its path within the language; the page itself has no path."""
-
-    text: str
-    path: str
+from workreport.views import Context, Crumb, Views
+from workreport.wording import Lang
 
 
 class Page(NamedTuple):
@@ -65,19 +40,6 @@ class Page(NamedTuple):
     def output(self) -> str:
         """Where the page is published."""
         return self.path if self.lang == LANGUAGES[0] else f"{self.lang}/{self.path}"
-
-
-def foreign(text: str, lang: Lang) -> Markup:
-    """`text` escaped; on an English page each run of Chinese carries its language."""
-    if lang == "zh" or not _HAS_CJK.search(text):
-        return escape(text)
-    out, at = [], 0
-    for match in _CJK_RUN.finditer(text):
-        if not _HAS_CJK.search(match[0]):
-            continue
-        out += [escape(text[at : match.start()]), Markup('<span lang="zh-Hans">{}</span>').format(match[0])]
-        at = match.end()
-    return Markup("").join([*out, escape(text[at:])])
 
 
 class Frame(NamedTuple):
@@ -107,36 +69,8 @@ def pages(site: Site, lang: str) -> Iterator[Page]:
     yield from _Pages(site, "en" if lang == "en" else "zh").all()
 
 
-class _Pages:
+class _Pages(Views):
     """The pages of one language."""
-
-    def __init__(self, site: Site, lang: Lang) -> None:
-        self.site = site
-        self.lang = lang
-        self.words = WORDS[lang]
-        self.compared: dict[str, Context] = {}
-        self.index = 0 if lang == "zh" else 1
-
-    # -- words -------------------------------------------------------------------------------------------
-
-    def say(self, text: Pair) -> Markup:
-        """The page's language of a text, escaped."""
-        return foreign(text[self.index], self.lang)
-
-    def plain(self, text: Pair) -> str:
-        return text[self.index]
-
-    def word(self, key: str, **values: object) -> str:
-        return self.words[key].format(**values)
-
-    def count(self, key: str, n: int) -> str:
-        return self.words[f"{key}_one"] if n == 1 else self.words[key].format(n=n)
-
-    def figure(self, q: Quantity) -> str:
-        return figure(q, self.lang, self.site.printer, marked=False)
-
-    def figure_plain(self, q: Quantity) -> str:
-        return figure(q, self.lang, self.site.printer)
 
     def page(
         self,
@@ -151,8 +85,6 @@ class _Pages:
         here = (Crumb(self.words["home"], "index.html"), *crumbs, Crumb(title, "")) if path != "index.html" else ()
         return Page(self.lang, path, template, title, description, active, here, context)
 
-    # -- all ---------------------------------------------------------------------------------------------
-
     def all(self) -> Iterator[Page]:
         yield self.home()
         for year in sorted({r.year - 1 for r in self.site.reports} | {r.year for r in self.site.reports}):
@@ -166,125 +98,14 @@ class _Pages:
             for section in report.tasks:
                 yield self.section(report, section)
                 yield from self.commitments(report, section)
+        if self.site.terms:
+            yield self.glossary()
+        if self.site.places:
+            yield self.places()
         yield self.about()
         yield self.sitemap()
         yield self.not_found()
         yield from self.moved()
-
-    # -- parts that several pages show --------------------------------------------------------------------
-
-    def quote(self, quote: Quote) -> Context:
-        paragraph, _, sentence = quote.sentence[1:].partition("s")
-        return {
-            "text": quote.text,
-            "english": foreign(quote.english, self.lang) if self.lang == "en" else "",
-            "path": quote.path,
-            "place": self.word("sentence_place", p=paragraph, s=sentence),
-        }
-
-    def change(self, metric: Metric) -> str:
-        if metric.change is None:
-            return ""
-        change = metric.change
-        hedges = {
-            "zh": {"about": "约", "at_least": "不低于", "more_than": "超过", "at_most": "不超过"},
-            "en": {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "no more than "},
-        }
-        size = abs(change.value)
-        unit = change.unit
-        if self.lang == "en":
-            name = self.site.printer.units[unit]
-            unit = name.other if name.printed == "close" else f" {name.one if size == 1 else name.other}"
-        text = f"{hedges[self.lang].get(change.bound, '')}{number(size)}{unit}"
-        return self.word("change_up" if change.value >= 0 else "change_down", figure=text)
-
-    def comparison(self, c: Comparison, report_years: tuple[int, int]) -> Context:
-        """One comparison: both sides, its class, and what may be said of it; several pages show the same."""
-        key = f"{c.target.year}/{c.target.id}"
-        if key not in self.compared:
-            self.compared[key] = self._comparison(c, report_years)
-        return self.compared[key]
-
-    def _comparison(self, c: Comparison, report_years: tuple[int, int]) -> Context:
-        target = c.target
-        outcome = c.metric.quantity if c.metric else None
-        goal: Quantity | str = (
-            target.quantity if target.quantity is not None else self.plain(target.words or Pair("", ""))
-        )
-        reason = self.plain(c.reason) if c.reason else ""
-        sentence = comparison(c.comparability, outcome, goal, reason, report_years, self.lang, self.site.printer)
-        if c.comparability == "same" and outcome is not None and isinstance(goal, Quantity):
-            says = verdict(outcome, goal, report_years, self.lang, self.site.printer)
-            says = says[:1].upper() + says[1:]
-        else:
-            says = reason or self.words["explain_" + c.comparability]
-        return {
-            "title": self.say(target.title),
-            "path": target.commitment_path,
-            "anchor": f"{target.commitment_path}#{target.id}",
-            "id": target.id,
-            "goal": foreign(self.figure(goal) if isinstance(goal, Quantity) else goal, self.lang),
-            "goal_in_words": not isinstance(goal, Quantity),
-            "outcome": self.figure(outcome) if outcome else "",
-            "outcome_estimate": bool(outcome and outcome.estimate),
-            "metric_title": self.say(c.metric.title) if c.metric else "",
-            "metric_path": c.metric.path if c.metric else "",
-            "metric_change": self.change(c.metric) if c.metric else "",
-            "class": c.comparability,
-            "class_text": self.words["class_" + c.comparability],
-            "order": c.order or ("open" if c.comparability == "same" else ""),
-            "says": foreign(says, self.lang),
-            "sentence": foreign(sentence, self.lang),
-            "outcome_label": self.word("outcome_of", was=report_years[0]),
-            "goal_label": self.word("goal_of", will=report_years[1]),
-        }
-
-    def topics(self, topics: Iterable[str]) -> list[Markup]:
-        return [self.say(self.site.topics[topic]) for topic in topics]
-
-    def section_link(self, ref: SectionRef) -> Context:
-        return {"title": self.say(ref.title), "path": ref.path, "year": ref.year}
-
-    def year_crumb(self, report: Report, year: int) -> Crumb:
-        key = "tasks" if year == report.year else "review"
-        return Crumb(self.word(key, year=year), f"{year}/index.html")
-
-    def metric_line(self, metric: Metric) -> Context:
-        return {
-            "title": self.say(metric.title),
-            "path": metric.path,
-            "figure": self.figure(metric.quantity),
-            "estimate": metric.quantity.estimate,
-            "change": self.change(metric),
-        }
-
-    def commitment_line(self, commitment: Commitment) -> Context:
-        return {"title": self.say(commitment.title), "path": commitment.path, "targets": len(commitment.targets)}
-
-    def section_line(self, section: Section) -> Context:
-        counts = []
-        if section.metrics:
-            counts.append(self.count("count_metrics", len(section.metrics)))
-        if section.commitments:
-            counts.append(self.count("count_commitments", len(section.commitments)))
-        if section.pending:
-            counts.append(self.words["pending"])
-        return {**self.section_link(section.ref), "counts": counts}
-
-    def neighbours(self, items: tuple[Metric, ...] | tuple[Commitment, ...]) -> Iterator[tuple[Any, Context]]:
-        """Each item with the links to the one before and the one after it."""
-        for index, item in enumerate(items):
-            before = items[index - 1] if index else None
-            after = items[index + 1] if index + 1 < len(items) else None
-            yield (
-                item,
-                {
-                    "previous": {"title": self.say(before.title), "path": before.path} if before else None,
-                    "next": {"title": self.say(after.title), "path": after.path} if after else None,
-                },
-            )
-
-    # -- pages -------------------------------------------------------------------------------------------
 
     def home(self) -> Page:
         newest = self.site.reports[-1]
@@ -312,39 +133,6 @@ class _Pages:
                 "report_path": newest.path,
             },
         )
-
-    def facts(self, report: Report) -> list[tuple[str, Markup]]:
-        meta = report.meta
-        return [
-            (self.words["issuer"], self.say(Pair(meta.issuer.zh, meta.issuer.en))),
-            (self.words["document_number"], foreign(meta.document_number, self.lang)),
-            (self.words["delivered"], escape(date(meta.delivered, self.lang))),
-            (self.words["issued"], escape(date(meta.issued, self.lang))),
-        ]
-
-    def falls(self, report: Report) -> Context:
-        """How the goals fall, as counts with their denominators; never one score."""
-        n = len(report.comparisons)
-        same = [c for c in report.comparisons if c.comparability == "same"]
-        rows = []
-        for how in ("higher", "equal", "lower", ""):
-            k = sum(c.order == how for c in same)
-            if k:
-                rows.append({"text": self.words["order_" + (how or "open")], "count": self.word("of_n", k=k, n=n)})
-        for kind in CLASSES[1:]:
-            k = sum(c.comparability == kind for c in report.comparisons)
-            if k:
-                rows.append({"text": self.words["class_" + kind], "count": self.word("of_n", k=k, n=n)})
-        pending = any(section.pending for section in (*report.review, *report.tasks))
-        intro = self.word(
-            "falls_intro_pending" if pending else "falls_intro",
-            n=n,
-            same=len(same),
-            rest=n - len(same),
-            was=report.year - 1,
-            will=report.year,
-        )
-        return {"intro": intro, "rows": rows, "pending": self.words["falls_pending"] if pending else ""}
 
     def year(self, year: int) -> Page:
         parts: list[Context] = []
@@ -437,6 +225,8 @@ class _Pages:
                     "quote": self.quote(metric.quote),
                     "section": self.section_link(section.ref),
                     "topics": self.topics(metric.topics),
+                    "places": self.name_links(metric.places, self.site.places, "places.html"),
+                    "terms": self.name_links(metric.terms, self.site.terms, "glossary.html"),
                     "note": self.say(metric.note) if metric.note else "",
                     "whole": self.say(metric.whole) if metric.whole else "",
                     "part_of": self.metric_line(whole) if whole else None,
@@ -468,6 +258,8 @@ class _Pages:
                     "quote": self.quote(commitment.quote),
                     "section": self.section_link(section.ref),
                     "topics": self.topics(commitment.topics),
+                    "places": self.name_links(commitment.places, self.site.places, "places.html"),
+                    "terms": self.name_links(commitment.terms, self.site.terms, "glossary.html"),
                     "note": self.say(commitment.note) if commitment.note else "",
                     "targets": targets,
                     "json": commitment.path.replace(".html", ".json"),
@@ -476,17 +268,6 @@ class _Pages:
                     "not_reported": self.word("not_reported", will=report.year),
                 },
             )
-
-    def target(self, c: Comparison, years: tuple[int, int], commitment: Commitment) -> Context:
-        target: Target = c.target
-        return {
-            **self.comparison(c, years),
-            "explain": self.words["explain_" + c.comparability],
-            "direction": self.words["direction_" + target.direction],
-            "note": self.say(target.note) if target.note else "",
-            "whole": self.say(target.whole) if target.whole else "",
-            "quote": self.quote(target.quote) if target.quote.text != commitment.quote.text else None,
-        }
 
     def compare(self, report: Report) -> Page:
         years = (report.year - 1, report.year)
@@ -535,7 +316,7 @@ class _Pages:
                         "id": block.id,
                         "level": min(block.level + 1, 6),
                         "english": english,
-                        "text": _rich(block, 0, len(block.text), ()),
+                        "text": rich(block, 0, len(block.text), ()),
                     }
                 )
                 shown = english if self.lang == "en" else block.text
@@ -551,7 +332,7 @@ class _Pages:
                         {
                             "id": s.id,
                             "lead": s.lead,
-                            "text": _rich(block, s.start, s.end, marks),
+                            "text": rich(block, s.start, s.end, marks),
                             "english": foreign(report.english.text(s.id), self.lang) if self.lang == "en" else "",
                         }
                         for s in block.sentences
@@ -598,6 +379,39 @@ class _Pages:
             runs.append((mark.start, mark.end, opening, after))
         return tuple(runs)
 
+    def glossary(self) -> Page:
+        terms = [
+            {
+                "id": t.id,
+                "name": self.say(t.name),
+                "other": "" if self.lang == "zh" else t.name.zh,
+                "meaning": self.say(t.meaning),
+                "basis": foreign(self.word("basis_" + t.basis, rule=self.plain(t.rule) if t.rule else ""), self.lang),
+                "sentences": self.sentence_links(t.sentences),
+            }
+            for t in self.site.terms.values()
+        ]
+        intro = self.words["glossary_intro"]
+        return self.page(
+            "glossary.html", "glossary.html", self.words["glossary"], intro, "", (), {"terms": terms, "intro": intro}
+        )
+
+    def places(self) -> Page:
+        places = [
+            {
+                "id": p.id,
+                "name": self.say(p.name),
+                "other": "" if self.lang == "zh" else p.name.zh,
+                "items": [{"title": self.say(title), "path": path} for path, title in p.items],
+                "sentences": self.sentence_links(p.sentences),
+            }
+            for p in self.site.places.values()
+        ]
+        intro = self.words["places_intro"]
+        return self.page(
+            "places.html", "places.html", self.words["places"], intro, "", (), {"places": places, "intro": intro}
+        )
+
     def about(self) -> Page:
         counts = self.site.counts
         newest = self.site.reports[-1]
@@ -620,7 +434,10 @@ class _Pages:
             for n, c in enumerate(CHECKS, 1)
         ]
         classes = [{"name": self.words["class_" + k], "text": self.words["explain_" + k]} for k in CLASSES]
-        bounds = [foreign(self.words["bound_" + b], self.lang) for b in ("exact", "about", "at_least", "more_than", "at_most", "range")]
+        bounds = [
+            foreign(self.words["bound_" + b], self.lang)
+            for b in ("exact", "about", "at_least", "more_than", "at_most", "range")
+        ]
         lengths = {
             "metrics": len(self.site.metrics),
             "targets": len(self.site.targets),
@@ -669,6 +486,9 @@ class _Pages:
                     items = [{"title": self.say(i.title), "path": i.path} for i in own]
                     groups.append({"title": self.say(section.ref.title), "path": section.ref.path, "items": items})
         general = [{"title": f.text, "path": f.path} for f in navigation(self.site, self.lang)]
+        for key, present in (("glossary", self.site.terms), ("places", self.site.places)):
+            if present:
+                general.append({"title": self.words[key], "path": f"{key}.html"})
         return self.page(
             "sitemap.html",
             "sitemap.html",
@@ -696,22 +516,3 @@ class _Pages:
 def grouped_int(n: int) -> str:
     """A count with thousands separators."""
     return f"{n:,}"
-
-
-def _rich(block: Block, start: int, end: int, marks: Iterable[tuple[int, int, Markup, Markup]]) -> Markup:
-    """A run of a paragraph as HTML: subscripts kept, marked figures linked."""
-    events: list[tuple[int, int, Markup]] = []
-    for span in block.sub:
-        if start <= span.start and span.end <= end:
-            events += [(span.start, 2, Markup("<sub>")), (span.end, 1, Markup("</sub>"))]
-    for left, right, opening, after in marks:
-        if start <= left and right <= end:
-            events += [(left, 3, opening), (right, 0, Markup("</a>") + after)]
-    events.sort()
-    parts: list[Markup] = []
-    at = start
-    for offset, _, markup in events:
-        parts += [escape(block.text[at:offset]), markup]
-        at = offset
-    parts.append(escape(block.text[at:end]))
-    return Markup("").join(parts)

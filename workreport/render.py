@@ -25,7 +25,7 @@ from markupsafe import Markup, escape
 
 from workreport.errors import Diagnostic, Refusal
 from workreport.i18n import LANGUAGES, TAGS, WORDS
-from workreport.pages import Page, navigation
+from workreport.pages import Frame, Page, navigation
 from workreport.resolve import Site
 from workreport.wording import date
 
@@ -196,6 +196,11 @@ class Renderer:
                 "active": page.active,
                 "site_name": self._site.name[index],
                 "sitemap": up + "sitemap.html",
+                "extra": [
+                    Frame(key, words[key], f"{key}.html")
+                    for key, present in (("glossary", self._site.terms), ("places", self._site.places))
+                    if present
+                ],
                 "recorded": words["year_noted"].format(
                     was=newest.year - 1, will=newest.year, date=date(newest.meta.issued, page.lang)
                 ),

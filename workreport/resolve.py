@@ -6,7 +6,7 @@ language; nothing after this stage invents one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -51,6 +51,28 @@ class SectionRef(NamedTuple):
     path: str
 
 
+class Term(NamedTuple):
+    """A term of the glossary, and the sentences of the reports that use it."""
+
+    id: str
+    name: Pair
+    meaning: Pair
+    basis: str
+    rule: Pair | None
+    sentences: tuple[tuple[str, str], ...]
+    """(report path, sentence id)"""
+
+
+class Place(NamedTuple):
+    """A place, the items that name it, and the sentences that do."""
+
+    id: str
+    name: Pair
+    items: tuple[tuple[str, Pair], ...]
+    """(path, title) of metrics and commitments"""
+    sentences: tuple[tuple[str, str], ...]
+
+
 class Metric(NamedTuple):
     """One quantified statement of the review, ready for pages and data."""
 
@@ -66,6 +88,8 @@ class Metric(NamedTuple):
     whole: Pair | None
     note: Pair | None
     topics: tuple[str, ...]
+    places: tuple[str, ...]
+    terms: tuple[str, ...]
     path: str
 
 
@@ -98,6 +122,8 @@ class Commitment(NamedTuple):
     targets: tuple[str, ...]
     note: Pair | None
     topics: tuple[str, ...]
+    places: tuple[str, ...]
+    terms: tuple[str, ...]
     path: str
 
 
@@ -155,6 +181,8 @@ class Site(NamedTuple):
     name: Pair
     tagline: Pair
     topics: dict[str, Pair]
+    terms: dict[str, Term]
+    places: dict[str, Place]
     printer: Printer
     reports: tuple[Report, ...]
     metrics: dict[str, Metric]
@@ -232,6 +260,8 @@ def resolve(verified: Verified) -> Site:
         pair(site.name),
         pair(site.tagline),
         {t.id: pair(t.title) for t in site.topics},
+        _terms(verified),
+        _places(verified, reports),
         printer_of(verified.units),
         tuple(reports),
         metrics,
@@ -280,6 +310,8 @@ def _review(verified: Verified, cycle: Cycle, section: model.ReviewSection, metr
             _maybe(m.whole),
             _maybe(m.note),
             m.topics,
+            _named(verified.names.places, at, m.places),
+            _named(verified.names.terms, at),
             f"{year}/metrics/{m.id}.html",
         )
         metrics[f"{year}/{m.id}"] = item
@@ -301,6 +333,7 @@ def _tasks(verified: Verified, cycle: Cycle, section: model.TasksSection, target
     items = []
     for c in section.commitments:
         path = f"{year}/commitments/{c.id}.html"
+        promised = cycle.commitments[c.id]
         for t in c.targets:
             at = cycle.targets[t.id]
             targets[f"{year}/{t.id}"] = Target(
@@ -324,10 +357,12 @@ def _tasks(verified: Verified, cycle: Cycle, section: model.TasksSection, target
                 year,
                 ref,
                 pair(c.title),
-                _quote(cycle, cycle.commitments[c.id]),
+                _quote(cycle, promised),
                 tuple(t.id for t in c.targets),
                 _maybe(c.note),
                 c.topics,
+                _named(verified.names.places, promised, c.places),
+                _named(verified.names.terms, promised),
                 path,
             )
         )
@@ -340,6 +375,59 @@ def _tasks(verified: Verified, cycle: Cycle, section: model.TasksSection, target
         (),
         tuple(items),
     )
+
+
+def _occurrences(names: Sequence[model.Term | model.Place], text: str) -> Iterator[str]:
+    """Ids of the names that `text` uses, in their order; one inside a longer one (金贸产业园站) does not count."""
+    dense = "".join(text.split())
+    spans: list[tuple[int, int, str]] = []
+    for name in names:
+        wanted = "".join(name.zh.split())
+        at = dense.find(wanted)
+        while at >= 0:
+            spans.append((at, at + len(wanted), name.id))
+            at = dense.find(wanted, at + 1)
+    for start, end, identifier in spans:
+        if not any(a <= start and end <= b and b - a > end - start for a, b, _ in spans):
+            yield identifier
+
+
+def _named(names: Sequence[model.Term | model.Place], at: Located, listed: Sequence[str] = ()) -> tuple[str, ...]:
+    """Ids of the names that a quote uses, and those that the editor lists besides, each once."""
+    return tuple(dict.fromkeys((*_occurrences(names, at.block.text[at.start : at.end]), *listed)))
+
+
+def _sentences(verified: Verified, names: Sequence[model.Term | model.Place]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """For each name the sentences of all reports that use it, as (report path, sentence id)."""
+    found: dict[str, list[tuple[str, str]]] = {name.id: [] for name in names}
+    if not names:
+        return {}
+    for cycle in verified.cycles:
+        for block in cycle.source.paragraphs:
+            for sentence in block.sentences:
+                for identifier in set(_occurrences(names, block.text[sentence.start : sentence.end])):
+                    found[identifier].append((f"{cycle.year}/report.html", sentence.id))
+    return {identifier: tuple(places) for identifier, places in found.items()}
+
+
+def _terms(verified: Verified) -> dict[str, Term]:
+    used = _sentences(verified, verified.names.terms)
+    return {
+        t.id: Term(t.id, Pair(t.zh, t.en), pair(t.meaning), t.basis, _maybe(t.rule), used[t.id])
+        for t in verified.names.terms
+    }
+
+
+def _places(verified: Verified, reports: Iterable[Report]) -> dict[str, Place]:
+    used = _sentences(verified, verified.names.places)
+    items: dict[str, list[tuple[str, Pair]]] = {place.id: [] for place in verified.names.places}
+    for report in reports:
+        for section in (*report.review, *report.tasks):
+            own: list[Metric | Commitment] = [*section.metrics, *section.commitments]
+            for item in own:
+                for identifier in item.places:
+                    items[identifier].append((item.path, item.title))
+    return {p.id: Place(p.id, Pair(p.zh, p.en), tuple(items[p.id]), used[p.id]) for p in verified.names.places}
 
 
 def _comparison(target: Target, baseline: model.Baseline, metrics: dict[str, Metric]) -> Comparison:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import yaml
@@ -37,7 +37,8 @@ MAX_ALIASED = 10_000
 MAX_PROBLEMS = 100
 """Problems told of one file; hostile input could make a million."""
 
-# libyaml's parser where PyYAML was built with it; else the one in Python, ten times slower, for the same data.
+# libyaml's parser where PyYAML was built with it; else the one in Python, ten times slower. They read alike but for
+# corners that nobody types, such as a block of text whose first line is a tab.
 _Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,27})(\.[0-9]{1,28})?")
@@ -67,6 +68,8 @@ _SURPRISES = {
 # Control characters, line separators that no editor counts as lines, byte-order marks, halves of characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _SLIP = re.compile(r"[ ]*(?:- +)*([A-Za-z_][A-Za-z0-9_-]*)(：|:(?=\S))")
+_HEADER = re.compile(r"(?:[&!]\S*\s+)*[|>][-+1-9]*(?: +#.*| *)(?:\n|\Z)")
+"""How a block of text begins. libyaml also takes |#text for an empty text."""
 _QUOTED = ("'", '"', "|", ">")
 _BAD: Any = object()
 """Stands for the key of a value that is read for its own problems only."""
@@ -120,7 +123,7 @@ def parse(path: str, raw: bytes) -> Document:
                                              "this is not UTF-8 text",
                                              f"save the file as UTF-8; now it is {found}")]) from None  # fmt: skip
     if _FORBIDDEN.search(text) or text.startswith("%") or "\n%" in text:
-        raise Refusal(islice((*problems, *_unwanted(path, text)), MAX_PROBLEMS))
+        raise Refusal(islice(chain(problems, _unwanted(path, text)), MAX_PROBLEMS))
     root = _Builder(path, text, problems).build()
     if problems or root is None:
         raise Refusal(problems[:MAX_PROBLEMS])
@@ -175,7 +178,7 @@ class _Builder:
         """Collects a problem. Raises `Refusal` where they are too many to go on."""
         self.problems.append(diagnostic)
         if len(self.problems) >= MAX_PROBLEMS:
-            raise Refusal(self.problems)
+            raise Refusal(self.problems[:MAX_PROBLEMS])
 
     def build(self) -> _Branch | None:
         """The branch of the top-level mapping, or None with the reason collected."""
@@ -265,6 +268,8 @@ class _Builder:
                 found = _FORBIDDEN.search(text)
                 if found:
                     self.problem(event, "yaml-encoding", *_unwanted_character(found[0]))
+            if event.style in "|>" and not _HEADER.match(self.text, event.start_mark.index):
+                self.problem(event, "yaml-syntax", *_FOLLOWS)
             if self.quoted is not None:
                 self.quoted.append((event.start_mark.index, event.end_mark.index))
         elif text[:1] > "~" or (text[:1] >= "A" and len(text) > 5):
@@ -293,8 +298,9 @@ class _Builder:
     def key(self, event: Any, value: Any, known: dict[str, Any]) -> Any:
         """A field's name, or `_BAD` with the reason collected."""
         if not isinstance(value, str):
-            word = _short(getattr(event, "value", ""))
-            found = "a list" if isinstance(value, list) else f"“{word}”" if word else "something else"
+            word = _short(getattr(event, "value", "") or "")
+            kinds = {list: "a list", dict: "a group of fields", type(None): "nothing"}
+            found = f"“{word}”" if word else kinds.get(type(value), "no text")
             hint = f'write "{word}" in quotes' if word else "write `name: value`"
             self.problem(event, "yaml-key", f"a field's name must be text; this is {found}", hint)
             return _BAD
@@ -467,6 +473,10 @@ _ENDED = (
     "text follows where the value has ended",
     "a value that holds quotation marks or brackets goes in quotes as a whole",
 )
+_FOLLOWS = (
+    "text follows the mark | or >",
+    "begin the text on the next line; text that begins with | or > goes in quotes",
+)
 _SYNTAX = (
     # What the parser says (libyaml; in Python); whether the place where the construct begins is the one to show;
     # the message; the hint. {0} is the character at that place.
@@ -486,8 +496,7 @@ _SYNTAX = (
      "begin it on the next line; text that begins with - goes in quotes"),
     (r"mapping keys are not allowed", False, "“?” with a space cannot begin text that is not in quotes",
      "put the text in quotes"),
-    (r"block scalar", False, "text follows the mark | or >",
-     "begin the text on the next line; text that begins with | or > goes in quotes"),
+    (r"block scalar", False, *_FOLLOWS),
     (r"expected ':'", True, "this line has no colon after a field's name",
      "write `name: value`; a line that carries on the text above is indented deeper than its field"),
 )  # fmt: skip
@@ -520,10 +529,10 @@ def _syntax(path: str, text: str, error: yaml.YAMLError) -> list[Diagnostic]:
             slip = _SLIP.match(lines[number])
             if slip:
                 return at(number, slip.start(2), *_slip(slip))
-        wide = re.match(r" *[\u3000\xa0]", line)
-        if wide:
-            return at(mark.line, wide.end() - 1, "a full-width or no-break space stands in the indentation",
-                      "indent with ordinary spaces")  # fmt: skip
+            wide = re.match(r" *[\u3000\xa0]", lines[number])
+            if wide:
+                return at(number, wide.end() - 1, "a full-width or no-break space stands in the indentation",
+                          "indent with ordinary spaces")  # fmt: skip
     if "mapping values" in said:
         if re.search(r":\s", before):
             return at(mark.line, mark.column, "a colon with a space stands inside text", "put the text in quotes")

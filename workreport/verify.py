@@ -24,6 +24,13 @@ from workreport.source import Block, English, Source, Span, align, parse
 Section = Entry[model.ReviewSection] | Entry[model.TasksSection]
 
 
+class Names(NamedTuple):
+    """What texts may name: terms of the glossary and places, in their files' order."""
+
+    terms: tuple[model.Term, ...]
+    places: tuple[model.Place, ...]
+
+
 class Counts(NamedTuple):
     """What `check` prints: figures and sentences encoded, waived, pending."""
 
@@ -54,6 +61,7 @@ class Verified(NamedTuple):
     site: model.Site
     units: model.UnitTable
     permalinks: tuple[model.Permalink, ...]
+    names: Names
     measures: Measures
     cycles: tuple[Cycle, ...]
 
@@ -97,6 +105,7 @@ def verify(content: Content) -> Verified:
             problems += refusal.diagnostics
     problems += _texts(content.site, _site_texts(content.site.value), measures)
     problems += _unique(content)
+    problems += _names(content, gates, measures)
     outcomes = {f"{gate.raw.year - 1}/{key}": gate for gate in gates for key in gate.metric_ids}
     for gate in gates:
         gate.run(outcomes)
@@ -109,6 +118,7 @@ def verify(content: Content) -> Verified:
         content.site.value,
         content.units.value,
         content.permalinks.value.permalinks,
+        names_of(content),
         measures,
         tuple(gate.cycle() for gate in gates),
     )
@@ -288,6 +298,17 @@ class _Gate:
 
     def _labels(self, entry: Section, loc: Loc, item: model.Metric | model.Commitment) -> None:
         topics = {topic.id for topic in self.content.site.value.topics}
+        places = {place.id for place in names_of(self.content).places}
+        for index, place in enumerate(item.places):
+            if place not in places:
+                self.problems.append(
+                    entry.problem(
+                        (*loc, "places", index),
+                        "place-unknown",
+                        f"“{place}” is not a place of places.yaml",
+                        did_you_mean(place, places) or "add it there",
+                    )
+                )
         for index, topic in enumerate(item.topics):
             if topic not in topics:
                 self.problems.append(
@@ -524,6 +545,57 @@ def _unique(content: Content) -> list[Diagnostic]:
                         "choose another id for the section",
                     )
                 )
+    return problems
+
+
+def names_of(content: Content) -> Names:
+    """The terms and places of the content; none where it has no such file."""
+    return Names(
+        content.glossary.value.terms if content.glossary else (), content.places.value.places if content.places else ()
+    )
+
+
+def _names(content: Content, gates: Sequence[_Gate], measures: Measures) -> list[Diagnostic]:
+    """Every term and place stands in a source text, has an id of its own, and a rule where it rests on one."""
+    problems: list[Diagnostic] = []
+    texts = ["\n".join(block.dense for block in gate.source.blocks) for gate in gates]
+    files: list[tuple[Entry[Any] | None, str, Sequence[model.Term | model.Place]]] = [
+        (content.glossary, "terms", names_of(content).terms),
+        (content.places, "places", names_of(content).places),
+    ]
+    for entry, field, items in files:
+        if entry is None:
+            continue
+        seen: dict[str, int] = {}
+        for index, item in enumerate(items):
+            if item.id in seen:
+                problems.append(
+                    entry.problem(
+                        (field, index, "id"), "id-duplicate", f"“{item.id}” stands twice", "every id is used once"
+                    )
+                )
+            seen[item.id] = index
+            if not any("".join(item.zh.split()) in text for text in texts):
+                problems.append(
+                    entry.problem(
+                        (field, index, "zh"),
+                        "name-absent",
+                        f"“{item.zh}” does not stand in the source text",
+                        "write it as the report prints it, or take it out",
+                    )
+                )
+            if isinstance(item, model.Term):
+                if (item.rule is not None) != (item.basis == "rule"):
+                    problems.append(
+                        entry.problem(
+                            (field, index, "basis"),
+                            "term-rule",
+                            "basis: rule needs the rule's title, and only it",
+                            "write rule: {zh: …, en: …}, or another basis",
+                        )
+                    )
+                pairs: list[tuple[Loc, model.Text]] = [((field, index, "meaning"), item.meaning)]
+                problems += _texts(entry, pairs, measures)
     return problems
 
 

@@ -21,7 +21,7 @@ from workreport.model import Id, Line, Number
 from workreport.strictyaml import Document, parse
 
 PARSERS = {"libyaml": getattr(yaml, "CBaseLoader", None), "Python": yaml.BaseLoader}
-REPEATABLE = settings(derandomize=True, database=None, deadline=None, max_examples=300)
+REPEATABLE = settings(derandomize=True, database=None, deadline=None, max_examples=150)
 
 
 @pytest.fixture(params=PARSERS)
@@ -94,6 +94,9 @@ def codes(raw: bytes) -> set[str]:
         ('"2023-01-09"', "2023-01-09"),
         ('"a\\tb"', "a\tb"),
         ("|\n  no\n", "no\n"),
+        ("| # 注\n  no\n", "no\n"),
+        ("&x |2-\n   no\n", " no"),
+        ("&x\n  |\n  no\n", "no\n"),
         (">\n  1\n  2\n", "1 2\n"),
         ("|-\n  第一行\n\n  第二行\n", "第一行\n\n第二行"),
         ("一行\n  接着", "一行 接着"),
@@ -109,9 +112,9 @@ def test_scalar(typed: str, value: object) -> None:
 
 @pytest.mark.usefixtures("parser")
 def test_line_ends_do_not_matter() -> None:
-    text = "a: |\n  一\n  二\nb:\n  - 1\n  - {c: x, d: y}\n"
+    text = "a: |\n  一\n  二\nb:\n  - 1\n  - {c: x, d: z}\n"
     unix = parse("x.yaml", text.encode())
-    assert unix.data == {"a": "一\n二\n", "b": [1, {"c": "x", "d": "y"}]}
+    assert unix.data == {"a": "一\n二\n", "b": [1, {"c": "x", "d": "z"}]}
     for end in ("\r\n", "\r"):
         other = parse("x.yaml", text.replace("\n", end).encode())
         assert other.data == unix.data
@@ -237,12 +240,18 @@ REFUSED = [
      "write \\\\ for a backslash, or put the text in single quotes"),
     ("%YAML 1.2\n---\na: 1\n", "1:1", "yaml-syntax", "lines that begin with % are not used here",
      "take the line out, or indent it if it belongs to a text"),
+    ("a: 1\n...\n%TAG !a! b\n", "3:1", "yaml-syntax", "lines that begin with % are not used here",
+     "take the line out, or indent it if it belongs to a text"),
+    ("a:\n　- b\n", "2:1", "yaml-syntax", "a full-width or no-break space stands in the indentation",
+     "indent with ordinary spaces"),
     ("a:\n  b: 1\n　c\nd: 2\n", "3:1", "yaml-syntax", "a full-width or no-break space stands in the indentation",
      "indent with ordinary spaces"),
     # yaml-tab
     ("a:\n\tb: 1\n", "2:1", "yaml-tab", "a tab stands in the indentation", "indent with spaces"),
     ("a:\n  - b: 1\n  \tc: 1\n", "3:3", "yaml-tab", "a tab stands in the indentation", "indent with spaces"),
     ("a:\t1\n", "1:3", "yaml-tab", "a tab stands outside quotes", "write a space, or put the text in quotes"),
+    ('a: ["一\t二",\t三]\n', "1:11", "yaml-tab", "a tab stands outside quotes",
+     "write a space, or put the text in quotes"),
     ('"一二": 一\t二\n', "1:8", "yaml-tab", "a tab stands outside quotes", "write a space, or put the text in quotes"),
     # yaml-bom, yaml-encoding
     (b"\xef\xbb\xbfa: 1\n", "1:1", "yaml-bom", "this file begins with a byte-order mark",
@@ -265,9 +274,9 @@ REFUSED = [
     ("a: 1\n2023: 1\n", "2:1", "yaml-key", "a field's name must be text; this is “2023”", 'write "2023" in quotes'),
     ("a: {true: 1}\n", "1:5", "yaml-key", "a field's name must be text; this is “true”", 'write "true" in quotes'),
     ("? [a]\n: 1\n", "1:3", "yaml-key", "a field's name must be text; this is a list", "write `name: value`"),
-    ("? {a: b}\n: 1\n", "1:3", "yaml-key", "a field's name must be text; this is something else",
+    ("? {a: b}\n: 1\n", "1:3", "yaml-key", "a field's name must be text; this is a group of fields",
      "write `name: value`"),
-    ("a: {: 1}\n", "1:5", "yaml-key", "a field's name must be text; this is something else", "write `name: value`"),
+    ("? \n: 1\n", "1:2", "yaml-key", "a field's name must be text; this is nothing", "write `name: value`"),
     ("a: 1\n　b: 2\n", "2:1", "yaml-key", "a full-width or no-break space stands before this field's name",
      "indent with ordinary spaces"),
     # yaml-tag, yaml-alias, yaml-merge
@@ -322,13 +331,14 @@ AMBIGUOUS = [
     ("1e3", "1e3 as the number 1000", '"1e3" in quotes if text is meant, or 1000 for the number'),
     ("1.5E-2", "1.5E-2 as the number 0.015", '"1.5E-2" in quotes if text is meant, or 0.015 for the number'),
     ("1e999999999", "1e999999999 as a number",
-     '"1e999999999" in quotes if text is meant; numbers here have at most 28 digits'),
+     '"1e999999999" in quotes; numbers here have at most 28 digits'),
+    ("1e30", "1e30 as a number", '"1e30" in quotes; numbers here have at most 28 digits'),
     ("1_000", "1_000 as the number 1000", '"1_000" in quotes if text is meant, or 1000 for the number'),
     (".5", ".5 as the number 0.5", '".5" in quotes if text is meant, or 0.5 for the number'),
     ("5.", "5. as the number 5", '"5." in quotes if text is meant, or 5 for the number'),
     ("+5", "+5 as the number 5", '"+5" in quotes if text is meant, or 5 for the number'),
     ("9" * 50, "9" * 40 + "… as a number",
-     '"' + "9" * 40 + '…" in quotes if text is meant; numbers here have at most 28 digits'),
+     '"' + "9" * 40 + '…" in quotes; numbers here have at most 28 digits'),
     ("1:30", "1:30 as a number in base 60", '"1:30" in quotes'),
     ("12:30:45", "12:30:45 as a number in base 60", '"12:30:45" in quotes'),
     ("2023-01-09", "2023-01-09 as a date", '"2023-01-09" in quotes'),
@@ -357,7 +367,9 @@ def test_everything_that_safe_load_converts_is_refused_or_ours() -> None:
     texts = {a + m + b for a in ("", "-", "+") for m in shapes for b in ("", ".", ".5", ":30", "_0", "e3", "e+3")}
     for text in sorted(texts | {*words} - {""}):
         for kind in (yaml.resolver.Resolver(), _Core()):
-            tag = kind.resolve(yaml.ScalarNode, text, (True, False))
+            tag: str = kind.resolve(  # type: ignore[no-untyped-call]
+                yaml.ScalarNode, text, (True, False)
+            )
             if tag == "tag:yaml.org,2002:str" or not text:
                 continue
             data, told = outcome(f"a: {text}\n".encode())
@@ -423,6 +435,14 @@ def test_a_name_that_yaml_converts_is_told_without_the_way_to_write_a_value() ->
     assert refused("no: 1\n") == expected
 
 
+def test_text_behind_the_mark_of_a_block_is_not_lost() -> None:
+    """libyaml alone would read an empty text."""
+    assert refused("a:\n  - |#重点\n") == (
+        "x.yaml:2:5: error[yaml-syntax]: text follows the mark | or >\n"
+        "  hint: begin the text on the next line; text that begins with | or > goes in quotes"
+    )
+
+
 def test_every_tab_that_indents_is_named() -> None:
     hint = "error[yaml-tab]: a tab stands in the indentation\n  hint: indent with spaces"
     assert refused("a:\n\tb: 1\n\t- c\n\n\td: 1\n").split("\nx.yaml") == [
@@ -445,8 +465,8 @@ def test_tabs_in_text_and_comments_are_fine() -> None:
 
 
 def test_size() -> None:
-    assert parse("x.yaml", b"a: 1 #" + b"x" * (strictyaml.MAX_BYTES - 6)).data == {"a": 1}
-    assert refused(b"a: 1 #" + b"x" * (strictyaml.MAX_BYTES - 5)) == (
+    assert parse("x.yaml", b"a: 1 #" + b"x" * (2**20 - 6)).data == {"a": 1}
+    assert refused(b"a: 1 #" + b"x" * (2**20 - 5)) == (
         "x.yaml: error[yaml-size]: this file is larger than 1 MiB\n  hint: divide it into several files"
     )
 
@@ -521,10 +541,10 @@ def test_billion_laughs() -> None:
 
 # The characters that mean something, so that arbitrary text often is YAML.
 PIECES = st.sampled_from(
-    r"a|b: |一|：|: |- |? |[|]|{|}|, |#| # |&a |*a|!|!!str |>-|'|\|\x|%|@|---|...|<<: |=|no|1.5|012|1e3|~|😀".split("|")
-    + ["|", '"', " ", "\n", "\n  ", "\n\t", "\t", "\r\n", "\r", "\x00", "\x85", "\u2028", "\ufeff", "\u3000"]
-    + ['"\\ud800"', '"\\U00110000"']
-)
+    ["a", "b: ", "一", "：", ": ", "- ", "? ", "[", "]", "{", "}", ", ", "#", " # ", "&a ", "*a", "!", "!!str ", "|", ">-",
+     "'", '"', "\\", "\\x", '"\\ud800"', '"\\U00110000"', "%", "@", "---", "...", "<<: ", "=", "no", "1.5", "012", "1e3",
+     " ", "\n", "\n  ", "\n\t", "\t", "\r\n", "\r", "\x00", "\x85", "\u2028", "\ufeff", "\u3000", "~", "😀"]
+)  # fmt: skip
 
 
 @given(st.binary())
@@ -534,7 +554,7 @@ def test_arbitrary_bytes(raw: bytes) -> None:
 
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join)))
-@settings(REPEATABLE, max_examples=3000)
+@settings(REPEATABLE, max_examples=1000)
 def test_arbitrary_text_reads_alike_with_either_parser(text: str) -> None:
     raw = text.encode("utf-8", "surrogatepass")
     known = checks.all_codes()
@@ -572,14 +592,10 @@ DATA = st.recursive(
 
 def typed(data: object, indent: int, flow: bool) -> str:
     """`data` as an editor who quotes all text would type it: in lines, or (`flow`) in brackets."""
-    if isinstance(data, str):
+    if isinstance(data, Decimal):
+        return f"{data:f}"
+    if not isinstance(data, dict | list):
         return json.dumps(data, ensure_ascii=False)
-    if data is None or isinstance(data, bool | int | Decimal):
-        return (
-            {None: "null", True: "true", False: "false"}.get(data) or f"{data:f}"
-            if isinstance(data, Decimal)
-            else json.dumps(data)
-        )
     pad = "\n" + "  " * indent
     if isinstance(data, dict):
         pairs = [f"{json.dumps(k, ensure_ascii=False)}: {typed(v, indent + 1, flow)}" for k, v in data.items()]

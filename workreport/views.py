@@ -1,0 +1,235 @@
+"""What several pages show, in one language: words, quotes, comparisons, lines of lists. Pure.
+
+`Views` turns resolved values into ready strings and into the dicts that templates lay out; `pages` puts them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from markupsafe import Markup, escape
+
+from workreport.compare import CLASSES, Quantity
+from workreport.i18n import WORDS
+from workreport.resolve import (
+    Commitment,
+    Comparison,
+    Metric,
+    Pair,
+    Place,
+    Quote,
+    Report,
+    Section,
+    SectionRef,
+    Site,
+    Target,
+    Term,
+)
+from workreport.richtext import foreign
+from workreport.wording import Lang, comparison, date, figure, number, verdict
+
+Context = dict[str, Any]
+
+
+class Crumb(NamedTuple):
+    """A step of the breadcrumb: its text and its path within the language; the page itself has no path."""
+
+    text: str
+    path: str
+
+
+class Views:
+    """What pages of one language show."""
+
+    def __init__(self, site: Site, lang: Lang) -> None:
+        self.site = site
+        self.lang = lang
+        self.words = WORDS[lang]
+        self.compared: dict[str, Context] = {}
+        self.index = 0 if lang == "zh" else 1
+
+    # -- words -------------------------------------------------------------------------------------------
+
+    def say(self, text: Pair) -> Markup:
+        """The page's language of a text, escaped."""
+        return foreign(text[self.index], self.lang)
+
+    def plain(self, text: Pair) -> str:
+        return text[self.index]
+
+    def word(self, key: str, **values: object) -> str:
+        return self.words[key].format(**values)
+
+    def count(self, key: str, n: int) -> str:
+        return self.words[f"{key}_one"] if n == 1 else self.words[key].format(n=n)
+
+    def figure(self, q: Quantity) -> str:
+        return figure(q, self.lang, self.site.printer, marked=False)
+
+    def figure_plain(self, q: Quantity) -> str:
+        return figure(q, self.lang, self.site.printer)
+
+    def quote(self, quote: Quote) -> Context:
+        paragraph, _, sentence = quote.sentence[1:].partition("s")
+        return {
+            "text": quote.text,
+            "english": foreign(quote.english, self.lang) if self.lang == "en" else "",
+            "path": quote.path,
+            "place": self.word("sentence_place", p=paragraph, s=sentence),
+        }
+
+    def change(self, metric: Metric) -> str:
+        if metric.change is None:
+            return ""
+        change = metric.change
+        hedges = {
+            "zh": {"about": "约", "at_least": "不低于", "more_than": "超过", "at_most": "不超过"},
+            "en": {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "no more than "},
+        }
+        size = abs(change.value)
+        unit = change.unit
+        if self.lang == "en":
+            name = self.site.printer.units[unit]
+            unit = name.other if name.printed == "close" else f" {name.one if size == 1 else name.other}"
+        text = f"{hedges[self.lang].get(change.bound, '')}{number(size)}{unit}"
+        return self.word("change_up" if change.value >= 0 else "change_down", figure=text)
+
+    def comparison(self, c: Comparison, report_years: tuple[int, int]) -> Context:
+        """One comparison: both sides, its class, and what may be said of it; several pages show the same."""
+        key = f"{c.target.year}/{c.target.id}"
+        if key not in self.compared:
+            self.compared[key] = self._comparison(c, report_years)
+        return self.compared[key]
+
+    def _comparison(self, c: Comparison, report_years: tuple[int, int]) -> Context:
+        target = c.target
+        outcome = c.metric.quantity if c.metric else None
+        goal: Quantity | str = (
+            target.quantity if target.quantity is not None else self.plain(target.words or Pair("", ""))
+        )
+        reason = self.plain(c.reason) if c.reason else ""
+        sentence = comparison(c.comparability, outcome, goal, reason, report_years, self.lang, self.site.printer)
+        if c.comparability == "same" and outcome is not None and isinstance(goal, Quantity):
+            says = verdict(outcome, goal, report_years, self.lang, self.site.printer)
+            says = says[:1].upper() + says[1:]
+        else:
+            says = reason or self.words["explain_" + c.comparability]
+        return {
+            "title": self.say(target.title),
+            "path": target.commitment_path,
+            "anchor": f"{target.commitment_path}#{target.id}",
+            "id": target.id,
+            "goal": foreign(self.figure(goal) if isinstance(goal, Quantity) else goal, self.lang),
+            "goal_in_words": not isinstance(goal, Quantity),
+            "outcome": self.figure(outcome) if outcome else "",
+            "outcome_estimate": bool(outcome and outcome.estimate),
+            "metric_title": self.say(c.metric.title) if c.metric else "",
+            "metric_path": c.metric.path if c.metric else "",
+            "metric_change": self.change(c.metric) if c.metric else "",
+            "class": c.comparability,
+            "class_text": self.words["class_" + c.comparability],
+            "order": c.order or ("open" if c.comparability == "same" else ""),
+            "says": foreign(says, self.lang),
+            "sentence": foreign(sentence, self.lang),
+            "outcome_label": self.word("outcome_of", was=report_years[0]),
+            "goal_label": self.word("goal_of", will=report_years[1]),
+        }
+
+    def topics(self, topics: Iterable[str]) -> list[Markup]:
+        return [self.say(self.site.topics[topic]) for topic in topics]
+
+    def name_links(
+        self, ids: Iterable[str], names: Mapping[str, Term] | Mapping[str, Place], page: str
+    ) -> list[Context]:
+        """Links to the entries of the glossary or the places page."""
+        return [{"title": self.say(names[i].name), "path": f"{page}#{i}"} for i in ids]
+
+    def sentence_links(self, sentences: Iterable[tuple[str, str]]) -> list[Context]:
+        return [{"text": sentence, "path": f"{report}#{sentence}"} for report, sentence in sentences]
+
+    def section_link(self, ref: SectionRef) -> Context:
+        return {"title": self.say(ref.title), "path": ref.path, "year": ref.year}
+
+    def year_crumb(self, report: Report, year: int) -> Crumb:
+        key = "tasks" if year == report.year else "review"
+        return Crumb(self.word(key, year=year), f"{year}/index.html")
+
+    def metric_line(self, metric: Metric) -> Context:
+        return {
+            "title": self.say(metric.title),
+            "path": metric.path,
+            "figure": self.figure(metric.quantity),
+            "estimate": metric.quantity.estimate,
+            "change": self.change(metric),
+        }
+
+    def commitment_line(self, commitment: Commitment) -> Context:
+        return {"title": self.say(commitment.title), "path": commitment.path, "targets": len(commitment.targets)}
+
+    def section_line(self, section: Section) -> Context:
+        counts = []
+        if section.metrics:
+            counts.append(self.count("count_metrics", len(section.metrics)))
+        if section.commitments:
+            counts.append(self.count("count_commitments", len(section.commitments)))
+        if section.pending:
+            counts.append(self.words["pending"])
+        return {**self.section_link(section.ref), "counts": counts}
+
+    def neighbours(self, items: tuple[Metric, ...] | tuple[Commitment, ...]) -> Iterator[tuple[Any, Context]]:
+        """Each item with the links to the one before and the one after it."""
+        for index, item in enumerate(items):
+            before = items[index - 1] if index else None
+            after = items[index + 1] if index + 1 < len(items) else None
+            yield (
+                item,
+                {
+                    "previous": {"title": self.say(before.title), "path": before.path} if before else None,
+                    "next": {"title": self.say(after.title), "path": after.path} if after else None,
+                },
+            )
+
+    def facts(self, report: Report) -> list[tuple[str, Markup]]:
+        meta = report.meta
+        return [
+            (self.words["issuer"], self.say(Pair(meta.issuer.zh, meta.issuer.en))),
+            (self.words["document_number"], foreign(meta.document_number, self.lang)),
+            (self.words["delivered"], escape(date(meta.delivered, self.lang))),
+            (self.words["issued"], escape(date(meta.issued, self.lang))),
+        ]
+
+    def falls(self, report: Report) -> Context:
+        """How the goals fall, as counts with their denominators; never one score."""
+        n = len(report.comparisons)
+        same = [c for c in report.comparisons if c.comparability == "same"]
+        rows = []
+        for how in ("higher", "equal", "lower", ""):
+            k = sum(c.order == how for c in same)
+            if k:
+                rows.append({"text": self.words["order_" + (how or "open")], "count": self.word("of_n", k=k, n=n)})
+        for kind in CLASSES[1:]:
+            k = sum(c.comparability == kind for c in report.comparisons)
+            if k:
+                rows.append({"text": self.words["class_" + kind], "count": self.word("of_n", k=k, n=n)})
+        pending = any(section.pending for section in (*report.review, *report.tasks))
+        intro = self.word(
+            "falls_intro_pending" if pending else "falls_intro",
+            n=n,
+            same=len(same),
+            rest=n - len(same),
+            was=report.year - 1,
+            will=report.year,
+        )
+        return {"intro": intro, "rows": rows, "pending": self.words["falls_pending"] if pending else ""}
+
+    def target(self, c: Comparison, years: tuple[int, int], commitment: Commitment) -> Context:
+        target: Target = c.target
+        return {
+            **self.comparison(c, years),
+            "explain": self.words["explain_" + c.comparability],
+            "direction": self.words["direction_" + target.direction],
+            "note": self.say(target.note) if target.note else "",
+            "whole": self.say(target.whole) if target.whole else "",
+            "quote": self.quote(target.quote) if target.quote.text != commitment.quote.text else None,
+        }
