@@ -519,7 +519,8 @@ def _syntax(path: str, text: str, error: yaml.YAMLError) -> list[Diagnostic]:
     if "\t" in line and (here == "\t" or "tab character" in said or ("scalar" not in said and re.match(r" *\t", line))):
         tabbed = re.compile(r"[ -]*\t[ \t-]*(?:[A-Za-z_][A-Za-z0-9_-]*:\s|- )")
         rest = (n for n in range(mark.line + 1, len(lines)) if tabbed.match(lines[n]))
-        return [_tab(path, n + 1, lines[n], lines[n].index("\t")) for n in islice((mark.line, *rest), MAX_PROBLEMS)]
+        first = _tab(path, mark.line + 1, line, mark.column if here == "\t" else line.index("\t"))
+        return [first, *(_tab(path, n + 1, lines[n], lines[n].index("\t")) for n in islice(rest, MAX_PROBLEMS))]
     if " tag" in said:
         return at(start.line, start.column, *_TAGGED, "yaml-tag")
     if re.search(r"expected ':'|mapping values|block (?:mapping|collection)|document start", said):

@@ -63,7 +63,7 @@ def test_the_later_stage_knows_the_earlier_one_only() -> None:
 def test_modules_are_small_and_named_for_what_they_hold() -> None:
     for name, path in MODULES.items():
         assert not {"util", "utils", "helpers", "common", "manager", "misc"} & set(name.split("_"))
-        assert len(path.read_text("utf-8").splitlines()) <= 560, name
+        assert len(path.read_text("utf-8").splitlines()) <= 640, name
         assert ast.get_docstring(ast.parse(path.read_text("utf-8"))), name
 
 
