@@ -19,7 +19,7 @@ _WANTED = {
     "string_type": ("type-text", "text"),
     "decimal_type": ("type-number", "a number"),
     "is_instance_of": ("type-number", "a number"),
-    "int_type": ("type-number", "a number"),
+    "int_type": ("type-number", "a whole number"),
     "bool_type": ("type-boolean", "true or false"),
     "tuple_type": ("type-list", "a list"),
     "list_type": ("type-list", "a list"),
@@ -42,8 +42,8 @@ def explain(document: Document, error: ValidationError, model: type[BaseModel]) 
 
 
 def _one(document: Document, details: ErrorDetails, model: type[BaseModel]) -> Diagnostic:
-    loc = _present(document.data, details["loc"])
     kind = details["type"]
+    loc = _present(document.data, details["loc"], absent=kind in ("missing", "extra_forbidden"))
     field = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
     found = _said(details["input"])
     if kind == "missing":
@@ -54,16 +54,18 @@ def _one(document: Document, details: ErrorDetails, model: type[BaseModel]) -> D
     if kind == "extra_forbidden":
         owner = _model_at(model, loc[:-1])
         fields = [f.alias or name for name, f in owner.model_fields.items()]
-        hint = did_you_mean(str(loc[-1]), fields) or f"its fields are {', '.join(fields)}"
-        if details["input"] is None:
+        hint = did_you_mean(str(loc[-1]), fields)
+        if not hint and details["input"] is None:
             # {zh: 一, en: one, two} gives the field “two” no value.
             hint = "text with a comma inside { } goes in quotes"
+        hint = hint or f"its fields are {', '.join(fields)}"
         return Diagnostic(document.path, *document.locate(loc, key=True), "field-unknown",
                           f"“{loc[-1]}” is not a field of {_named(owner)}", hint)  # fmt: skip
     place = document.locate(loc)
     if kind in _WANTED:
         code, wanted = _WANTED[kind]
-        return Diagnostic(document.path, *place, code, f"“{field}” should be {wanted}; this is {found}", _HINTS[code])
+        return Diagnostic(document.path, *place, code, f"“{field}” should be {wanted}; this is {found}",
+                          _HINTS[code] if details["input"] is not None else "write a value behind its colon")  # fmt: skip
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", "")))
         hint = did_you_mean(str(details["input"]), choices) or f"one of {', '.join(choices)}"
@@ -78,7 +80,8 @@ def _one(document: Document, details: ErrorDetails, model: type[BaseModel]) -> D
         return Diagnostic(document.path, *place, "value", f"“{field}” is empty", "write its text")
     if kind == "too_short":
         return Diagnostic(document.path, *place, "value", f"“{field}” needs at least one entry", _HINTS["type-list"])
-    return Diagnostic(document.path, *place, "value", f"“{field}”: {details['msg']}", "see docs/content.md")
+    said = str(details.get("ctx", {}).get("error", details["msg"])) if kind == "value_error" else details["msg"]
+    return Diagnostic(document.path, *place, "value", f"“{field}”: {said}", "see docs/content.md")
 
 
 def _form(pattern: str) -> str:
@@ -98,12 +101,15 @@ def _form(pattern: str) -> str:
     return "lower-case letters, digits and single hyphens, such as new-jobs"
 
 
-def _present(data: Any, loc: Sequence[str | int]) -> tuple[str | int, ...]:
-    """`loc` without the steps that are not in the data (pydantic adds names of types to unions)."""
+def _present(data: Any, loc: Sequence[str | int], *, absent: bool) -> tuple[str | int, ...]:
+    """`loc` without the steps that are not in the data (pydantic adds names of types to unions).
+
+    `absent`: the last step names a field, which need not be there.
+    """
     kept: list[str | int] = []
     for index, step in enumerate(loc):
         last = index == len(loc) - 1
-        if isinstance(data, dict) and (step in data or last):
+        if isinstance(data, dict) and (step in data or (last and absent)):
             kept.append(step)
             data = data.get(step)
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):

@@ -81,7 +81,8 @@ class _Loader:
         self.problems: list[Diagnostic] = []
 
     def report(self, name: str, code: str, message: str, hint: str = "") -> None:
-        self.problems.append(Diagnostic(f"{self.shown}/{name}", 0, 0, code, message, hint))
+        path = self.shown if name in ("", ".") else f"{self.shown}/{name}"
+        self.problems.append(Diagnostic(path, 0, 0, code, message, hint))
 
     def read(self, name: str, *, why: str) -> bytes | None:
         """The bytes of a content file, or None with the reason collected."""

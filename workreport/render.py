@@ -90,6 +90,7 @@ class Renderer:
         self._assets = assets
         self._base_url = base_url.rstrip("/")
         self._shown = shown
+        self._templates = templates
         self._env = _Environment(_Loader(templates, lang))
         self._frames: dict[tuple[str, str, str], Mapping[str, Markup]] = {}
 
@@ -143,7 +144,7 @@ class Renderer:
         place = (template, 0)
         for frame in traceback.extract_tb(error.__traceback__):
             if frame.filename.endswith(".html"):
-                place = (Path(frame.filename).name, frame.lineno or 0)
+                place = (frame.filename.removeprefix(f"{self._templates}/"), frame.lineno or 0)
         return place
 
     def _render(self, page: Page) -> str:

@@ -429,13 +429,16 @@ class _Gate:
                     outcome = None
                     if baseline.metric is not None:
                         gate = outcomes.get(baseline.metric)
-                        if gate is None:
+                        if gate is not self:
+                            # The pages call the outcome that of the year before, so it must be.
                             self.problems.append(
                                 entry.problem(
                                     (*loc, "metric"),
                                     "baseline-unknown",
-                                    f"there is no metric {baseline.metric}",
-                                    did_you_mean(baseline.metric, outcomes),
+                                    f"there is no metric {baseline.metric}"
+                                    if gate is None
+                                    else f"{baseline.metric} is not an outcome of {self.raw.year - 1}",
+                                    did_you_mean(baseline.metric, [k for k, g in outcomes.items() if g is self]),
                                 )
                             )
                         else:
@@ -514,7 +517,7 @@ def _unique(content: Content) -> list[Diagnostic]:
                 Diagnostic(
                     *place,
                     "id-duplicate",
-                    f"“{name}” is the id of another {kind} of {year}",
+                    f"“{name}” is the id of another {kind}{f' of {year}' if year else ''}",
                     f"the other one is at {first[0]}:{first[1]}",
                 )
             )
