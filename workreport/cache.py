@@ -48,6 +48,7 @@ def key(folders: Iterable[str], options: Iterable[str]) -> str:
     digest = sha256("\0".join((*_versions(), *options)).encode("utf-8", "surrogateescape"))
     try:
         for folder in folders:
+            digest.update(b"\0\0")  # where a folder begins: no file has an empty name
             for path in _walk(folder):
                 with open(path, "rb") as file:
                     data = file.read()

@@ -72,6 +72,7 @@ def _figure_waivers(
 ) -> dict[str, list[Span]]:
     """The runs that figure waivers cover, by block id; their own problems are added to `problems`."""
     spans: dict[str, list[Span]] = {}
+    done: set[tuple[str, int]] = set()
     for index, waiver in enumerate(waivers.value.figures):
         loc = ("figures", index)
         found = _waived(quantities.source, waivers, loc, waiver, waiver.at, problems)
@@ -93,8 +94,12 @@ def _figure_waivers(
         free = [
             t
             for t in quantities.tokens(found.block)
-            if span.start <= t[0] and t[1] <= span.end and not (t[2] and t[2].start in owned)
+            if span.start <= t[0]
+            and t[1] <= span.end
+            and not (t[2] and t[2].start in owned)
+            and (waiver.at, t[0]) not in done
         ]
+        done |= {(waiver.at, token[0]) for token in free}
         if not free:
             problems.append(
                 waivers.problem(

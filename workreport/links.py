@@ -35,7 +35,7 @@ def scan(path: str, html: str, base_url: str = "") -> Links:
     targets = set()
     outside = []
     for address in {*_HREF.findall(html), *_SRC.findall(html)}:
-        if base_url and address.startswith(base_url):
+        if base_url and (address + "/").startswith(base_url + "/"):
             # Absolute addresses of the site itself, as on the 404 page and in canonical links.
             file, _, anchor = address[len(base_url) :].lstrip("/").partition("#")
             targets.add((file, anchor))
@@ -45,6 +45,9 @@ def scan(path: str, html: str, base_url: str = "") -> Links:
         file, _, anchor = address.replace("&amp;", "&").partition("#")
         if not file:
             targets.add((path, anchor))
+            continue
+        if file.startswith("/"):
+            outside.append(address)  # to the root of the host, which a sub-path or a disk does not share
             continue
         steps = list(folder)
         for step in file.split("/"):

@@ -143,7 +143,7 @@ class _Pages(Views):
                     continue
                 title = self.word(key, year=year)
                 titles.append(title)
-                active = active or key
+                active = active or self.active(report, key)
                 lines = [{**self.section_line(s), "summary": to_html(s.summary[self.index])} for s in sections]
                 parts.append(
                     {"title": title, "sections": lines, "report_path": report.path, "compare_path": report.compare_path}
@@ -174,7 +174,7 @@ class _Pages(Views):
             "section.html",
             self.plain(section.ref.title),
             self.plain(section.summary).replace("\n", " "),
-            "review" if review else "tasks",
+            self.active(report, "review" if review else "tasks"),
             (self.year_crumb(report, section.ref.year),),
             {
                 "title": self.say(section.ref.title),
@@ -214,7 +214,7 @@ class _Pages(Views):
                 "metric.html",
                 f"{title}{colon}{value}",
                 metric.quote.text if self.lang == "zh" else metric.quote.english,
-                "review",
+                self.active(report, "review"),
                 (self.year_crumb(report, metric.year), Crumb(self.plain(section.ref.title), section.ref.path)),
                 {
                     "title": self.say(metric.title),
@@ -251,7 +251,7 @@ class _Pages(Views):
                 "commitment.html",
                 self.plain(commitment.title),
                 commitment.quote.text if self.lang == "zh" else commitment.quote.english,
-                "tasks",
+                self.active(report, "tasks"),
                 (self.year_crumb(report, report.year), Crumb(self.plain(section.ref.title), section.ref.path)),
                 {
                     "title": self.say(commitment.title),
@@ -291,7 +291,7 @@ class _Pages(Views):
             "compare.html",
             title,
             intro,
-            "compare",
+            self.active(report, "compare"),
             (self.year_crumb(report, report.year),),
             {
                 "title": title,
@@ -344,7 +344,7 @@ class _Pages(Views):
             "report.html",
             title,
             self.words["report_intro"],
-            "report",
+            self.active(report, "report"),
             (self.year_crumb(report, report.year),),
             {
                 "title": self.say(Pair(report.meta.title.zh, report.meta.title.en)),

@@ -18,6 +18,7 @@ from workreport.errors import Diagnostic, Refusal
 
 _MARKUP = re.compile(r"\*\*|</?sub>")
 _NOT_TEXT = re.compile(r"\s+|\*\*|</?sub>")
+_SUBSCRIPT = re.compile(r"<sub>[^<]*</sub>")
 _HEADING = re.compile(r"(#{1,6}) +(.+)")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）]*|[^。！？]+$")
 
@@ -194,6 +195,17 @@ def _blocks(path: str, text: str) -> tuple[list[tuple[int, list[str]]], list[Dia
                     "source-markup",
                     "a bold run is opened and not closed on this line",
                     "put ** at both ends of the run",
+                )
+            )
+        if "sub>" in _SUBSCRIPT.sub("", line):
+            problems.append(
+                Diagnostic(
+                    path,
+                    number,
+                    line.rfind("sub>") + 1,
+                    "source-markup",
+                    "<sub> and </sub> do not stand in pairs on this line",
+                    "write <sub>…</sub>",
                 )
             )
         for match in re.finditer(r"<(?!/?sub>)[a-zA-Z/!]", line):

@@ -151,6 +151,10 @@ class Views:
     def section_link(self, ref: SectionRef) -> Context:
         return {"title": self.say(ref.title), "path": ref.path, "year": ref.year}
 
+    def active(self, report: Report, key: str) -> str:
+        """The entry of the main navigation that a page belongs to: it leads to the newest report's pages only."""
+        return key if report is self.site.reports[-1] else ""
+
     def year_crumb(self, report: Report, year: int) -> Crumb:
         key = "tasks" if year == report.year else "review"
         return Crumb(self.word(key, year=year), f"{year}/index.html")

@@ -1,0 +1,73 @@
+"""The mini site as it should come out: tests/golden/expected/, compared by tests/unit/test_golden.py.
+
+python -m tests.golden.update     writes it anew; read the difference before you commit
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.mini import CONTENT, ROOT
+from workreport.i18n import LANGUAGES
+from workreport.load import load
+from workreport.pages import pages
+from workreport.pipeline import Options, build
+from workreport.resolve import resolve
+from workreport.verify import verify
+
+EXPECTED = Path(__file__).resolve().parent / "expected"
+
+# A page of each kind; what of a page type needs a second page to be seen is named here too. The first page of a
+# template that no page here is made from is added to them.
+PAGES = (
+    "index.html",
+    "404.html",
+    "about.html",
+    "sitemap.html",
+    "2022/index.html",  # a review and tasks in one year
+    "2022/overview.html",  # a summary in Markdown
+    "2022/city.html",  # a hostile summary
+    "2022/metrics/budget-revenue.html",  # an estimate, a rise, a note; compared on another basis
+    "2022/metrics/community-parks.html",  # a part of another
+    "2022/metrics/parks.html",  # with a part
+    "2022/metrics/pm25.html",  # a subscript, a fall; lower is better
+    "2022/metrics/air.html",  # moved
+    "2023/compare.html",  # every class of comparison
+    "2023/report.html",
+    "2023/economy.html",
+    "2023/government.html",  # pending
+    "2023/commitments/main-targets.html",  # three targets: another basis, in words, none to compare with
+    "2023/commitments/buildings.html",  # an order left open, a range
+    "2023/commitments/trees.html",  # retired
+)
+RECORDS = ("2022/metrics/pm25.json", "2023/commitments/main-targets.json")
+_FINGERPRINT = re.compile(r"(assets/[a-z0-9-]+\.)[0-9a-f]{10}(?=\.[a-z0-9]+)")
+
+
+def plain(text: str) -> str:
+    """Text with the fingerprints of assets taken out, so that a change of style changes no page here."""
+    return _FINGERPRINT.sub(r"\1fingerprint", text)
+
+
+def golden(output: Path) -> Mapping[str, bytes]:
+    """Build the mini site into `output`: of its files those that are kept, and the names of all as files.txt."""
+    build(Options(CONTENT, output, ROOT / "templates", ROOT / "assets", "", 1))
+    names = sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file())
+    wanted = {path for page in _kept() for path in (page, f"en/{page}")} | set(RECORDS)
+    wanted |= {name for name in names if name.startswith("data/") or name.endswith((".xml", ".txt"))}
+    kept = {name: plain((output / name).read_bytes().decode("utf-8")).encode() for name in sorted(wanted)}
+    kept["files.txt"] = "".join(f"{plain(name)}\n" for name in names).encode()
+    return kept
+
+
+def _kept() -> list[str]:
+    kept = list(PAGES)
+    made = list(pages(resolve(verify(load(CONTENT))), LANGUAGES[0]))
+    seen = {page.template for page in made if page.path in PAGES}
+    for page in made:
+        if page.template not in seen:
+            seen.add(page.template)
+            kept.append(page.path)
+    return kept

@@ -1,0 +1,38 @@
+"""The mini content: a place to copy it to, and edits that break it (README.md beside this file)."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from workreport.pipeline import Options
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTENT = ROOT / "tests" / "mini" / "content"
+
+
+def copy(folder: Path) -> Options:
+    """The mini content with the project's own templates and assets, in a folder of their own; never hard links."""
+    shutil.copytree(CONTENT, folder / "content")
+    for name in ("templates", "assets"):
+        shutil.copytree(ROOT / name, folder / name)
+    return Options(folder / "content", folder / "site", folder / "templates", folder / "assets", "", 1)
+
+
+def edit(folder: Path, steps: Iterable[Mapping[str, str]]) -> None:
+    """Break a copy as a case says; `file` is below `folder`. An edit that changes nothing is a fault of the case."""
+    for step in steps:
+        path = folder / step["file"]
+        if "delete" in step:
+            (shutil.rmtree if path.is_dir() else Path.unlink)(path)
+        elif "rename" in step:
+            path.rename(folder / step["rename"])
+        elif "write" in step:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(step["write"], "utf-8")
+        else:
+            text = path.read_text("utf-8")
+            new = text + step["append"] if "append" in step else text.replace(step["find"], step["put"])
+            assert new != text, f"{dict(step)} changes nothing"
+            path.write_text(new, "utf-8")

@@ -1,0 +1,98 @@
+"""The command line: what it prints where, in a pipe and on a terminal. test_command runs a copied project."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.mini import CONTENT, ROOT, copy, edit
+from workreport.cli import main
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), *arguments], cwd=folder, capture_output=True, text=True,
+        encoding="utf-8", check=False, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    )  # fmt: skip
+
+
+def test_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    assert caught.value.code == 0
+    text = capsys.readouterr().out
+    for option in ("--content", "--output", "--base-url", "--jobs", "--no-cache", "check", "Exit codes: 0 done; 1"):
+        assert option in text
+
+
+def test_counts_of_check(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--content", str(CONTENT)]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert printed.out == "figures: 25 encoded, 30 waived, 1 pending\nsentences: 6 encoded, 4 waived, 1 pending\n"
+
+
+def test_what_is_pending_is_said(tmp_path: Path) -> None:
+    done = run(tmp_path, "--content", str(CONTENT), "--output", "site", "--no-cache")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("site: ")
+    assert done.stdout.endswith("; 25 figures checked, 30 waived, 1 pending\n")
+    assert done.stdout.count("\n") == 1
+    assert sorted(os.listdir(tmp_path)) == ["site"], "neither a lock nor a stage is left"
+
+
+@pytest.mark.parametrize("typed", ["content", "content/", "./content", "{}/content"])
+def test_paths_are_shown_as_they_were_typed(typed: str, tmp_path: Path) -> None:
+    copy(tmp_path)
+    edit(tmp_path, [{"file": "content/site.yaml", "find": "{id: jobs", "put": "{id: job"}])
+    typed = typed.format(tmp_path)
+    done = run(tmp_path, "check", "--content", typed)
+    assert done.returncode == 1
+    shown = typed.rstrip("/").removeprefix("./")
+    assert done.stderr.splitlines()[0].startswith(f"{shown}/2021_review/01-all.yaml:13:14: error[topic-unknown]: ")
+
+
+def test_nothing_there(tmp_path: Path) -> None:
+    done = run(tmp_path, "--content", "nowhere", "--output", "site")
+    assert done.returncode == 1
+    assert "nowhere: error[file-missing]: this folder is missing\n" in done.stderr
+    assert done.stderr.endswith("problems; nothing was published; the last good site is as it was\n")
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("arguments", [["--conten", "x"], ["check", "--jobs", "-1"], ["--output"], ["check", "check"],
+                                       ["--format", "json"], ["--base-url", "ftp://example.org"]])  # fmt: skip
+def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Options are never guessed from their beginnings, and what is wrong is said on the error stream."""
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("usage: python build.py")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
+def test_progress_is_shown_on_a_terminal_and_wiped(tmp_path: Path) -> None:
+    import pty
+
+    from tools.synthetic import write
+
+    write(tmp_path / "content", 60, (ROOT / "content/units.yaml").read_text("utf-8"))
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), "--content", "content", "--output", "site", "--no-cache", "--jobs", "1"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=theirs, text=True, check=False,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    )  # fmt: skip
+    os.close(theirs)
+    shown = os.read(ours, 65536).decode("utf-8")
+    os.close(ours)
+    assert done.returncode == 0
+    assert done.stdout.startswith("site: ")
+    assert done.stdout.count("\n") == 1
+    assert shown.endswith("\r\x1b[K"), "the line is wiped"
