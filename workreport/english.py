@@ -8,11 +8,11 @@ The other way round, every number printed in the English must have its origin in
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from workreport.figures import Figure, Units, chinese_values, read_figures
+from workreport.figures import Figure, Units, chinese_values, numerals, read_figures
 
 Code = Literal["english-quantity", "english-number", "english-bound", "english-unit", "english-estimate"]
 
@@ -22,6 +22,7 @@ _NUMBER = re.compile(
     r"|(?<=PM)(?P<name>[0-9.]*[0-9])"
 )
 _DIGIT = re.compile("[0-9]")
+_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _WORDS = {
     word: value
@@ -144,6 +145,37 @@ def read_numbers(text: str) -> list[Number]:
     return found
 
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def _names_the_disease(en: str, number: Number) -> bool:
+    """COVID-19, which Chinese calls by no number."""
+    return number.value == 19 and en[: number.start].endswith("COVID-")
+
+
+def _left_out(
+    zh: str, en: str, figures: Sequence[Figure], numbers: Sequence[Number], measures: Measures
+) -> Iterator[Mismatch]:
+    """Numerals of dates, names and ordinals that the English does not have: no quantities, but part of the record."""
+    for start, end in numerals(zh):
+        if any(figure.start < end and start < figure.end for figure in figures):
+            continue
+        value = Decimal(zh[start:end].translate(_DIGITS))
+        month = _MONTHS[int(value) - 1] if zh[end : end + 1] == "月" and value in range(1, 13) else ""
+        scale = re.match(r"\s*(万亿|亿|万)", zh[end:])
+        wanted = {value, value * measures.scales.get(scale[1], Decimal(1)) if scale else value}
+        if (month and month in en) or any(number.value in wanted or number.bare == value for number in numbers):
+            continue
+        yield Mismatch(
+            "english-number",
+            f"the Chinese has “{zh[start:end]}”, which the English does not",
+            f"write {month or zh[start:end]}",
+        )
+
+
 def _grouped(value: Decimal) -> str:
     return f"{value.normalize():,f}" if value else "0"
 
@@ -155,7 +187,7 @@ def parity(zh: str, en: str, measures: Measures, figures: Sequence[Figure] | Non
     """
     if figures is None:
         figures = read_figures(zh, measures.units)
-    if not figures and not _DIGIT.search(en):
+    if not figures and not _DIGIT.search(en) and not _DIGIT.search(zh):
         return []
     numbers = read_numbers(en)
     used: set[int] = set()
@@ -164,7 +196,7 @@ def parity(zh: str, en: str, measures: Measures, figures: Sequence[Figure] | Non
         problems += _check(figure, en, numbers, used, measures)
     allowed: set[Decimal] | None = None
     for index, number in enumerate(numbers):
-        if not number.digits or index in used or en[: number.start].endswith("COVID-"):
+        if not number.digits or index in used or _names_the_disease(en, number):
             continue
         if allowed is None:
             allowed = _origins(zh, measures)
@@ -178,6 +210,7 @@ def parity(zh: str, en: str, measures: Measures, figures: Sequence[Figure] | Non
                 "write the quantity that the Chinese states, or take the number out",
             )
         )
+    problems += _left_out(zh, en, figures, numbers, measures)
     return problems
 
 

@@ -383,15 +383,22 @@ def numerals(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+_WHOLE = re.compile(
+    r"(?:[一二两三四五六七八九]?千)?零?(?:[一二两三四五六七八九]?百)?零?(?:[一二三四五六七八九]?十)?[一二两三四五六七八九]?|[零〇]"
+)
+
+
 def chinese_values(text: str) -> set[Decimal]:
     """Every value that a run of Chinese numerals in `text` may stand for, names and ordinals included.
 
-    Used where a translation may print an ordinal in digits (第十八届, the 18th; “十四五”, the 14th).
+    Used where a translation may print an ordinal in digits (第十八届, the 18th). A run that is one numeral has its own
+    value alone; one that is several in a row (“十四五”, the 14th; “八五”, the eighth) has those of its parts.
     """
     values: set[Decimal] = set()
     for match in re.finditer(rf"[{_CHINESE}]{{1,{_LONGEST}}}", text):
         run = match[0]
-        for size in range(1, min(len(run), 6) + 1):
+        sizes = [len(run)] if _WHOLE.fullmatch(run) else range(1, min(len(run), 6) + 1)
+        for size in sizes:
             for index in range(len(run) - size + 1):
                 value = numeral_value(run[index : index + size])
                 if value is not None:

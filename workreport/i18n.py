@@ -84,6 +84,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{will}年目标；所据报告尚未报告结果。",
         "Goal for {will}; result not yet reported in the published source.",
     ),
+    "reported_later": (
+        "{will}年目标；后一份报告对{will}年的说法，见{will}年回顾。",
+        "Goal for {will}; what a later report states of {will} is in the {will} review.",
+    ),
     "commitment": ("承诺", "Commitment"),
     "commitments": ("承诺", "Commitments"),
     "metric": ("结果", "Metric"),
@@ -150,9 +154,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "of_n": ("{n}个中的{k}个", "{k} of {n}"),
     "compare_intro": (
-        "每一行是{will}年的一个目标，以及报告中{was}年的相应数字。只有口径相同的才写高低。{will}年目标的结果，所据报告尚未报告。",
+        "每一行是{will}年的一个目标，以及报告中{was}年的相应数字。只有口径相同的才写高低。",
         "Each row is one target for {will} and the figure that the report gives for {was}. An order is stated only where "
-        "the measure is the same. The source reports no results yet for {will}.",
+        "the measure is the same.",
     ),
     "col_target": ("目标", "Target"),
     "col_says": ("可以怎么说", "What may be said"),

@@ -187,7 +187,7 @@ class _Pages(Views):
                 "comparisons": rows,
                 "source_path": f"{report.path}#{section.first}",
                 "source_text": self.word(key, first=section.first, last=section.last),
-                "not_reported": self.word("not_reported", will=report.year),
+                "not_reported": self.status(report),
             },
         )
 
@@ -265,7 +265,7 @@ class _Pages(Views):
                     "json": commitment.path.replace(".html", ".json"),
                     "around": around,
                     "year": report.year,
-                    "not_reported": self.word("not_reported", will=report.year),
+                    "not_reported": self.status(report),
                 },
             )
 
@@ -285,7 +285,11 @@ class _Pages(Views):
                         "count": self.word("of_n", k=len(rows), n=len(report.comparisons)),
                     }
                 )
-        intro = self.word("compare_intro", was=years[0], will=years[1])
+        intro = (
+            self.word("compare_intro", was=years[0], will=years[1])
+            + (" " if self.lang == "en" else "")
+            + self.status(report)
+        )
         return self.page(
             report.compare_path,
             "compare.html",

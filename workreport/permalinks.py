@@ -7,14 +7,23 @@ begins in; since the source text never changes, that sentence tells whether an i
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from workreport.errors import Diagnostic, did_you_mean
 from workreport.load import Entry
 from workreport.model import Permalinks
 
+Loc = tuple[str | int, ...]
+
+
+def _about(place: tuple[Entry[Any], Loc], code: str, message: str, hint: str) -> Diagnostic:
+    """A diagnostic about an id in the content."""
+    entry, loc = place
+    return entry.problem(loc, code, message, hint)
+
 
 def permalink_faults(
-    record: Entry[Permalinks], present: Mapping[str, str], where: Mapping[str, tuple[str, int, int]]
+    record: Entry[Permalinks], present: Mapping[str, str], where: Mapping[str, tuple[Entry[Any], Loc]]
 ) -> list[Diagnostic]:
     """Problems of the record against the pages that the content makes now.
 
@@ -34,8 +43,8 @@ def permalink_faults(
         gone = link.moved_to is not None or link.retired is not None
         if gone and link.id in present:
             problems.append(
-                Diagnostic(
-                    *where[link.id],
+                _about(
+                    where[link.id],
                     "permalink-reused",
                     f"{link.id} was retired and may not be used again",
                     "choose another id",
@@ -53,8 +62,8 @@ def permalink_faults(
             )
         elif not gone and present[link.id] != link.sentence:
             problems.append(
-                Diagnostic(
-                    *where[link.id],
+                _about(
+                    where[link.id],
                     "permalink-reused",
                     f"{link.id} was published for {link.sentence}; its quote now begins in {present[link.id]}",
                     "an id means one promise for ever: choose another id for another one",
@@ -72,8 +81,8 @@ def permalink_faults(
     for page, sentence in present.items():
         if page not in known:
             problems.append(
-                Diagnostic(
-                    *where[page],
+                _about(
+                    where[page],
                     "permalink-unrecorded",
                     f"{page} is not recorded yet",
                     f"add to permalinks.yaml:  - {{id: {page}, sentence: {sentence}}}",

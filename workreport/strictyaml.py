@@ -80,18 +80,23 @@ _WRITE_OUT = "write the value out in full"
 class Document:
     """One parsed file: its data, and where each value of it stands."""
 
-    def __init__(self, path: str, root: _Branch) -> None:
+    def __init__(self, path: str, text: str, data: Any) -> None:
         self.path = path
         """As diagnostics show it."""
-        self.data: Any = root.data
+        self.data: Any = data
         """dict, list, str, int, Decimal, bool or None; a number with a point keeps its digits (1.50)."""
-        self._root = root
+        # Places are needed only to report a problem, and take twenty times the room of the text: read it again then.
+        self._text = text
+        self._root: _Branch | None = None
 
     def locate(self, loc: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
         """1-based line and column of the value at `loc` (of its key, if `key`).
 
         Where the path does not exist, the place of the last value on the way that does.
         """
+        if self._root is None:
+            self._root = _Builder(self.path, self._text, []).build()
+            assert self._root is not None
         branch: _Branch | None = self._root
         event, key_event = self._root.event, None
         for step in loc:
@@ -127,7 +132,7 @@ def parse(path: str, raw: bytes) -> Document:
     root = _Builder(path, text, problems).build()
     if problems or root is None:
         raise Refusal(problems[:MAX_PROBLEMS])
-    return Document(path, root)
+    return Document(path, text, root.data)
 
 
 class _Branch:

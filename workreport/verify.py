@@ -144,7 +144,7 @@ class _Gate:
         self.commitments: dict[str, Located] = {}
         self.targets: dict[str, Located] = {}
         self.counts = Counts(Tally(), Tally())
-        self.where: dict[str, tuple[str, int, int]] = {}
+        self.where: dict[str, tuple[Entry[Any], Loc]] = {}
         self.pending: frozenset[str] = frozenset(raw.waivers.value.pending)
 
     @property
@@ -325,7 +325,7 @@ class _Gate:
         for index, metric in enumerate(entry.value.metrics):
             loc: Loc = ("metrics", index)
             self._labels(entry, loc, metric)
-            self.where[f"{self.raw.year - 1}/metrics/{metric.id}"] = entry.at(*loc, "id")
+            self.where[f"{self.raw.year - 1}/metrics/{metric.id}"] = (entry, (*loc, "id"))
             if metric.part_of is not None and (metric.part_of not in self.metric_ids or metric.part_of == metric.id):
                 self.problems.append(
                     entry.problem(
@@ -350,7 +350,7 @@ class _Gate:
         for index, commitment in enumerate(entry.value.commitments):
             loc: Loc = ("commitments", index)
             self._labels(entry, loc, commitment)
-            self.where[f"{self.raw.year}/commitments/{commitment.id}"] = entry.at(*loc, "id")
+            self.where[f"{self.raw.year}/commitments/{commitment.id}"] = (entry, (*loc, "id"))
             found = self.quantities.quote(entry, (*loc, "quote"), commitment.quote, blocks)
             if found is not None:
                 sentence = found.block.sentence_at(found.start).id
@@ -399,7 +399,10 @@ class _Gate:
                     end = at
                     while end < len(figures) and figures[end].start < sentence.end:
                         end += 1
-                    self._sentence(sentence.id, block.text[sentence.start : sentence.end], figures[at:end])
+                    own = [
+                        f._replace(start=f.start - sentence.start, end=f.end - sentence.start) for f in figures[at:end]
+                    ]
+                    self._sentence(sentence.id, block.text[sentence.start : sentence.end], own)
                     at = end
         for _, entry in self.sections:
             self.problems += _texts(entry, _section_texts(entry.value), self.measures)
@@ -507,20 +510,23 @@ def _texts(entry: Entry[Any], texts: Iterable[tuple[Loc, model.Text]], measures:
 def _unique(content: Content) -> list[Diagnostic]:
     """Ids that make the same URL, or the same row of the data, may not be used twice."""
     problems: list[Diagnostic] = []
-    seen: dict[tuple[str, int, str], tuple[str, int, int]] = {}
+    seen: dict[tuple[str, int, str], tuple[Entry[Any], Sequence[str | int]]] = {}
 
     def claim(kind: str, year: int, name: str, entry: Entry[Any], loc: Sequence[str | int]) -> None:
-        place = entry.at(*loc)
-        first = seen.setdefault((kind, year, name), place)
-        if first is not place:
-            problems.append(
-                Diagnostic(
-                    *place,
-                    "id-duplicate",
-                    f"“{name}” is the id of another {kind}{f' of {year}' if year else ''}",
-                    f"the other one is at {first[0]}:{first[1]}",
-                )
+        # Places are asked for where there is a problem, and not before: finding one means reading the file again.
+        if (kind, year, name) not in seen:
+            seen[kind, year, name] = (entry, loc)
+            return
+        other, at = seen[kind, year, name]
+        path, line, _ = other.at(*at)
+        problems.append(
+            entry.problem(
+                loc,
+                "id-duplicate",
+                f"“{name}” is the id of another {kind}{f' of {year}' if year else ''}",
+                f"the other one is at {path}:{line}",
             )
+        )
 
     for raw in content.cycles:
         for review in raw.review:
@@ -605,7 +611,7 @@ def _names(content: Content, gates: Sequence[_Gate], measures: Measures) -> list
 def _permalinks(content: Content, gates: Sequence[_Gate]) -> list[Diagnostic]:
     """Check 7, over all reports."""
     present: dict[str, str] = {}
-    where: dict[str, tuple[str, int, int]] = {}
+    where: dict[str, tuple[Entry[Any], Loc]] = {}
     for gate in gates:
         present |= {f"{gate.raw.year - 1}/metrics/{key}": at.sentence for key, at in gate.metrics.items()}
         present |= {f"{gate.raw.year}/commitments/{key}": at.sentence for key, at in gate.commitments.items()}
@@ -613,5 +619,5 @@ def _permalinks(content: Content, gates: Sequence[_Gate]) -> list[Diagnostic]:
     broken = {key for gate in gates for key in gate.where} - set(present)
     found = permalink_faults(content.permalinks, present | dict.fromkeys(broken, ""), where)
     # An item whose quote is broken has been reported already; its sentence is unknown, not changed.
-    silent = {where[key] for key in broken}
+    silent = {where[key][0].at(*where[key][1]) for key in broken}
     return [d for d in found if (d.path, d.line, d.column) not in silent]

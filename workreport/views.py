@@ -151,6 +151,11 @@ class Views:
     def section_link(self, ref: SectionRef) -> Context:
         return {"title": self.say(ref.title), "path": ref.path, "year": ref.year}
 
+    def status(self, report: Report) -> str:
+        """What may be said of the results of a report's goals: never progress, only where they would stand."""
+        later = any(other.year - 1 == report.year for other in self.site.reports)
+        return self.word("reported_later" if later else "not_reported", will=report.year)
+
     def active(self, report: Report, key: str) -> str:
         """The entry of the main navigation that a page belongs to: it leads to the newest report's pages only."""
         return key if report is self.site.reports[-1] else ""

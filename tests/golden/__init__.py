@@ -26,9 +26,12 @@ PAGES = (
     "404.html",
     "about.html",
     "sitemap.html",
+    "glossary.html",
+    "places.html",
     "2022/index.html",  # a review and tasks in one year
     "2022/overview.html",  # a summary in Markdown
     "2022/city.html",  # a hostile summary
+    "2022/metrics/enterprises.html",  # a place
     "2022/metrics/budget-revenue.html",  # an estimate, a rise, a note; compared on another basis
     "2022/metrics/community-parks.html",  # a part of another
     "2022/metrics/parks.html",  # with a part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Callable
@@ -36,6 +37,18 @@ def test_key_is_of_content_and_not_of_time_or_order(inputs: Path) -> None:
     assert len(before) == 64
 
 
+def test_key_is_not_of_the_order_in_which_the_disk_lists_files(inputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = key(inputs)
+    scan = os.scandir
+
+    def backwards(path: str) -> contextlib.AbstractContextManager[list[os.DirEntry[str]]]:
+        with scan(path) as entries:
+            return contextlib.nullcontext(sorted(entries, key=lambda entry: entry.name, reverse=True))
+
+    monkeypatch.setattr(os, "scandir", backwards)
+    assert key(inputs) == before
+
+
 def test_key_does_not_know_where_the_project_stands(inputs: Path) -> None:
     before = key(inputs)
     for name in ("one", "two"):
@@ -61,17 +74,12 @@ def test_every_change_of_an_input_changes_the_key(change: Callable[[Path], objec
     assert key(inputs) != before
 
 
-def test_a_file_that_changes_its_folder_and_not_its_place_in_line(inputs: Path) -> None:
-    (inputs / "one/z.txt").write_text("zeta", "utf-8")
+def test_a_file_that_changes_its_folder_and_keeps_its_place_in_line(inputs: Path) -> None:
+    """The last file of one folder becomes the first of the next."""
+    (inputs / "one/deep/b.txt").rename(inputs / "one/b.txt")
     before = key(inputs)
-    (inputs / "one/z.txt").rename(inputs / "two/z.txt")
-    (inputs / "two/c.txt").rename(inputs / "two/zz.txt")
-    (inputs / "two/zz.txt").rename(inputs / "two/c.txt")
+    (inputs / "one/b.txt").rename(inputs / "two/b.txt")
     assert key(inputs) != before
-    (inputs / "two/c.txt").unlink()
-    after = key(inputs)
-    (inputs / "two/z.txt").rename(inputs / "one/z.txt")
-    assert key(inputs) != after
 
 
 def test_bytes_that_move_from_one_file_to_the_next(inputs: Path) -> None:

@@ -82,7 +82,7 @@ def test_progress_is_shown_on_a_terminal_and_wiped(tmp_path: Path) -> None:
 
     from tools.synthetic import write
 
-    write(tmp_path / "content", 60, (ROOT / "content/units.yaml").read_text("utf-8"))
+    write(tmp_path / "content", 120, (ROOT / "content/units.yaml").read_text("utf-8"))
     ours, theirs = pty.openpty()
     done = subprocess.run(
         [sys.executable, str(ROOT / "build.py"), "--content", "content", "--output", "site", "--no-cache", "--jobs", "1"],
@@ -95,4 +95,5 @@ def test_progress_is_shown_on_a_terminal_and_wiped(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stdout.startswith("site: ")
     assert done.stdout.count("\n") == 1
+    assert "\r100 pages …" in shown
     assert shown.endswith("\r\x1b[K"), "the line is wiped"

@@ -61,6 +61,7 @@ BAD = [
     ("32.6 亿元", "3.26 billion", ["english-unit"]),
     ("32.6 亿元", "32.6 billion yuan", ["english-quantity", "english-number"]),
     ("8.3%", "8.3", ["english-unit"]),
+    ("盘活空置楼宇 5 万余平方米", "more than 50,000 of vacant space", ["english-unit"]),
     ("0.3个百分点", "0.3%", ["english-unit"]),
     ("预计 29.1 亿元", "2.91 billion yuan", ["english-estimate"]),
     ("3-5 家", "3 enterprises", ["english-quantity"]),
@@ -69,7 +70,7 @@ BAD = [
     ("零增长", "slow growth", ["english-quantity"]),
     ("81金91银92铜", "81 gold, 92 silver and 91 bronze medals", ["english-unit", "english-unit"]),
     ("没有数字", "45 of them", ["english-number"]),
-    ("2022年", "2023", ["english-number"]),
+    ("2022年", "2023", ["english-number", "english-number"]),
     ("第十八届", "the 19th", ["english-number"]),
     ("100件建议、200件提案", "100 suggestions", ["english-quantity"]),
     ("3家公司和3家企业", "3 companies", ["english-quantity"]),
@@ -101,3 +102,17 @@ def test_numbers() -> None:
     numbers = read_numbers("About 3.26 billion yuan, 16,500 people, two of 3–5, PM2.5, 110 kV")
     assert [(str(n.value), n.digits) for n in numbers if n.digits] == [
         ("3260000000.00", True), ("16500", True), ("3", True), ("5", True), ("2.5", True), ("110", True)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("第十八届人民代表大会", "the 10th People's Congress"),
+        ("第十二次党代会", "the 2nd Party Congress"),
+        ("2023年1月9日", "January 1, 2023"),
+        ("新冠", "COVID-45 prevention"),
+    ],
+)
+def test_other_numbers_are_the_same_too(zh: str, en: str, measures: Measures) -> None:
+    """No quantities, but wrong all the same: an ordinal, a date, a name."""
+    assert [found.code for found in parity(zh, en, measures)] == ["english-number"]

@@ -169,3 +169,11 @@ def test_navigation_marks_no_other_year(name: str, output: Path, made: Mapping[s
     assert made
     year = name[:4]
     assert all(str(link).lstrip("./").startswith(f"{year}/") for link in here(output / f"{name}.html"))
+
+
+@pytest.mark.parametrize("name", ["commitments/new-jobs", "livelihood"])
+def test_a_goal_whose_year_has_been_reported_is_not_called_unreported(
+    name: str, output: Path, made: Mapping[str, bytes]
+) -> None:
+    assert made
+    assert "result not yet reported" not in (output / f"en/2022/{name}.html").read_text("utf-8")
