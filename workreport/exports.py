@@ -232,3 +232,16 @@ def exports(site: Site, base_url: str) -> Iterator[tuple[str, bytes]]:
     for row in commitments:
         own = [{**by_target[row["year"], t], "comparison": beside[f"{row['year']}/{t}"]} for t in row["targets"]]
         yield f"{row['year']}/commitments/{row['id']}.json", _record({**row, "targets": own})
+    for link in site.moved:
+        # The page of such an id leads on; so does its record.
+        yield (
+            f"{link.id}.json",
+            _record(
+                {
+                    "id": link.id.rpartition("/")[2],
+                    "moved_to": f"{link.moved_to}.json" if link.moved_to else "",
+                    "retired_zh": link.retired.zh if link.retired else "",
+                    "retired_en": link.retired.en if link.retired else "",
+                }
+            ),
+        )

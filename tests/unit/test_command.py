@@ -249,7 +249,7 @@ def test_a_page_that_is_gone_is_pruned_and_the_rest_keeps_its_time(project: Path
     moved = (project / "site/en/2022/metrics/old.html").read_text("utf-8")
     assert 'href="../../2022/metrics/sample-outcome.html"' in moved
     changed = {path for path, stamp in times(project / "site").items() if before.get(path) != stamp}
-    assert changed == {"2022/metrics/old.html", "en/2022/metrics/old.html", "SHA256SUMS"}
+    assert changed == {"2022/metrics/old.html", "2022/metrics/old.json", "en/2022/metrics/old.html", "SHA256SUMS"}
     part.write_text("".join(line for line in part.read_text("utf-8").splitlines(True) if "metrics/old" not in line))
-    assert "2 pruned" in run(project).stdout
+    assert "3 pruned" in run(project).stdout
     assert not (project / "site/2022/metrics/old.html").exists()
