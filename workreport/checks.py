@@ -102,9 +102,10 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "可比性",
         "Comparisons",
-        "每个目标都必须写明与什么相比、能否相比，或写明报告没有给出可比的数字。只有“同口径”才写出高低与差额。",
+        "每个目标都必须写明与什么相比、能否相比，或写明报告没有给出可比的数字。只有“同口径”才写出高低与差额，才能同在一条图轴上；一条轴只有一种单位。",
         "Every target says what it is compared with and whether the two may be compared, or that the report gives no "
-        "figure to compare it with. Only the class “same” shows an order or a difference.",
+        "figure to compare it with. Only the class “same” shows an order or a difference, or shares the axis of a chart; "
+        "an axis has one unit.",
         (
             "baseline-unknown",
             "baseline-missing",
@@ -112,6 +113,11 @@ CHECKS: tuple[Check, ...] = (
             "reason-missing",
             "reason-extra",
             "comparison-unlike",
+            "chart-unknown",
+            "chart-few",
+            "chart-units",
+            "chart-share",
+            "chart-comparison",
             "part-unknown",
             "topic-unknown",
             "place-unknown",
@@ -138,7 +144,15 @@ CHECKS: tuple[Check, ...] = (
         "Links",
         "每一个站内链接和锚点都必须有效，页面模板中的每一个变量都必须有定义。",
         "Every internal link and anchor resolves, and every variable of the page templates is defined.",
-        ("link-broken", "link-anchor", "link-outside", "template-undefined", "template-syntax"),
+        (
+            "link-broken",
+            "link-anchor",
+            "link-outside",
+            "template-undefined",
+            "template-syntax",
+            "chart-drawing",
+            "chart-engine",
+        ),
     ),
 )
 

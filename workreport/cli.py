@@ -26,6 +26,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--output", metavar="DIR", help="the folder to publish into (default: site)")
     common.add_argument("--base-url", metavar="URL", help="the address that the site will have, for canonical links")
     common.add_argument("--jobs", metavar="N", type=int, help="processes to use (default: all cores)")
+    common.add_argument("--no-charts", action="store_true", help="build without drawings, with the tables alone")
     common.add_argument("--no-cache", action="store_true", help="build even where nothing has changed")
     parser = argparse.ArgumentParser(
         prog="python build.py",
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command. Returns the exit code; raises SystemExit(2) for wrong usage, as argparse does."""
     parser = _parser()
     # Options may stand before the command or after it, so only what is given is stored.
-    given = argparse.Namespace(content=None, output=None, base_url=None, jobs=None, no_cache=False)
+    given = argparse.Namespace(content=None, output=None, base_url=None, jobs=None, no_cache=False, no_charts=False)
     parser.parse_args(arguments, given)
     if given.jobs is not None and given.jobs < 1:
         parser.error("argument --jobs: must be at least 1")
@@ -56,22 +57,24 @@ def main(arguments: Sequence[str]) -> int:
     base_url = (given.base_url or "").rstrip("/")
     jobs = given.jobs or os.cpu_count() or 1
     templates, assets = _near("templates"), _near("assets")
+    store = "" if given.no_cache else str(_ROOT / _CACHE)
     if given.command == "check":
         from workreport.pipeline import Options
 
-        return _check(Options(content, output, templates, assets, base_url, jobs), given.format)
+        options = Options(content, output, templates, assets, base_url, jobs, not given.no_charts, store)
+        return _check(options, given.format)
     started = time.perf_counter()
     folders = [str(content), str(templates), str(assets), str(_ROOT / "workreport")]
-    current = "" if given.no_cache else cache.key(folders, [base_url, str(content), str(output)])
-    store = str(_ROOT / _CACHE)
-    numbers = cache.recall(store, str(output), current)
+    current = "" if given.no_cache else cache.key(folders, [base_url, str(content), str(output), str(given.no_charts)])
+    kept = str(_ROOT / _CACHE)
+    numbers = cache.recall(kept, str(output), current)
     if numbers is None:
         from workreport.pipeline import Options
 
-        numbers = _build(Options(content, output, templates, assets, base_url, jobs))
+        numbers = _build(Options(content, output, templates, assets, base_url, jobs, not given.no_charts, store))
         if numbers is None:
             return 1
-        cache.remember(store, str(output), current, numbers)
+        cache.remember(kept, str(output), current, numbers)
         state = f"{numbers['written']} written, {numbers['unchanged']} unchanged, {numbers['pruned']} pruned"
     else:
         state = "nothing had changed"
@@ -154,6 +157,7 @@ def _build(options: Options) -> Mapping[str, int] | None:
     figures, sentences = built.counts
     return {
         "pages": built.pages,
+        "charts": built.charts,
         "files": built.published.written + built.published.unchanged + 1,
         "bytes": built.published.bytes,
         "written": built.published.written,
@@ -168,7 +172,8 @@ def _build(options: Options) -> Mapping[str, int] | None:
 
 def _summary(numbers: Mapping[str, int], output: Path, state: str, seconds: float) -> None:
     pending = f", {numbers['pending']} pending" if numbers["pending"] else ""
+    charts = f"{numbers['charts']} charts" if numbers["charts"] else "without charts"
     print(
-        f"{output.as_posix()}: {numbers['pages']} pages, {numbers['files']} files, {numbers['bytes']:,} bytes "
+        f"{output.as_posix()}: {numbers['pages']} pages, {charts}, {numbers['files']} files, {numbers['bytes']:,} bytes "
         f"({state}) in {seconds:.2f} s; {numbers['figures']} figures checked, {numbers['waived']} waived{pending}"
     )

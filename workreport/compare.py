@@ -81,6 +81,11 @@ def difference(outcome: Quantity, goal: Quantity) -> Decimal | None:
     return gap.normalize() if gap else Decimal(0)
 
 
+def like(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures count in one unit; bare counters (个, 家, 项 …) say nothing of what is counted."""
+    return one.plain_unit == other.plain_unit or {one.plain_unit, other.plain_unit} <= _COUNTERS
+
+
 class Fault(NamedTuple):
     """What is wrong with a baseline: the field that it is about, and the words of a diagnostic."""
 
@@ -135,7 +140,7 @@ def faults(baseline: Baseline, *, words: bool, outcome: Quantity | None, goal: Q
             )
         )
     if kind == "same" and outcome is not None and goal is not None:
-        if outcome.plain_unit != goal.plain_unit and {outcome.plain_unit, goal.plain_unit} - _COUNTERS:
+        if not like(outcome, goal):
             found.append(
                 Fault(
                     "comparability",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from workreport.charts import Chart
 from workreport.resolve import Commitment, Comparison, Metric, Site, Target
 from workreport.wording import number
 
@@ -182,6 +183,10 @@ _COLUMNS = {
 }
 
 
+_FIGURES = tuple(column for column in _COLUMNS["metrics"] if column in _COLUMNS["targets"])
+"""What metrics and targets have in common: the columns of a chart's rows."""
+
+
 def _json(rows: list[Row]) -> bytes:
     """A table as a JSON list, one record a line, so that a changed record is a changed line."""
     return ("[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n").encode()
@@ -215,8 +220,8 @@ def to_csv(rows: list[Row], columns: tuple[str, ...]) -> bytes:
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
-def exports(site: Site, base_url: str) -> Iterator[tuple[str, bytes]]:
-    """Every data file with its path: the four tables, and one JSON file for each metric and commitment."""
+def exports(site: Site, charts: Iterable[Chart], base_url: str) -> Iterator[tuple[str, bytes]]:
+    """Every data file with its path: the four tables, one JSON file for each metric and commitment, the rows of charts."""
     metrics = [metric_row(m, site, base_url) for m in site.metrics.values()]
     commitments = [commitment_row(c, base_url) for r in site.reports for s in r.tasks for c in s.commitments]
     targets = [target_row(t, site, base_url) for t in site.targets.values()]
@@ -232,6 +237,11 @@ def exports(site: Site, base_url: str) -> Iterator[tuple[str, bytes]]:
     for row in commitments:
         own = [{**by_target[row["year"], t], "comparison": beside[f"{row['year']}/{t}"]} for t in row["targets"]]
         yield f"{row['year']}/commitments/{row['id']}.json", _record({**row, "targets": own})
+    figures = {(row["year"], row["id"], row["kind"]): row for row in (*metrics, *targets)}
+    for chart in charts:
+        if chart.records:
+            drawn = [figures[record] for record in chart.records]
+            yield f"{chart.path}.csv", to_csv(drawn, _FIGURES)
     for link in site.moved:
         # The page of such an id leads on; so does its record.
         yield (

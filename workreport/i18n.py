@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal
 
-LANGUAGES = ("zh", "en")
+Lang = Literal["zh", "en"]
+
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 """The languages of the site: the first is at the root, the other under a folder of its name."""
 
 TAGS = {"zh": "zh-Hans", "en": "en"}
@@ -58,8 +61,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "quote_source": ("见报告全文{place}", "In the whole report, {place}"),
     "figure": ("数字", "Figure"),
     "change": ("与上年相比", "Change on the year before"),
-    "change_up": ("增长{figure}", "up {figure}"),
-    "change_down": ("下降{figure}", "down {figure}"),
     "whole": ("占何之比", "Share of"),
     "part_of": ("其中之一部分", "Part of"),
     "parts": ("其中", "Of which"),
@@ -152,6 +153,42 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Of the {n} targets for {will} that are encoded, {same} can be compared with an outcome of {was}; the other "
         "{rest} cannot, and each says why.",
     ),
+    "falls_title": ("{will}年目标与{was}年结果的关系", "How the {will} goals stand beside the {was} outcomes"),
+    "charts": ("图表", "Charts"),
+    "chart_target": ("{title}：{was}年结果与{will}年目标", "{title}: {was} outcome and {will} goal"),
+    "chart_family": ("{was}年结果与{will}年目标", "{was} outcomes and {will} goals"),
+    "chart_pair": ("{was}年 {outcome} → {will}年 {goal}", "{was}: {outcome} → {will}: {goal}"),
+    "chart_item": ("项目", "Item"),
+    "chart_count": ("个数", "Count"),
+    "chart_unit": ("单位：{unit}", "Unit: {unit}"),
+    "chart_source": ("来源：{title}，{number}", "Source: {title}, {number}; unofficial English"),
+    "chart_table": ("图中数据", "The data as a table"),
+    "chart_csv": ("图中各行（CSV）", "Rows of this chart (CSV)"),
+    "chart_svg": ("下载图（SVG）", "Download the chart (SVG)"),
+    "chart_explore": (
+        "图表，可用方向键逐项读出：{title}",
+        "Chart; the arrow keys read out one item after another: {title}",
+    ),
+    "chart_not_drawn": (
+        "这次生成的网站没有画图；表中是同样的数据。",
+        "This build of the site has no drawings; the table holds the same data.",
+    ),
+    "chart_desc_bars": ("从零起的条形图，{n}项，由大到小。", "Bars from zero, {n} figures, largest first."),
+    "chart_desc_dumbbell": (
+        "{n}项{was}年结果与{will}年目标，在同一条从零起的轴上。",
+        "{n} outcomes of {was} and goals for {will} on one axis from zero.",
+    ),
+    "chart_desc_dumbbell_one": (
+        "{was}年结果与{will}年目标，在同一条从零起的轴上。",
+        "The {was} outcome and the {will} goal on one axis from zero.",
+    ),
+    "chart_desc_share": ("{n}条，每条的全长是它的整体。", "{n} bars; the full length of each is its whole."),
+    "chart_desc_share_one": ("一条，全长是整体。", "A bar; its full length is the whole."),
+    "share_of": ("{whole}中的{part}", "{part} of {whole}"),
+    "legend_estimate": ("{name}（预计）", "{name}, an estimate"),
+    "legend_range": ("{name}（范围）", "{name}, a range"),
+    "legend_up": ("不低于或高于此数", "at least, or more than"),
+    "legend_down": ("不超过此数", "no more than"),
     "of_n": ("{n}个中的{k}个", "{k} of {n}"),
     "compare_intro": (
         "每一行是{will}年的一个目标，以及报告中{was}年的相应数字。只有口径相同的才写高低。",

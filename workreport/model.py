@@ -138,6 +138,34 @@ class Commitment(Model):
     note: Text | None = Field(default=None, description="A remark for the page.")
 
 
+class _Chart(Model):
+    id: Id = Field(description="Names the chart's files; unique among the charts of its year.")
+    title: Text = Field(description="What the chart shows, in a few words.")
+    note: Text | None = Field(default=None, description="A remark under the chart, in the site's own words.")
+
+
+class ReviewChart(_Chart):
+    """A chart of a review section."""
+
+    model_config = ConfigDict(title="review chart")
+
+    kind: Literal["bars", "share"] = Field(
+        description="bars: figures of one unit from zero; share: parts of a whole, each with its whole."
+    )
+    metrics: tuple[Id, ...] = Field(min_length=1, strict=False, description="Metrics of this section.")
+
+
+class TasksChart(_Chart):
+    """A chart of a tasks section."""
+
+    model_config = ConfigDict(title="tasks chart")
+
+    kind: Literal["bars", "share", "dumbbell"] = Field(
+        description="bars and share: the goals alone; dumbbell: goals with their outcomes, comparability same."
+    )
+    targets: tuple[Id, ...] = Field(min_length=1, strict=False, description="Targets of this section.")
+
+
 class _Section(Model):
     id: Id = Field(description="Becomes the URL of the section's page.")
     title: Text = Field(description="The heading as printed, without its number, and its English.")
@@ -151,6 +179,7 @@ class ReviewSection(_Section):
     model_config = ConfigDict(title="review section")
 
     metrics: tuple[Metric, ...] = Field(default=(), strict=False, description="Its metrics.")
+    charts: tuple[ReviewChart, ...] = Field(default=(), strict=False, description="Its charts, in order.")
 
 
 class TasksSection(_Section):
@@ -159,6 +188,7 @@ class TasksSection(_Section):
     model_config = ConfigDict(title="tasks section")
 
     commitments: tuple[Commitment, ...] = Field(default=(), strict=False, description="Its commitments.")
+    charts: tuple[TasksChart, ...] = Field(default=(), strict=False, description="Its charts, in order.")
 
 
 class Topic(Model):

@@ -12,15 +12,16 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from workreport.charts import Chart, declared_chart, drawable, families, family_chart, target_chart
 from workreport.checks import CHECKS
 from workreport.compare import CLASSES
-from workreport.i18n import LANGUAGES, WORDS
+from workreport.i18n import LANGUAGES, WORDS, Lang
 from workreport.markdown import to_html
 from workreport.resolve import Commitment, Mark, Metric, Pair, Report, Section, Site
 from workreport.richtext import foreign, rich
 from workreport.source import Block
+from workreport.svg import Drawings
 from workreport.views import Context, Crumb, Views
-from workreport.wording import Lang
 
 
 class Page(NamedTuple):
@@ -64,9 +65,12 @@ def navigation(site: Site, lang: Lang) -> tuple[Frame, ...]:
     )
 
 
-def pages(site: Site, lang: str) -> Iterator[Page]:
-    """Every page of the site in one language; the paths are the same in all of them."""
-    yield from _Pages(site, "en" if lang == "en" else "zh").all()
+def pages(site: Site, lang: Lang, charts: Mapping[str, Chart], drawings: Drawings) -> Iterator[Page]:
+    """Every page of the site in one language; the paths are the same in all of them.
+
+    `charts` are those of this language; `drawings` may be empty, and then pages show the tables alone.
+    """
+    yield from _Pages(site, lang, charts, drawings).all()
 
 
 class _Pages(Views):
@@ -123,6 +127,11 @@ class _Pages(Views):
                 "tagline": self.say(self.site.tagline),
                 "name": self.say(self.site.name),
                 "headline": headline,
+                "headline_charts": [
+                    self.chart(target_chart(c.target))
+                    for c in newest.comparisons
+                    if c.target.section.id == first and drawable(c)
+                ],
                 "years": years,
                 "falls_data": self.falls(newest),
                 "facts": self.facts(newest),
@@ -188,6 +197,7 @@ class _Pages(Views):
                 "source_path": f"{report.path}#{section.first}",
                 "source_text": self.word(key, first=section.first, last=section.last),
                 "not_reported": self.status(report),
+                "charts": [self.chart(declared_chart(section, c)) for c in section.charts],
             },
         )
 
@@ -232,7 +242,10 @@ class _Pages(Views):
                     "part_of": self.metric_line(whole) if whole else None,
                     "parts": [self.metric_line(m) for m in self.parts.get(key, ())],
                     "direction": self.words["direction_" + metric.direction],
-                    "comparisons": [self.comparison(c, years) for c in self.site.compared_with.get(key, ())],
+                    "comparisons": [
+                        {**self.comparison(c, years), "chart": self.target_chart(c)}
+                        for c in self.site.compared_with.get(key, ())
+                    ],
                     "json": metric.path.replace(".html", ".json"),
                     "around": around,
                     "no_goal": self.word("no_goal", will=report.year),
@@ -282,6 +295,7 @@ class _Pages(Views):
                         "title": self.words["class_" + kind],
                         "explain": self.words["explain_" + kind],
                         "rows": rows,
+                        "charts": [self.chart(family_chart(f)) for f in families(report)] if kind == "same" else [],
                         "count": self.word("of_n", k=len(rows), n=len(report.comparisons)),
                     }
                 )

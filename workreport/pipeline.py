@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from workreport.assets import Asset, read_assets
+from workreport.charts import Chart, charts
+from workreport.drawings import Store, draw
 from workreport.errors import Diagnostic, Refusal
 from workreport.exports import exports
 from workreport.forks import in_parallel
-from workreport.i18n import LANGUAGES
+from workreport.i18n import LANGUAGES, Lang
 from workreport.links import Links, broken, scan
 from workreport.load import load
 from workreport.pages import pages
 from workreport.publish import Published, Stage, Staged
 from workreport.render import Renderer
 from workreport.resolve import Site, resolve
+from workreport.svg import Drawings
 from workreport.verify import Counts, verify
 
 PARALLEL_FROM = 400
@@ -32,14 +35,31 @@ class Options(NamedTuple):
     assets: Path
     base_url: str
     jobs: int
+    charts: bool = True
+    """False: pages show the tables of charts alone."""
+    store: str = ""
+    """The folder in which drawings are kept for the next build; "" keeps none."""
 
 
 class Built(NamedTuple):
-    """What a build did: the counts of the gate, the number of pages, and what was published."""
+    """What a build did: the counts of the gate, the numbers of pages and of charts drawn, and what was published."""
 
     counts: Counts
     pages: int
+    charts: int
     published: Published
+
+
+class _Charts(NamedTuple):
+    """The charts of the site: by language and path; and drawn."""
+
+    charts: Mapping[Lang, Mapping[str, Chart]]
+    drawings: Drawings
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The charts to download, each under its path."""
+        for (lang, path), drawn in self.drawings.items():
+            yield f"{path}.svg" if lang == LANGUAGES[0] else f"{lang}/{path}.svg", drawn.file
 
 
 class _Rendered(NamedTuple):
@@ -57,10 +77,11 @@ def check(options: Options) -> Counts:
     """Everything but publishing. Raises `Refusal` with all problems."""
     site = resolve(verify(load(options.content, options.content.as_posix())))
     assets = read_assets(options.assets, options.assets.as_posix())
-    files = {asset.path for asset in assets.values()} | {path for path, _ in exports(site, options.base_url)}
+    drawn = _draw(site, options, keep=False)
+    files = {asset.path for asset in assets.values()} | {path for path, _ in _data(site, drawn, options)}
     links: dict[str, Links] = {}
     for lang in LANGUAGES:
-        for page in _render(site, assets, options, lang):
+        for page in _render(site, drawn, assets, options, lang):
             links[page.path] = page.links
     _refuse(broken(links, files | set(links)))
     return site.counts
@@ -71,17 +92,19 @@ def build(options: Options, progress: Progress = lambda done: None) -> Built:
     site = resolve(verify(load(options.content, options.content.as_posix())))
     assets = read_assets(options.assets, options.assets.as_posix())
     with Stage(options.output, [options.content, options.templates, options.assets]) as stage:
+        # Before the second process starts: the engine does not survive a fork, and both languages need its work.
+        drawn = _draw(site, options, keep=True)
         paths = set()
-        for path, data in exports(site, options.base_url):
+        for path, data in _data(site, drawn, options):
             stage.write(path, data)
             paths.add(path)
         for asset in assets.values():
             stage.write(asset.path, asset.data)
             paths.add(asset.path)
 
-        def work(lang: str) -> list[tuple[Staged, Links]]:
+        def work(lang: Lang) -> list[tuple[Staged, Links]]:
             done = []
-            for page in _render(site, assets, options, lang):
+            for page in _render(site, drawn, assets, options, lang):
                 done.append((stage.writer.write(page.path, page.data), page.links))
                 if len(done) % 100 == 0:
                     progress(len(done))
@@ -95,10 +118,29 @@ def build(options: Options, progress: Progress = lambda done: None) -> Built:
                 stage.record(staged)
                 links[staged.path] = found
         _refuse(broken(links, paths | set(links)))
-        return Built(site.counts, len(links), stage.commit())
+        return Built(site.counts, len(links), len(drawn.drawings), stage.commit())
 
 
-def _render(site: Site, assets: dict[str, Asset], options: Options, lang: str) -> Iterator[_Rendered]:
+def _draw(site: Site, options: Options, *, keep: bool) -> _Charts:
+    """All charts in all languages, drawn unless the build goes without; drawings are kept if `keep`."""
+    made = {lang: charts(site, lang) for lang in LANGUAGES}
+    if not options.charts:
+        return _Charts(made, {})
+    store = Store(options.store)
+    store.load()
+    drawings = draw([chart for lang in LANGUAGES for chart in made[lang].values()], store)
+    if keep:
+        store.save()
+    return _Charts(made, drawings)
+
+
+def _data(site: Site, drawn: _Charts, options: Options) -> Iterator[tuple[str, bytes]]:
+    """Every file that is no page and no asset."""
+    yield from exports(site, drawn.charts[LANGUAGES[0]].values(), options.base_url)
+    yield from drawn.files()
+
+
+def _render(site: Site, drawn: _Charts, assets: dict[str, Asset], options: Options, lang: Lang) -> Iterator[_Rendered]:
     """Every page of one language; problems of all templates are collected before they are raised."""
     renderer = Renderer(
         site,
@@ -109,7 +151,7 @@ def _render(site: Site, assets: dict[str, Asset], options: Options, lang: str) -
         options.templates.as_posix(),
     )
     problems: dict[tuple[str, int, str], Diagnostic] = {}
-    for page in pages(site, lang):
+    for page in pages(site, lang, drawn.charts[lang], drawn.drawings):
         try:
             html = renderer.render(page)
         except Refusal as refusal:

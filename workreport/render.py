@@ -165,6 +165,7 @@ class Renderer:
             en=page.lang == "en",
             base=base,
             up=up,
+            assets=self._assets,
             site_name=self._site.name[LANGUAGES.index(page.lang)],
             page_title=page.title,
             description=page.description,

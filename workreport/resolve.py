@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from workreport import model
 from workreport.compare import Order, Quantity, difference, order
@@ -138,6 +138,16 @@ class Comparison(NamedTuple):
     reason: Pair | None
 
 
+class Declared(NamedTuple):
+    """A chart that a section declares: what it draws, by id."""
+
+    id: str
+    kind: Literal["bars", "share", "dumbbell"]
+    title: Pair
+    note: Pair | None
+    items: tuple[str, ...]
+
+
 class Section(NamedTuple):
     """A heading of the report with its items."""
 
@@ -148,6 +158,7 @@ class Section(NamedTuple):
     pending: bool
     metrics: tuple[Metric, ...]
     commitments: tuple[Commitment, ...]
+    charts: tuple[Declared, ...]
 
 
 class Mark(NamedTuple):
@@ -324,6 +335,7 @@ def _review(verified: Verified, cycle: Cycle, section: model.ReviewSection, metr
         f"{year}/{section.id}" in cycle.pending,
         tuple(items),
         (),
+        tuple(Declared(c.id, c.kind, pair(c.title), _maybe(c.note), c.metrics) for c in section.charts),
     )
 
 
@@ -374,6 +386,7 @@ def _tasks(verified: Verified, cycle: Cycle, section: model.TasksSection, target
         f"{year}/{section.id}" in cycle.pending,
         (),
         tuple(items),
+        tuple(Declared(c.id, c.kind, pair(c.title), _maybe(c.note), c.targets) for c in section.charts),
     )
 
 

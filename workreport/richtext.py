@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from workreport.i18n import Lang
 from workreport.source import Block
-from workreport.wording import Lang
 
 _CJK_RUN = re.compile(
     "[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+(?:[0-9〔〕]*[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+)*"

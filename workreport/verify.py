@@ -7,28 +7,24 @@ collected before one `Refusal` is raised.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from workreport import model
+from workreport.chartfaults import chart_faults
 from workreport.compare import Quantity, faults
 from workreport.coverage import Tally, figure_coverage, promise_coverage
 from workreport.english import Measures, parity
 from workreport.errors import Diagnostic, Refusal, did_you_mean
 from workreport.figures import Figure, Units
 from workreport.load import Content, Entry, RawCycle
+from workreport.names import Names, id_faults, name_faults, names_of
 from workreport.permalinks import permalink_faults
 from workreport.quantities import Loc, Located, Quantities
 from workreport.source import Block, English, Source, Span, align, parse
+from workreport.texts import section_texts, site_texts, text_faults
 
 Section = Entry[model.ReviewSection] | Entry[model.TasksSection]
-
-
-class Names(NamedTuple):
-    """What texts may name: terms of the glossary and places, in their files' order."""
-
-    terms: tuple[model.Term, ...]
-    places: tuple[model.Place, ...]
 
 
 class Counts(NamedTuple):
@@ -103,9 +99,9 @@ def verify(content: Content) -> Verified:
             gates.append(_Gate(content, raw, measures))
         except Refusal as refusal:
             problems += refusal.diagnostics
-    problems += _texts(content.site, _site_texts(content.site.value), measures)
-    problems += _unique(content)
-    problems += _names(content, gates, measures)
+    problems += text_faults(content.site, site_texts(content.site.value), measures)
+    problems += id_faults(content)
+    problems += name_faults(content, [gate.source for gate in gates], measures)
     outcomes = {f"{gate.raw.year - 1}/{key}": gate for gate in gates for key in gate.metric_ids}
     for gate in gates:
         gate.run(outcomes)
@@ -182,6 +178,7 @@ class _Gate:
         self.counts = Counts(figures, sentences)
         self._languages()
         self._baselines(outcomes)
+        self._charts()
 
     def cycle(self) -> Cycle:
         """The verified report; only meaningful once no problem was found."""
@@ -405,14 +402,14 @@ class _Gate:
                     self._sentence(sentence.id, block.text[sentence.start : sentence.end], own)
                     at = end
         for _, entry in self.sections:
-            self.problems += _texts(entry, _section_texts(entry.value), self.measures)
+            self.problems += text_faults(entry, section_texts(entry.value), self.measures)
         report = self.raw.report.value
         pairs: list[tuple[Loc, model.Text]] = [
             (("title",), report.title),
             (("issuer",), report.issuer),
             (("speaker",), report.speaker),
         ]
-        self.problems += _texts(self.raw.report, pairs, self.measures)
+        self.problems += text_faults(self.raw.report, pairs, self.measures)
 
     def _sentence(self, identifier: str, zh: str, figures: list[Figure]) -> None:
         assert self.english is not None
@@ -453,6 +450,32 @@ class _Gate:
                     for fault in faults(baseline, words=target.words is not None, outcome=outcome, goal=goal):
                         self.problems.append(entry.problem((*loc, fault.field), fault.code, fault.message, fault.hint))
 
+    def _charts(self) -> None:
+        """Check 6 on the charts that the sections declare."""
+        wholes = {
+            key: quantity(metric, at.figure if at else None, self.measures)
+            for key, metric, at in ((k, m, self.metrics.get(k)) for k, m in self.metric_ids.items())
+        }
+        owners = {m.id: entry.value.id for entry in self.raw.review for m in entry.value.metrics}
+        for review in self.raw.review:
+            items = {m.id: m for m in review.value.metrics}
+            for index, chart in enumerate(review.value.charts):
+                for loc, fault in chart_faults(chart, items, wholes, owners, wholes):
+                    self.problems.append(review.problem(("charts", index, *loc), fault.code, fault.message, fault.hint))
+        goals = {
+            t.id: (entry.value.id, t) for entry in self.raw.tasks for c in entry.value.commitments for t in c.targets
+        }
+        figures = {
+            key: quantity(target, at.figure if at else None, self.measures)
+            for key, target, at in ((k, t, self.targets.get(k)) for k, (_, t) in goals.items())
+        }
+        sections = {key: section for key, (section, _) in goals.items()}
+        for tasks in self.raw.tasks:
+            targets = {key: target for key, (section, target) in goals.items() if section == tasks.value.id}
+            for index, drawn in enumerate(tasks.value.charts):
+                for loc, fault in chart_faults(drawn, targets, figures, sections, wholes):
+                    self.problems.append(tasks.problem(("charts", index, *loc), fault.code, fault.message, fault.hint))
+
 
 def _first(section: model.ReviewSection | model.TasksSection) -> int:
     return int(section.paragraphs.first[1:])
@@ -462,150 +485,6 @@ def _chinese_date(date: str) -> str:
     """2023-01-04 as the report prints it: 2023年1月4日."""
     year, month, day = (int(part) for part in date.split("-"))
     return f"{year}年{month}月{day}日"
-
-
-def _site_texts(site: model.Site) -> Iterator[tuple[Loc, model.Text]]:
-    yield ("name",), site.name
-    yield ("tagline",), site.tagline
-    for index, topic in enumerate(site.topics):
-        yield ("topics", index, "title"), topic.title
-
-
-def _section_texts(section: model.ReviewSection | model.TasksSection) -> Iterator[tuple[Loc, model.Text]]:
-    """Every text in two languages that a section holds, with its place."""
-    yield ("title",), section.title
-    yield ("summary",), section.summary
-    if isinstance(section, model.ReviewSection):
-        for index, metric in enumerate(section.metrics):
-            yield from _item_texts(("metrics", index), metric)
-        return
-    for index, commitment in enumerate(section.commitments):
-        yield from _item_texts(("commitments", index), commitment)
-        for number, target in enumerate(commitment.targets):
-            loc: Loc = ("commitments", index, "targets", number)
-            yield from _item_texts(loc, target)
-            if target.words is not None:
-                yield (*loc, "words"), target.words
-            if target.baseline.reason is not None:
-                yield (*loc, "baseline", "reason"), target.baseline.reason
-
-
-def _item_texts(loc: Loc, item: model.Metric | model.Commitment | model.Target) -> Iterator[tuple[Loc, model.Text]]:
-    yield (*loc, "title"), item.title
-    if item.note is not None:
-        yield (*loc, "note"), item.note
-    if not isinstance(item, model.Commitment) and item.whole is not None:
-        yield (*loc, "whole"), item.whole
-
-
-def _texts(entry: Entry[Any], texts: Iterable[tuple[Loc, model.Text]], measures: Measures) -> list[Diagnostic]:
-    """Check 5 on texts that editors type."""
-    return [
-        entry.problem((*loc, "en"), found.code, found.message, found.hint)
-        for loc, text in texts
-        for found in parity(text.zh, text.en, measures)
-    ]
-
-
-def _unique(content: Content) -> list[Diagnostic]:
-    """Ids that make the same URL, or the same row of the data, may not be used twice."""
-    problems: list[Diagnostic] = []
-    seen: dict[tuple[str, int, str], tuple[Entry[Any], Sequence[str | int]]] = {}
-
-    def claim(kind: str, year: int, name: str, entry: Entry[Any], loc: Sequence[str | int]) -> None:
-        # Places are asked for where there is a problem, and not before: finding one means reading the file again.
-        if (kind, year, name) not in seen:
-            seen[kind, year, name] = (entry, loc)
-            return
-        other, at = seen[kind, year, name]
-        path, line, _ = other.at(*at)
-        problems.append(
-            entry.problem(
-                loc,
-                "id-duplicate",
-                f"“{name}” is the id of another {kind}{f' of {year}' if year else ''}",
-                f"the other one is at {path}:{line}",
-            )
-        )
-
-    for raw in content.cycles:
-        for review in raw.review:
-            claim("section", raw.year - 1, review.value.id, review, ("id",))
-            for index, metric in enumerate(review.value.metrics):
-                claim("metric", raw.year - 1, metric.id, review, ("metrics", index, "id"))
-        for tasks in raw.tasks:
-            claim("section", raw.year, tasks.value.id, tasks, ("id",))
-            for index, commitment in enumerate(tasks.value.commitments):
-                claim("commitment", raw.year, commitment.id, tasks, ("commitments", index, "id"))
-                for number, target in enumerate(commitment.targets):
-                    claim("target", raw.year, target.id, tasks, ("commitments", index, "targets", number, "id"))
-    for index, topic in enumerate(content.site.value.topics):
-        claim("topic", 0, topic.id, content.site, ("topics", index, "id"))
-    reserved = {"index", "compare", "report", "metrics", "commitments"}
-    for raw in content.cycles:
-        sections: list[Entry[Any]] = [*raw.review, *raw.tasks]
-        for entry in sections:
-            if entry.value.id in reserved:
-                problems.append(
-                    entry.problem(
-                        ("id",),
-                        "id-reserved",
-                        f"“{entry.value.id}” is the name of another page",
-                        "choose another id for the section",
-                    )
-                )
-    return problems
-
-
-def names_of(content: Content) -> Names:
-    """The terms and places of the content; none where it has no such file."""
-    return Names(
-        content.glossary.value.terms if content.glossary else (), content.places.value.places if content.places else ()
-    )
-
-
-def _names(content: Content, gates: Sequence[_Gate], measures: Measures) -> list[Diagnostic]:
-    """Every term and place stands in a source text, has an id of its own, and a rule where it rests on one."""
-    problems: list[Diagnostic] = []
-    texts = ["\n".join(block.dense for block in gate.source.blocks) for gate in gates]
-    files: list[tuple[Entry[Any] | None, str, Sequence[model.Term | model.Place]]] = [
-        (content.glossary, "terms", names_of(content).terms),
-        (content.places, "places", names_of(content).places),
-    ]
-    for entry, field, items in files:
-        if entry is None:
-            continue
-        seen: dict[str, int] = {}
-        for index, item in enumerate(items):
-            if item.id in seen:
-                problems.append(
-                    entry.problem(
-                        (field, index, "id"), "id-duplicate", f"“{item.id}” stands twice", "every id is used once"
-                    )
-                )
-            seen[item.id] = index
-            if not any("".join(item.zh.split()) in text for text in texts):
-                problems.append(
-                    entry.problem(
-                        (field, index, "zh"),
-                        "name-absent",
-                        f"“{item.zh}” does not stand in the source text",
-                        "write it as the report prints it, or take it out",
-                    )
-                )
-            if isinstance(item, model.Term):
-                if (item.rule is not None) != (item.basis == "rule"):
-                    problems.append(
-                        entry.problem(
-                            (field, index, "basis"),
-                            "term-rule",
-                            "basis: rule needs the rule's title, and only it",
-                            "write rule: {zh: …, en: …}, or another basis",
-                        )
-                    )
-                pairs: list[tuple[Loc, model.Text]] = [((field, index, "meaning"), item.meaning)]
-                problems += _texts(entry, pairs, measures)
-    return problems
 
 
 def _permalinks(content: Content, gates: Sequence[_Gate]) -> list[Diagnostic]:

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
-from workreport.compare import CLASSES, Quantity
-from workreport.i18n import WORDS
+from workreport.charts import Chart, drawable, falls_chart, target_chart
+from workreport.compare import Quantity
+from workreport.i18n import WORDS, Lang
 from workreport.resolve import (
     Commitment,
     Comparison,
@@ -27,7 +28,8 @@ from workreport.resolve import (
     Term,
 )
 from workreport.richtext import foreign
-from workreport.wording import Lang, comparison, date, figure, number, verdict
+from workreport.svg import Drawings
+from workreport.wording import change, comparison, date, figure, verdict
 
 Context = dict[str, Any]
 
@@ -42,8 +44,10 @@ class Crumb(NamedTuple):
 class Views:
     """What pages of one language show."""
 
-    def __init__(self, site: Site, lang: Lang) -> None:
+    def __init__(self, site: Site, lang: Lang, charts: Mapping[str, Chart], drawings: Drawings) -> None:
         self.site = site
+        self.charts = charts
+        self.drawings = drawings
         self.lang = lang
         self.words = WORDS[lang]
         self.compared: dict[str, Context] = {}
@@ -80,20 +84,7 @@ class Views:
         }
 
     def change(self, metric: Metric) -> str:
-        if metric.change is None:
-            return ""
-        change = metric.change
-        hedges = {
-            "zh": {"about": "约", "at_least": "不低于", "more_than": "超过", "at_most": "不超过"},
-            "en": {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "no more than "},
-        }
-        size = abs(change.value)
-        unit = change.unit
-        if self.lang == "en":
-            name = self.site.printer.units[unit]
-            unit = name.other if name.printed == "close" else f" {name.one if size == 1 else name.other}"
-        text = f"{hedges[self.lang].get(change.bound, '')}{number(size)}{unit}"
-        return self.word("change_up" if change.value >= 0 else "change_down", figure=text)
+        return change(metric.change, self.lang, self.site.printer) if metric.change else ""
 
     def comparison(self, c: Comparison, report_years: tuple[int, int]) -> Context:
         """One comparison: both sides, its class, and what may be said of it; several pages show the same."""
@@ -135,6 +126,37 @@ class Views:
             "outcome_label": self.word("outcome_of", was=report_years[0]),
             "goal_label": self.word("goal_of", will=report_years[1]),
         }
+
+    def chart(self, path: str) -> Context:
+        """A chart with its title, its drawings (none in a build without charts), its table and its files."""
+        chart = self.charts[path]
+        drawn = self.drawings.get((self.lang, path))
+        colon, comma = ("：", "，") if self.lang == "zh" else (": ", ", ")
+        extra = 3 if chart.kind == "dumbbell" else None
+        return {
+            "id": path.rpartition("/")[2],
+            "title": foreign(chart.title, self.lang),
+            "label": self.word("chart_explore", title=chart.title),
+            "narrow": Markup(drawn.narrow) if drawn else "",
+            "wide": Markup(drawn.wide) if drawn else "",
+            "note": foreign(chart.note, self.lang) if chart.note else "",
+            "head": chart.head,
+            "rows": [
+                {
+                    "path": row.path,
+                    "label": foreign(row.cells[0], self.lang),
+                    "cells": [foreign(cell, self.lang) for cell in row.cells[1:]],
+                    "say": f"{row.label}{colon}{row.value}" + (f"{comma}{row.cells[extra]}" if extra else ""),
+                }
+                for row in chart.rows
+            ],
+            "svg": f"{path}.svg" if drawn else "",
+            "csv": f"{path}.csv" if chart.records else "data/comparisons.csv",
+        }
+
+    def target_chart(self, c: Comparison) -> Context | None:
+        """The chart of a comparison, if its two sides may share an axis."""
+        return self.chart(target_chart(c.target)) if drawable(c) else None
 
     def topics(self, topics: Iterable[str]) -> list[Markup]:
         return [self.say(self.site.topics[topic]) for topic in topics]
@@ -212,15 +234,6 @@ class Views:
         """How the goals fall, as counts with their denominators; never one score."""
         n = len(report.comparisons)
         same = [c for c in report.comparisons if c.comparability == "same"]
-        rows = []
-        for how in ("higher", "equal", "lower", ""):
-            k = sum(c.order == how for c in same)
-            if k:
-                rows.append({"text": self.words["order_" + (how or "open")], "count": self.word("of_n", k=k, n=n)})
-        for kind in CLASSES[1:]:
-            k = sum(c.comparability == kind for c in report.comparisons)
-            if k:
-                rows.append({"text": self.words["class_" + kind], "count": self.word("of_n", k=k, n=n)})
         pending = any(section.pending for section in (*report.review, *report.tasks))
         intro = self.word(
             "falls_intro_pending" if pending else "falls_intro",
@@ -230,12 +243,14 @@ class Views:
             was=report.year - 1,
             will=report.year,
         )
-        return {"intro": intro, "rows": rows, "pending": self.words["falls_pending"] if pending else ""}
+        chart = self.chart(falls_chart(report)) if n else None
+        return {"intro": intro, "chart": chart, "pending": self.words["falls_pending"] if pending else ""}
 
     def target(self, c: Comparison, years: tuple[int, int], commitment: Commitment) -> Context:
         target: Target = c.target
         return {
             **self.comparison(c, years),
+            "chart": self.target_chart(c),
             "explain": self.words["explain_" + c.comparability],
             "direction": self.words["direction_" + target.direction],
             "note": self.say(target.note) if target.note else "",

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from workreport.compare import Quantity, difference, order
-from workreport.model import Comparability
-
-Lang = Literal["zh", "en"]
+from workreport.i18n import Lang
+from workreport.model import Change, Comparability
 
 
 class UnitName(NamedTuple):
@@ -153,6 +152,16 @@ def figure(q: Quantity, lang: Lang, printer: Printer, *, marked: bool = True) ->
     if lang == "zh":
         return figure_zh(q) + ("（预计）" if q.estimate and marked else "")
     return figure_en(q, printer) + (" (estimate)" if q.estimate and marked else "")
+
+
+def change(stated: Change, lang: Lang, printer: Printer) -> str:
+    """Growth on the year before: 增长8.3%, up more than 10%, down 3 percentage points."""
+    size = abs(stated.value)
+    up = stated.value >= 0
+    if lang == "zh":
+        hedge = {"about": "约", "at_least": "不低于", "more_than": "超过", "at_most": "不超过"}.get(stated.bound, "")
+        return f"{'增长' if up else '下降'}{hedge}{number(size)}{stated.unit}"
+    return f"{'up' if up else 'down'} {_HEDGE_EN[stated.bound]}{_with_unit(number(size), size, stated.unit, printer)}"
 
 
 def gap(outcome: Quantity, goal: Quantity, lang: Lang, printer: Printer) -> str:

@@ -48,6 +48,7 @@ def read(site: Path, name: str) -> list[dict[str, Any]]:
 
 def _paths(site: Path) -> dict[str, str]:
     metrics, commitments = read(site, "metrics"), read(site, "commitments")
+    same = {row["target"].partition("/")[2] for row in read(site, "comparisons") if row["comparability"] == "same"}
     compared = {row["metric"] for row in read(site, "comparisons")}
     was, will = max(m["year"] for m in metrics), max(c["year"] for c in commitments)
     sections = {
@@ -69,6 +70,9 @@ def _paths(site: Path) -> dict[str, str]:
         "metric-alone": _longest(site, (m["url_zh"] for m in metrics if f"{m['year']}/{m['id']}" not in compared)),
         "commitment-targets": max((c for c in commitments), key=lambda c: len(c["targets"]))["url_zh"],
         "commitment-words": _longest(site, (c["url_zh"] for c in commitments if not c["targets"])),
+        "commitment-chart": _longest(site, (c["url_zh"] for c in commitments if same & set(c["targets"]))),
+        "glossary": "glossary.html",
+        "places": "places.html",
         "compare": f"{will}/compare.html",
         "report": f"{will}/report.html",
         "about": "about.html",

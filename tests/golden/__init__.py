@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.mini import CONTENT, ROOT
+from workreport.charts import charts
 from workreport.i18n import LANGUAGES
 from workreport.load import load
 from workreport.pages import pages
@@ -60,6 +61,7 @@ def golden(output: Path) -> Mapping[str, bytes]:
     names = sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file())
     wanted = {path for page in _kept() for path in (page, f"en/{page}")} | set(RECORDS)
     wanted |= {name for name in names if name.startswith("data/") or name.endswith((".xml", ".txt"))}
+    wanted |= {name for name in names if "/charts/" in name}
     kept = {name: plain((output / name).read_bytes().decode("utf-8")).encode() for name in sorted(wanted)}
     kept["files.txt"] = "".join(f"{plain(name)}\n" for name in names).encode()
     return kept
@@ -67,7 +69,8 @@ def golden(output: Path) -> Mapping[str, bytes]:
 
 def _kept() -> list[str]:
     kept = list(PAGES)
-    made = list(pages(resolve(verify(load(CONTENT))), LANGUAGES[0]))
+    site = resolve(verify(load(CONTENT)))
+    made = list(pages(site, LANGUAGES[0], charts(site, LANGUAGES[0]), {}))
     seen = {page.template for page in made if page.path in PAGES}
     for page in made:
         if page.template not in seen:

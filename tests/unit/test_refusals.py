@@ -23,9 +23,9 @@ from workreport.pipeline import Options, build, check
 ROOT = Path(__file__).resolve().parents[2]
 INVALID = ROOT / "tests" / "invalid"
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((INVALID / "cases.yaml").read_text("utf-8"))
-# Proved elsewhere: tests/unit/test_strictyaml.py, tests/unit/test_publish.py, and below.
+# Proved elsewhere: tests/unit/test_strictyaml.py, test_publish.py, test_drawings.py, and below.
 ELSEWHERE = {code for code in FORM if code.startswith("yaml-")} | set(OUTPUT) | {
-    "file-link", "file-size", "file-unreadable"}  # fmt: skip
+    "file-link", "file-size", "file-unreadable", "chart-engine", "chart-drawing"}  # fmt: skip
 
 
 def sample(folder: Path) -> Options:

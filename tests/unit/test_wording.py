@@ -15,9 +15,10 @@ from tests.unit.test_figures import MEASURES, _own_measures
 from workreport import model
 from workreport.compare import Quantity, difference, order
 from workreport.figures import read_figures
+from workreport.i18n import Lang
 from workreport.resolve import printer_of
 from workreport.strictyaml import parse
-from workreport.wording import Lang, comparison, english_number, figure, figure_zh, grouped, number
+from workreport.wording import comparison, english_number, figure, figure_zh, grouped, number
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "fixtures" / "comparisons.txt"

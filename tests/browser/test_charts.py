@@ -1,0 +1,213 @@
+"""Charts on the page: read out by tap and by keys, whole without scripts, legible in every mode, nothing touching."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NewPage
+
+PAGES = (
+    "2022/coordination.html",
+    "2022/innovation.html",
+    "2023/city-quality.html",
+    "2023/opening-up.html",
+    "2023/compare.html",
+    "2023/commitments/new-urban-jobs.html",
+    "index.html",
+)
+EVERY = tuple(f"{folder}{path}" for folder in ("", "en/") for path in PAGES)
+
+_SHOWN = "[...document.querySelectorAll('.chart svg')].filter(s => getComputedStyle(s).display !== 'none')"
+
+# Text boxes of a chart against each other, against its marks, and against the chart's own box.
+_TOUCHING = """() => {
+  const found = [];
+  for (const svg of SHOWN) {
+    const id = svg.closest('figure').id, box = svg.getBoundingClientRect();
+    const texts = [...svg.querySelectorAll('g text')].map(t => [t.textContent, t.getBoundingClientRect()]);
+    if (!texts.length) found.push(`${id}: no text`);
+    const wide = document.documentElement.clientWidth;
+    for (const [text, t] of texts) {
+      if (t.left < box.left - 2 || t.right > Math.min(box.right + 2, wide) || t.bottom > box.bottom + 3 || t.top < box.top - 3)
+        found.push(`${id}: “${text}” leaves the chart`);
+    }
+    const over = (a, b, by) => a.left < b.right - by && b.left < a.right - by && a.top < b.bottom - by && b.top < a.bottom - by;
+    texts.forEach(([one, a], i) => texts.slice(i + 1).forEach(([two, b]) => {
+      if (over(a, b, 2.5)) found.push(`${id}: “${one}” and “${two}” overlap`);
+    }));
+    for (const mark of svg.querySelectorAll('g > path, g > circle, g > polygon, g > polyline')) {
+      if (mark.getAttribute('stroke') === 'var(--chart-line)' && mark.getAttribute('fill') === 'none') continue;
+      const m = mark.getBoundingClientRect();
+      for (const [text, t] of texts) if (over(m, t, 3)) found.push(`${id}: “${text}” lies on a mark`);
+    }
+  }
+  return found;
+}""".replace("SHOWN", _SHOWN)
+
+
+def chart(page: Page, served: str, path: str = "2022/innovation.html") -> None:
+    page.goto(served + path)
+    page.locator(".chart .drawing[tabindex]").first.wait_for()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_label_touches_another_or_is_cut_off(width: int, served: str, new_page: NewPage) -> None:
+    page = new_page(width=width)
+    problems: list[str] = []
+    for path in EVERY:
+        page.goto(served + path)
+        problems += [f"{path} at {width}: {problem}" for problem in page.evaluate(_TOUCHING)]
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_one_drawing_is_shown_for_each_chart(width: int, served: str, new_page: NewPage) -> None:
+    page = new_page(width=width)
+    for path in EVERY:
+        page.goto(served + path)
+        shown = page.evaluate(f"{_SHOWN}.map(s => s.getAttribute('class'))")
+        assert shown == ["narrow" if width < 768 else "wide"] * page.locator("figure.chart").count()
+        assert shown
+
+
+def test_a_tap_reads_out_a_row(served: str, new_page: NewPage) -> None:
+    page = new_page(width=360, has_touch=True)
+    chart(page, served)
+    figure = page.locator("#chart-enterprise-tiers")
+    assert figure.get_by_role("status").inner_text() == ""
+    figure.locator(".narrow .hit").nth(1).tap()
+    assert figure.get_by_role("status").inner_text() == "国家高新技术企业：155家，增长14.8%"
+    assert figure.locator(".narrow .hit.on").count() == 1
+    figure.locator(".narrow .hit").nth(3).tap()
+    assert figure.get_by_role("status").inner_text() == "瞪羚企业：7家，增长133%"
+    assert figure.locator(".narrow .hit.on").count() == 1
+
+
+def test_arrow_keys_read_out_row_after_row(served: str, page: Page) -> None:
+    chart(page, served, "en/2022/innovation.html")
+    figure = page.locator("#chart-enterprise-tiers")
+    drawing = figure.locator(".drawing")
+    assert drawing.get_attribute("role") == "group"
+    assert str(drawing.get_attribute("aria-label")).endswith("Tiers of technology enterprises and their growth")
+    drawing.focus()
+    said = []
+    for key in ("ArrowDown", "ArrowRight", "End", "ArrowDown", "ArrowUp", "Home", "ArrowLeft"):
+        page.keyboard.press(key)
+        said.append(figure.get_by_role("status").inner_text().partition(":")[0])
+    tiers = [
+        "National technology-based SMEs",
+        "National high-tech enterprises",
+        "Eaglet enterprises",
+        "Gazelle enterprises",
+    ]
+    assert said == [tiers[i] for i in (0, 1, 3, 3, 2, 0, 0)]
+    page.keyboard.press("Escape")
+    assert figure.get_by_role("status").inner_text() == ""
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY", "the chart does not hold the keyboard"
+
+
+def test_the_focus_on_a_chart_can_be_seen(served: str, page: Page) -> None:
+    chart(page, served)
+    page.locator(".chart .drawing").first.focus()
+    page.keyboard.press("ArrowDown")
+    style = page.evaluate(
+        "(s => [s.outlineStyle, parseFloat(s.outlineWidth)])(getComputedStyle(document.activeElement))"
+    )
+    assert style == ["solid", 3]
+
+
+def test_without_scripts_nothing_is_lost(served: str, new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(served + "2022/innovation.html")
+    figure = page.locator("#chart-enterprise-tiers")
+    assert figure.locator(".wide").is_visible()
+    assert figure.locator("[tabindex]").count() == 0, "no stop for the keyboard that does nothing"
+    figure.locator("summary").click()
+    rows = figure.locator("tbody tr")
+    assert rows.count() == 4
+    assert rows.nth(0).inner_text().split("\t") == ["国家科技型中小企业", "267家", "增长不低于15%"]
+
+
+def test_every_drawing_has_a_name_and_a_description(served: str, page: Page) -> None:
+    for path in EVERY:
+        page.goto(served + path)
+        for svg in page.locator(".chart svg.wide").all():
+            title, description = (
+                page.locator(f"[id='{svg.get_attribute(a)}']").text_content() or ""
+                for a in ("aria-labelledby", "aria-describedby")
+            )
+            assert title
+            assert len(description) > 20
+
+
+_COLOURS = """() => [...new Set([...document.querySelectorAll('.chart svg.wide g *')].flatMap(e => {
+  const s = getComputedStyle(e); return [s.fill, s.stroke]; }))].filter(c => c !== 'none').sort()"""
+
+
+def test_one_drawing_serves_every_mode(served: str, new_page: NewPage) -> None:
+    """Light, dark and forced colours differ in every colour; each variable is defined in each."""
+    seen = {}
+    for name, options in (
+        ("light", {"color_scheme": "light"}),
+        ("dark", {"color_scheme": "dark"}),
+        ("forced", {"forced_colors": "active"}),
+        ("contrast", {"contrast": "more"}),
+    ):
+        page = new_page(**options)
+        page.goto(served + "2023/compare.html")
+        seen[name] = page.evaluate(_COLOURS)
+        undefined = page.evaluate(
+            """() => [...document.querySelectorAll('.chart svg g *')].flatMap(e => ['fill', 'stroke'].map(a => e.getAttribute(a)))
+            .filter(v => v && v.startsWith('var')).map(v => v.slice(4, -1))
+            .filter(v => !getComputedStyle(document.documentElement).getPropertyValue(v).trim())"""
+        )
+        assert undefined == [], name
+    assert len({json.dumps(colours) for colours in seen.values()}) == 4
+    assert set(seen["light"]) & set(seen["dark"]) <= {"rgb(0, 0, 0)"}
+
+
+_CONTRAST = """() => {
+  const lum = c => { const [r, g, b] = c.match(/\\d+/g).slice(0, 3).map(Number).map(v => {
+    v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+  const root = getComputedStyle(document.documentElement);
+  const probe = document.body.appendChild(document.createElement('i'));
+  const rgb = name => { probe.style.color = ''; probe.setAttribute('class', ''); probe.style.setProperty('color', `var(${name})`);
+    return getComputedStyle(probe).color; };
+  const ratio = (a, b) => { const [x, y] = [lum(a), lum(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
+  const paper = rgb('--paper');
+  return Object.fromEntries(['ink', 'soft', 'outcome', 'goal', 'count'].map(n => [n, ratio(rgb(`--chart-${n}`), paper)]));
+}""".replace("\\\\", "\\")
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_text_and_marks_stand_out(mode: str, served: str, new_page: NewPage) -> None:
+    """Text 7:1 and marks 3:1 against the page. The probe sets styles by script, which the policy allows."""
+    page = new_page(color_scheme=mode)
+    page.goto(served + "index.html")
+    ratios = page.evaluate(_CONTRAST)
+    assert min(ratios["ink"], ratios["soft"]) >= 7, ratios
+    assert min(ratios.values()) >= 3, ratios
+
+
+def test_a_downloaded_chart_opens_by_itself(site: Path, new_page: NewPage) -> None:
+    page = new_page()
+    for path in ("2022/charts/enterprise-tiers.svg", "en/2023/charts/target-pocket-parks.svg"):
+        page.goto((site / path).as_uri())
+        box = page.evaluate("(b => [b.width, b.height])(document.documentElement.getBoundingClientRect())")
+        assert box[0] == 768
+        boxes = page.evaluate("[...document.querySelectorAll('text')].map(t => t.getBoundingClientRect().right)")
+        assert max(boxes) <= 768
+
+
+def test_files_and_rows_are_there(served: str, page: Page) -> None:
+    page.goto(served + "2022/innovation.html")
+    for link in page.locator(".chart .files a").all():
+        answer = page.request.get(page.evaluate("a => a.href", link.element_handle()))
+        assert answer.ok
+        assert answer.body()

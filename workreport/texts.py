@@ -1,0 +1,60 @@
+"""Check 5 on what editors type: every text in two languages of a file, and parity of its quantities. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from workreport import model
+from workreport.english import Measures, parity
+from workreport.errors import Diagnostic
+from workreport.load import Entry
+from workreport.quantities import Loc
+
+
+def site_texts(site: model.Site) -> Iterator[tuple[Loc, model.Text]]:
+    """Every text in two languages of `site.yaml`, with its place."""
+    yield ("name",), site.name
+    yield ("tagline",), site.tagline
+    for index, topic in enumerate(site.topics):
+        yield ("topics", index, "title"), topic.title
+
+
+def section_texts(section: model.ReviewSection | model.TasksSection) -> Iterator[tuple[Loc, model.Text]]:
+    """Every text in two languages that a section holds, with its place."""
+    yield ("title",), section.title
+    yield ("summary",), section.summary
+    for index, chart in enumerate(section.charts):
+        yield ("charts", index, "title"), chart.title
+        if chart.note is not None:
+            yield ("charts", index, "note"), chart.note
+    if isinstance(section, model.ReviewSection):
+        for index, metric in enumerate(section.metrics):
+            yield from _item_texts(("metrics", index), metric)
+        return
+    for index, commitment in enumerate(section.commitments):
+        yield from _item_texts(("commitments", index), commitment)
+        for number, target in enumerate(commitment.targets):
+            loc: Loc = ("commitments", index, "targets", number)
+            yield from _item_texts(loc, target)
+            if target.words is not None:
+                yield (*loc, "words"), target.words
+            if target.baseline.reason is not None:
+                yield (*loc, "baseline", "reason"), target.baseline.reason
+
+
+def _item_texts(loc: Loc, item: model.Metric | model.Commitment | model.Target) -> Iterator[tuple[Loc, model.Text]]:
+    yield (*loc, "title"), item.title
+    if item.note is not None:
+        yield (*loc, "note"), item.note
+    if not isinstance(item, model.Commitment) and item.whole is not None:
+        yield (*loc, "whole"), item.whole
+
+
+def text_faults(entry: Entry[Any], texts: Iterable[tuple[Loc, model.Text]], measures: Measures) -> list[Diagnostic]:
+    """Check 5 on texts that editors type."""
+    return [
+        entry.problem((*loc, "en"), found.code, found.message, found.hint)
+        for loc, text in texts
+        for found in parity(text.zh, text.en, measures)
+    ]
