@@ -160,6 +160,34 @@ def real(top: Path, build: list[str]) -> None:
         print(f"{'real':>6} {label:>12} {seconds:>9.2f} {peak:>8.0f} {ratio:>8} {'':>11}")
     if peer:
         print(f"{'real':>6} {'Hugo':>12} {peer[0]:>9.2f} {peer[1]:>8.0f}   ({pages} pages)")
+    without, _ = median([*command, "--no-cache", "--no-charts"], ROOT, lambda: shutil.rmtree(site))
+    charts(cold[0], without)
+
+
+def charts(cold: float, without: float) -> None:
+    """What charts cost: drawings a second, and their share of a cold build of the real site."""
+    from workreport.charts import charts as all_charts
+    from workreport.drawings import Store, draw
+    from workreport.echarts import Engine
+    from workreport.i18n import LANGUAGES
+    from workreport.load import load
+    from workreport.options import WIDTHS
+    from workreport.resolve import resolve
+    from workreport.verify import verify
+
+    site = resolve(verify(load(ROOT / "content")))
+    made = [chart for lang in LANGUAGES for chart in all_charts(site, lang).values()]
+    started = time.perf_counter()
+    with Engine():
+        ready = time.perf_counter() - started
+    started = time.perf_counter()
+    draw(made, Store(""))
+    seconds = time.perf_counter() - started - ready
+    n = len(made) * len(WIDTHS)
+    print(
+        f"  real       charts {n} drawings: {n / seconds:.0f} a second, engine ready in {ready:.2f} s; "
+        f"{(cold - without) / cold:.0%} of a cold build"
+    )
 
 
 if __name__ == "__main__":

@@ -168,7 +168,7 @@ class _Charts:
                     yield self.dumbbell(report, target_chart(comparison.target), title, "", [comparison])
             for family in families(report):
                 if len(family) > 1:
-                    title = self.word("chart_family", was=report.year - 1, will=report.year)
+                    title = self.title(self.together([c.target.title for c in family]), report)
                     yield self.dumbbell(report, family_chart(family), title, "", family)
             for section in (*report.review, *report.tasks):
                 for declared in section.charts:
@@ -185,6 +185,12 @@ class _Charts:
 
     def title(self, title: Pair, report: Report) -> str:
         return self.word("chart_target", title=self.say(title), was=report.year - 1, will=report.year)
+
+    def together(self, titles: Sequence[Pair]) -> Pair:
+        """Several titles as one: the first three, and how many there are where there are more."""
+        first, n = titles[:3], len(titles)
+        more = Pair(f"等{n}项", f" and {n - 3} more") if n > 3 else Pair("", "")
+        return Pair("、".join(t.zh for t in first) + more.zh, ", ".join(t.en for t in first) + more.en)
 
     def figure(self, q: Quantity, item: Metric | Target) -> str:
         """A figure as rows print it: with its hedge, （预计）, and its change on the year before."""
@@ -381,6 +387,7 @@ class _Charts:
                 found.append(Entry(role, "down", self.words["legend_down"]))
         # An arrow means the same on an outcome and on a goal: it is explained once.
         found = [e for i, e in enumerate(found) if e.text not in {f.text for f in found[:i]}]
+        found.sort(key=lambda entry: entry.form in ("up", "down"))
         plain = len(found) < 2 and all(e.form == "final" for e in found)
         return () if plain and kind != "dumbbell" else tuple(found)
 

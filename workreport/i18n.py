@@ -156,7 +156,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "falls_title": ("{will}年目标与{was}年结果的关系", "How the {will} goals stand beside the {was} outcomes"),
     "charts": ("图表", "Charts"),
     "chart_target": ("{title}：{was}年结果与{will}年目标", "{title}: {was} outcome and {will} goal"),
-    "chart_family": ("{was}年结果与{will}年目标", "{was} outcomes and {will} goals"),
     "chart_pair": ("{was}年 {outcome} → {will}年 {goal}", "{was}: {outcome} → {will}: {goal}"),
     "chart_item": ("项目", "Item"),
     "chart_count": ("个数", "Count"),

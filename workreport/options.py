@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from workreport.charts import Chart, Entry, Mark, Row
+from workreport.charts import Chart, Entry, Kind, Mark, Role, Row
 
 WIDTHS = (360, 720)
 """The widths that each chart is drawn at: a phone's and a page's."""
@@ -100,7 +100,7 @@ def _greedy(text: str, size: float, width: float, bold: bool) -> list[str]:
 
 def layout(chart: Chart, width: int) -> Layout:
     """The chart laid out at one width."""
-    top, legend = _legend(chart.legend, width)
+    top, legend = _legend(chart, width)
     begin = top
     shapes: list[list[Shape]] = []
     spans = []
@@ -199,20 +199,25 @@ def _edge(mark: Mark) -> float:
 
 def _bar(mark: Mark, y: float) -> Iterator[Shape]:
     """A bar from zero: full for an outcome, outlined for a goal, dashed and pale for an estimate."""
-    colour = _colour(mark.role)
     box: Shape = {"type": "rect", "from": [0, 0], "y": y - _BAR / 2, "height": _BAR, "r": 0}
     low = [float(mark.low), 0]
-    if mark.estimate:
-        style: Style = {"fill": _colour("pale"), "stroke": colour, "lineWidth": 2, "lineDash": [4, 3]}
-    elif mark.role == "goal":
-        style = {"fill": _colour("goal-pale"), "stroke": colour, "lineWidth": 2}
-    else:
-        style = {"fill": colour}
-    yield {**box, "to": low, "style": style}
+    yield {**box, "to": low, "style": _fill(mark.role, estimate=mark.estimate, range_=False)}
     if mark.high is not None:
-        style = {"fill": "none", "stroke": colour, "lineWidth": 2, "lineDash": [4, 3]}
+        style = _fill(mark.role, estimate=False, range_=True)
         yield {**box, "from": low, "to": [float(mark.high), 0], "style": style}
     yield from _arrow(mark, [low[0], -2 if mark.bound == "at_most" else 3], y)
+
+
+def _fill(role: Role, *, estimate: bool, range_: bool) -> Style:
+    """How a bar is filled: its rows and its legend alike."""
+    colour = _colour(role)
+    if range_:
+        return {"fill": "none", "stroke": colour, "lineWidth": 2, "lineDash": [4, 3]}
+    if estimate:
+        return {"fill": _colour("pale"), "stroke": colour, "lineWidth": 2, "lineDash": [4, 3]}
+    if role == "goal":
+        return {"fill": _colour("goal-pale"), "stroke": colour, "lineWidth": 2}
+    return {"fill": colour}
 
 
 def _arrow(mark: Mark, at: list[float], y: float, start: float = 0) -> Iterator[Shape]:
@@ -237,18 +242,18 @@ def _line(low: float, high: float, y: float) -> Shape:
     }
 
 
-def _legend(entries: Sequence[Entry], width: int) -> tuple[float, list[Shape]]:
+def _legend(chart: Chart, width: int) -> tuple[float, list[Shape]]:
     """The legend above the rows: its height and its shapes, entry after entry, broken into lines."""
-    if not entries:
+    if not chart.legend:
         return 0, []
     shapes: list[Shape] = []
     x, y = 0.0, _LINE / 2 + 2
-    for entry in entries:
+    for entry in chart.legend:
         lines = wrap(entry.text, TICK, width - 40)
         needs = 36 + max(advance(line, TICK) for line in lines)
         if x and x + needs > width:
             x, y = 0.0, y + _LINE
-        shapes += _glyph(entry, x, y)
+        shapes += _glyph(entry, chart.kind, x, y)
         for line in lines:
             shapes.append(_text(line, x + 34, y, TICK, "soft"))
             y += _LINE if line is not lines[-1] else 0
@@ -256,13 +261,17 @@ def _legend(entries: Sequence[Entry], width: int) -> tuple[float, list[Shape]]:
     return y + _LINE / 2 + 8, shapes
 
 
-def _glyph(entry: Entry, x: float, y: float) -> Iterator[Shape]:
+def _glyph(entry: Entry, kind: Kind, x: float, y: float) -> Iterator[Shape]:
     """The glyph of a legend entry, as the rows draw it."""
     bounds = {"up": "at_least", "down": "at_most"}
     if entry.form in bounds:
         bound: Any = bounds[entry.form]
         mark = Mark(entry.role, Decimal(0), None, bound, False)
         yield from _arrow(mark, [0, x + (6 if entry.form == "up" else 23)], y)
+        return
+    if kind != "dumbbell":
+        box: Shape = {"type": "rect", "from": [0, x + 2], "to": [0, x + 26], "y": y - 6, "height": 12, "r": 0}
+        yield {**box, "style": _fill(entry.role, estimate=entry.form == "estimate", range_=entry.form == "range")}
         return
     high = Decimal(0) if entry.form == "range" else None
     mark = Mark(entry.role, Decimal(0), high, "exact", entry.form == "estimate")
@@ -304,13 +313,15 @@ def _options(
         item_payload_opts={"rows": shapes},
     )
     share = chart.kind == "share"
+    whole = chart.percent and _near_whole(chart.rows)
     drawing.options.update(
         xAxis=[
             opts.AxisOpts(
                 type_="value",
                 is_show=not share,
                 min_=0,
-                max_=1 if share else 100 if chart.percent and _near_whole(chart.rows) else None,
+                max_=1 if share else 100 if whole else None,
+                interval=(25 if width < 500 else 10) if whole else None,
                 split_number=4 if width < 500 else 6,
                 axislabel_opts=opts.LabelOpts(
                     color=_colour("soft"), font_size=TICK, formatter="{value}%" if chart.percent else None
