@@ -1,4 +1,5 @@
-// Reads out one row of a chart after another: by tap, or by arrow keys. Without it nothing is lost: the table says the same.
+// Reads out one row of a chart after another: by tap on the row, or by a button that takes arrow keys too. Without it
+// nothing is lost: the table says the same.
 (function () {
   "use strict";
   function enrich(drawing) {
@@ -10,9 +11,11 @@
     out.className = "readout";
     out.setAttribute("role", "status");
     figure.insertBefore(out, drawing.nextSibling);
-    drawing.tabIndex = 0;
-    drawing.setAttribute("role", "group");
-    drawing.setAttribute("aria-label", drawing.getAttribute("data-label"));
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "explore";
+    button.textContent = drawing.getAttribute("data-explore");
+    figure.insertBefore(button, out);
     function show(index) {
       at = index;
       out.textContent = at < 0 ? "" : rows[at].getAttribute("data-say");
@@ -26,7 +29,10 @@
       var hit = event.target.closest(".hit");
       if (hit) show(Number(hit.getAttribute("data-row")));
     });
-    drawing.addEventListener("keydown", function (event) {
+    button.addEventListener("click", function () {
+      show(at + 1 < rows.length ? at + 1 : 0);
+    });
+    button.addEventListener("keydown", function (event) {
       var last = rows.length - 1;
       var to = {
         ArrowDown: Math.min(at + 1, last), ArrowRight: Math.min(at + 1, last),

@@ -164,10 +164,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "chart_table": ("图中数据", "The data as a table"),
     "chart_csv": ("图中各行（CSV）", "Rows of this chart (CSV)"),
     "chart_svg": ("下载图（SVG）", "Download the chart (SVG)"),
-    "chart_explore": (
-        "图表，可用方向键逐项读出：{title}",
-        "Chart; the arrow keys read out one item after another: {title}",
-    ),
+    "chart_explore": ("逐项读出", "Read out item by item"),
     "chart_not_drawn": (
         "这次生成的网站没有画图；表中是同样的数据。",
         "This build of the site has no drawings; the table holds the same data.",

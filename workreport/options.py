@@ -84,7 +84,7 @@ def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[st
 
 def _greedy(text: str, size: float, width: float, bold: bool) -> list[str]:
     units: list[str] = []
-    for token in _BREAK.findall(text):
+    for token in _BREAK.findall(text.strip()):
         glued = units and (token in _NOT_FIRST or (units[-1][-1] in _NOT_LAST and not token.isspace()))
         if glued:
             units[-1] += token

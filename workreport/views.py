@@ -136,7 +136,6 @@ class Views:
         return {
             "id": path.rpartition("/")[2],
             "title": foreign(chart.title, self.lang),
-            "label": self.word("chart_explore", title=chart.title),
             "narrow": Markup(drawn.narrow) if drawn else "",
             "wide": Markup(drawn.wide) if drawn else "",
             "note": foreign(chart.note, self.lang) if chart.note else "",

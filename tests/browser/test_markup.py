@@ -29,11 +29,11 @@ NOT_ERRORS = frozenset(
 
 _KNOWN = """
 align-items background border border-bottom border-collapse border-inline-start border-radius border-top
-box-sizing break-after break-inside clip-path color column-gap content display flex-wrap font-family font-size
+box-sizing break-after break-inside clip-path color column-gap content cursor display flex-wrap font font-family font-size
 font-variant-numeric font-weight grid-column grid-template-columns height justify-content left line-break
 line-height list-style margin margin-bottom margin-inline-end margin-inline-start margin-top max-width
 min-height min-width outline outline-offset overflow overflow-wrap padding padding-bottom padding-inline-start
-padding-top position row-gap size table-layout text-align text-decoration top vertical-align white-space width
+padding-top position row-gap size stroke stroke-width table-layout text-align text-decoration top vertical-align white-space width
 z-index
 """
 KNOWN = frozenset(_KNOWN.split())
@@ -45,6 +45,7 @@ padding-inline (Chromium 87), gap between flex items (Safari 14.1), aspect-ratio
 ENHANCEMENTS = frozenset(
     [
         "color-scheme",
+        "forced-color-adjust",
         "scroll-behavior",
         "scroll-margin-top",
         "text-decoration-thickness",
