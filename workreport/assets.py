@@ -23,6 +23,12 @@ class Asset(NamedTuple):
     data: bytes
 
 
+def fingerprinted(name: str, data: bytes) -> Asset:
+    """A file under a name that carries the digest of its content."""
+    stem, dot, suffix = name.rpartition(".")
+    return Asset(f"assets/{stem}.{sha256(data).hexdigest()[:10]}{dot}{suffix}", data)
+
+
 def read_assets(root: Path, shown: str) -> dict[str, Asset]:
     """The files of the assets folder by name. Raises `Refusal` for names and files that cannot be published."""
     problems = []
@@ -59,8 +65,7 @@ def read_assets(root: Path, shown: str) -> dict[str, Asset]:
             problems.append(Diagnostic(name, 0, 0, "file-size", "this file is larger than 4 MiB", "make it smaller"))
         else:
             data = path.read_bytes()
-            stem, dot, suffix = path.name.rpartition(".")
-            found[path.name] = Asset(f"assets/{stem}.{sha256(data).hexdigest()[:10]}{dot}{suffix}", data)
+            found[path.name] = fingerprinted(path.name, data)
     if problems:
         raise Refusal(problems)
     return found

@@ -19,6 +19,7 @@ from workreport.i18n import LANGUAGES, WORDS, Lang
 from workreport.markdown import to_html
 from workreport.resolve import Commitment, Mark, Metric, Pair, Report, Section, Site
 from workreport.richtext import foreign, rich
+from workreport.search import KINDS
 from workreport.source import Block
 from workreport.svg import Drawings
 from workreport.views import Context, Crumb, Views
@@ -61,6 +62,7 @@ def navigation(site: Site, lang: Lang) -> tuple[Frame, ...]:
         Frame("tasks", words["tasks"].format(year=newest.year), f"{newest.year}/index.html"),
         Frame("compare", words["compare"], newest.compare_path),
         Frame("report", words["report"], newest.path),
+        Frame("search", words["search"], "search.html"),
         Frame("about", words["about"], "about.html"),
     )
 
@@ -106,6 +108,8 @@ class _Pages(Views):
             yield self.glossary()
         if self.site.places:
             yield self.places()
+        yield from self.topic_pages()
+        yield self.search()
         yield self.about()
         yield self.sitemap()
         yield self.not_found()
@@ -140,6 +144,9 @@ class _Pages(Views):
                 "tasks": [self.section_line(s) for s in newest.tasks],
                 "compare_path": newest.compare_path,
                 "report_path": newest.path,
+                "topics": self.ways_in(),
+                "places": bool(self.site.places),
+                "terms": bool(self.site.terms),
             },
         )
 
@@ -430,6 +437,49 @@ class _Pages(Views):
             "places.html", "places.html", self.words["places"], intro, "", (), {"places": places, "intro": intro}
         )
 
+    def topic_pages(self) -> Iterator[Page]:
+        """A page for each topic: what was reported and what is promised about it, newest report first."""
+        for topic in self.site.used_topics:
+            parts = []
+            for report in reversed(self.site.reports):
+                years = (report.year - 1, report.year)
+                metrics = [m for s in report.review for m in s.metrics if topic in m.topics]
+                commitments = [c for s in report.tasks for c in s.commitments if topic in c.topics]
+                rows = [self.comparison(c, years) for c in report.comparisons if topic in c.target.topics]
+                if metrics or commitments:
+                    parts.append(
+                        {
+                            "year": report.year,
+                            "outcomes": self.word("headline_outcomes", was=years[0]),
+                            "metrics": [self.metric_line(m) for m in metrics],
+                            "goals": self.word("headline_targets", will=years[1]),
+                            "rows": rows,
+                            "promises": self.word("headline_promises", will=years[1]),
+                            "commitments": [self.commitment_line(c) for c in commitments],
+                            "status": self.status(report),
+                        }
+                    )
+            title = self.site.topics[topic]
+            intro = self.word("topic_intro", title=self.plain(title))
+            context = {"title": self.say(title), "parts": parts, "intro": intro, "others": self.ways_in(but=topic)}
+            yield self.page(f"topics/{topic}.html", "topic.html", self.plain(title), intro, "", (), context)
+
+    def ways_in(self, but: str = "") -> list[Context]:
+        """Links to all topics but one."""
+        return self.topics(topic for topic in self.site.used_topics if topic != but)
+
+    def search(self) -> Page:
+        """The search page; without scripts it leads to topics, places and terms."""
+        context = {
+            "topics": self.ways_in(),
+            "places": bool(self.site.places),
+            "terms": bool(self.site.terms),
+            "kinds": "|".join(self.words[f"kind_{kind}"] for kind in KINDS),
+            "script": f"search-{self.lang}.js",
+        }
+        title, intro = self.words["search"], self.words["search_intro"]
+        return self.page("search.html", "search.html", title, intro, "search", (), context)
+
     def about(self) -> Page:
         counts = self.site.counts
         newest = self.site.reports[-1]
@@ -503,6 +553,7 @@ class _Pages(Views):
                     own: list[Metric | Commitment] = [*section.metrics, *section.commitments]
                     items = [{"title": self.say(i.title), "path": i.path} for i in own]
                     groups.append({"title": self.say(section.ref.title), "path": section.ref.path, "items": items})
+        groups.append({"title": self.words["topics"], "path": "search.html", "items": self.ways_in()})
         general = [{"title": f.text, "path": f.path} for f in navigation(self.site, self.lang)]
         for key, present in (("glossary", self.site.terms), ("places", self.site.places)):
             if present:

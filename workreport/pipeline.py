@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from workreport.assets import Asset, read_assets
+from workreport.assets import Asset, fingerprinted, read_assets
 from workreport.charts import Chart, charts
 from workreport.drawings import Store, draw
 from workreport.errors import Diagnostic, Refusal
@@ -16,9 +16,11 @@ from workreport.i18n import LANGUAGES, Lang
 from workreport.links import Links, broken, scan
 from workreport.load import load
 from workreport.pages import pages
+from workreport.pinyin import pinyin
 from workreport.publish import Published, Stage, Staged
 from workreport.render import Renderer
 from workreport.resolve import Site, resolve
+from workreport.search import search_script
 from workreport.svg import Drawings
 from workreport.verify import Counts, verify
 
@@ -77,6 +79,7 @@ def check(options: Options) -> Counts:
     """Everything but publishing. Raises `Refusal` with all problems."""
     site = resolve(verify(load(options.content, options.content.as_posix())))
     assets = read_assets(options.assets, options.assets.as_posix())
+    assets |= _scripts(site)
     drawn = _draw(site, options, keep=False)
     files = {asset.path for asset in assets.values()} | {path for path, _ in _data(site, drawn, options)}
     links: dict[str, Links] = {}
@@ -91,6 +94,7 @@ def build(options: Options, progress: Progress = lambda done: None) -> Built:
     """Verify `content/` and publish it. Raises `Refusal`; the last good site is untouched then."""
     site = resolve(verify(load(options.content, options.content.as_posix())))
     assets = read_assets(options.assets, options.assets.as_posix())
+    assets |= _scripts(site)
     with Stage(options.output, [options.content, options.templates, options.assets]) as stage:
         # Before the second process starts: the engine does not survive a fork, and both languages need its work.
         drawn = _draw(site, options, keep=True)
@@ -132,6 +136,15 @@ def _draw(site: Site, options: Options, *, keep: bool) -> _Charts:
     if keep:
         store.save()
     return _Charts(made, drawings)
+
+
+def _scripts(site: Site) -> dict[str, Asset]:
+    """The scripts that are made from the content: what the search looks in."""
+    made = {}
+    for lang in LANGUAGES:
+        name = f"search-{lang}.js"
+        made[name] = fingerprinted(name, search_script(site, lang, pinyin))
+    return made
 
 
 def _data(site: Site, drawn: _Charts, options: Options) -> Iterator[tuple[str, bytes]]:

@@ -192,6 +192,8 @@ class Site(NamedTuple):
     name: Pair
     tagline: Pair
     topics: dict[str, Pair]
+    used_topics: tuple[str, ...]
+    """Those that some metric or commitment has, in the order of site.yaml: the ones that have a page."""
     terms: dict[str, Term]
     places: dict[str, Place]
     printer: Printer
@@ -263,6 +265,8 @@ def resolve(verified: Verified) -> Site:
         if comparison.metric is not None:
             beside.setdefault(f"{comparison.metric.year}/{comparison.metric.id}", []).append(comparison)
     site = verified.site
+    used = {t for m in metrics.values() for t in m.topics}
+    used |= {t for r in reports for section in r.tasks for c in section.commitments for t in c.topics}
     total = Counts(
         sum((c.counts.figures for c in verified.cycles), Tally()),
         sum((c.counts.sentences for c in verified.cycles), Tally()),
@@ -271,6 +275,7 @@ def resolve(verified: Verified) -> Site:
         pair(site.name),
         pair(site.tagline),
         {t.id: pair(t.title) for t in site.topics},
+        tuple(t.id for t in site.topics if t.id in used),
         _terms(verified),
         _places(verified, reports),
         printer_of(verified.units),

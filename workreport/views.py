@@ -157,8 +157,8 @@ class Views:
         """The chart of a comparison, if its two sides may share an axis."""
         return self.chart(target_chart(c.target)) if drawable(c) else None
 
-    def topics(self, topics: Iterable[str]) -> list[Markup]:
-        return [self.say(self.site.topics[topic]) for topic in topics]
+    def topics(self, topics: Iterable[str]) -> list[Context]:
+        return [{"title": self.say(self.site.topics[topic]), "path": f"topics/{topic}.html"} for topic in topics]
 
     def name_links(
         self, ids: Iterable[str], names: Mapping[str, Term] | Mapping[str, Place], page: str

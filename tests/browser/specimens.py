@@ -71,6 +71,8 @@ def _paths(site: Path) -> dict[str, str]:
         "commitment-targets": max((c for c in commitments), key=lambda c: len(c["targets"]))["url_zh"],
         "commitment-words": _longest(site, (c["url_zh"] for c in commitments if not c["targets"])),
         "commitment-chart": _longest(site, (c["url_zh"] for c in commitments if same & set(c["targets"]))),
+        "topic": _longest(site, (p.relative_to(site).as_posix() for p in site.glob("topics/*.html"))),
+        "search": "search.html",
         "glossary": "glossary.html",
         "places": "places.html",
         "compare": f"{will}/compare.html",

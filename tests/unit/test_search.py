@@ -1,0 +1,78 @@
+"""What the search page looks in: everything is there once, in a script that any browser reads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.mini import CONTENT, copy
+from workreport.i18n import LANGUAGES, Lang
+from workreport.load import load
+from workreport.pinyin import pinyin
+from workreport.pipeline import build
+from workreport.resolve import Site, resolve
+from workreport.search import KINDS, documents, search_script
+from workreport.verify import verify
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return resolve(verify(load(CONTENT)))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_everything_is_there_once(lang: Lang, site: Site) -> None:
+    found = list(documents(site, lang, pinyin))
+    paths = [d[1] for d in found]
+    assert len(paths) == len(set(paths))
+    counts = [sum(d[0] == kind for d in found) for kind in range(len(KINDS))]
+    sentences = sum(len(b.sentences) for r in site.reports for b in r.source.paragraphs)
+    commitments = sum(len(s.commitments) for r in site.reports for s in r.tasks)
+    assert counts == [
+        len(site.metrics),
+        commitments,
+        len(site.used_topics),
+        len(site.terms),
+        len(site.places),
+        sentences,
+    ]
+    assert all(counts)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_document_has_a_page(lang: Lang, site: Site, tmp_path: Path) -> None:
+    options = copy(tmp_path)._replace(charts=False)
+    build(options)
+    root = options.output if lang == LANGUAGES[0] else options.output / lang
+    for _, path, title, _, _ in documents(site, lang, pinyin):
+        page, _, anchor = path.partition("#")
+        assert title
+        html = (root / page).read_text("utf-8")
+        assert not anchor or f'id="{anchor}"' in html
+    (script,) = (options.output / "assets").glob(f"search-{lang}.*.js")
+    assert script.read_bytes() == search_script(site, lang, pinyin)
+
+
+def test_the_script_is_one_literal(site: Site) -> None:
+    text = search_script(site, "zh", pinyin).decode()
+    start, end = "window.workReportDocuments = ", ";\n"
+    assert text.startswith(start)
+    assert text.endswith(end)
+    assert json.loads(text[len(start) : -len(end)]) == [list(d) for d in documents(site, "zh", pinyin)]
+    assert "\u2028" not in search_script(site, "zh", lambda text: "\u2028").decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("口袋公园", "koudaigongyuan kdgy"),
+        ("新增就业", "xinzengjiuye xzjy"),
+        ("PM2.5平均浓度", "pingjunnongdu pjnd"),
+        ("5G", ""),
+        ("重点道路", "zhongdiandaolu zddl"),
+    ],
+)
+def test_pinyin(text: str, latin: str) -> None:
+    assert pinyin(text) == latin
