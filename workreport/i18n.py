@@ -43,6 +43,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "about": ("关于本站", "About"),
     "sitemap": ("站点地图", "Site map"),
     "site_nav": ("主导航", "Main"),
+    "tools": ("阅读方式", "Reading"),
+    "tool_elder": ("长辈版", "Large type"),
+    "tool_dark": ("深色", "Dark"),
+    "tool_read": ("朗读", "Read aloud"),
+    "tool_stop": ("停止朗读", "Stop reading"),
     "breadcrumb": ("当前位置", "Breadcrumb"),
     "footer_nav": ("页脚导航", "Footer"),
     "unofficial": (

@@ -28,7 +28,7 @@ NOT_ERRORS = frozenset(
 """What the checker says, by its exact words, and we know better."""
 
 _KNOWN = """
-align-items background border border-bottom border-collapse border-inline-start border-radius border-top
+align-items background border border-bottom border-collapse border-inline-start border-radius border-top border-width
 box-sizing break-after break-inside clip-path color column-gap content cursor display flex-wrap font font-family font-size
 font-variant-numeric font-weight grid-column grid-template-columns height justify-content left line-break
 line-height list-style margin margin-bottom margin-inline-end margin-inline-start margin-top max-width
@@ -152,7 +152,11 @@ def test_focus_is_drawn_without_focus_visible(rules: list[Rule]) -> None:
     assert "outline" in dict(plain[0].declarations)
 
 
-SCHEMES = {"light": (":root",), "dark": ("@media (prefers-color-scheme: dark)", ":root")}
+SCHEMES = {
+    "light": (":root",),
+    "dark": ("@media (prefers-color-scheme: dark)", ':root:not([data-theme="light"])'),
+    "chosen": ("@media screen", ':root[data-theme="dark"]'),
+}
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -165,6 +169,19 @@ def test_tokens_have_contrast(scheme: str, rules: list[Rule]) -> None:
             assert ratio >= 7, f"{ink} on {paper}: {ratio:.2f}"
         ratio = _contrast(tokens["--focus"], tokens[paper])
         assert ratio >= 3, f"--focus on {paper}: {ratio:.2f}"
+
+
+def test_dark_is_dark_by_system_and_by_choice(rules: list[Rule]) -> None:
+    """CSS cannot share the two blocks, so that they are held to be the same here."""
+    dark, chosen = (
+        {
+            name: value
+            for name, value in next(r.declarations for r in rules if r.within == SCHEMES[s])
+            if name[:2] == "--"
+        }
+        for s in ("dark", "chosen")
+    )
+    assert dark == chosen
 
 
 def _contrast(one: str, other: str) -> float:

@@ -1,0 +1,123 @@
+// What a reader chooses stays from page to page: large type, light or dark. Runs before the page is painted, so that
+// nothing jumps. Reading aloud uses the browser's own voice where it has one. Without scripts the page is whole.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  root.setAttribute("data-scripts", "");
+
+  function kept(key) {
+    try { return localStorage.getItem("work-report-" + key); } catch (error) { return null; }
+  }
+  function keep(key, value) {
+    try {
+      if (value) localStorage.setItem("work-report-" + key, value);
+      else localStorage.removeItem("work-report-" + key);
+    } catch (error) { /* a browser that keeps nothing forgets the choice with the page */ }
+  }
+
+  // Large type shows a chart as its table; each is opened as it arrives, so that nothing below it moves.
+  function open() {
+    document.querySelectorAll(".chart details:not([data-seen])").forEach(function (d) {
+      d.setAttribute("data-seen", "");
+      d.open = true;
+    });
+  }
+  var arriving = null;
+  if (kept("elder")) {
+    root.setAttribute("data-elder", "");
+    arriving = new MutationObserver(open);
+    arriving.observe(root, { childList: true, subtree: true });
+  }
+  var theme = kept("theme");
+  if (theme === "dark" || theme === "light") root.setAttribute("data-theme", theme);
+
+  function elder(button) {
+    function apply() {
+      var on = root.hasAttribute("data-elder");
+      button.setAttribute("aria-pressed", String(on));
+      if (on) open();
+    }
+    button.addEventListener("click", function () {
+      var on = !root.hasAttribute("data-elder");
+      if (on) root.setAttribute("data-elder", "");
+      else root.removeAttribute("data-elder");
+      keep("elder", on ? "on" : "");
+      apply();
+    });
+    apply();
+  }
+
+  function dark(button) {
+    function isDark() {
+      var chosen = root.getAttribute("data-theme");
+      return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    }
+    function apply() {
+      button.setAttribute("aria-pressed", String(isDark()));
+    }
+    button.addEventListener("click", function () {
+      var next = isDark() ? "light" : "dark";
+      root.setAttribute("data-theme", next);
+      keep("theme", next);
+      apply();
+    });
+    apply();
+  }
+
+  // The page's text in its order, each piece in the language that it stands in.
+  function pieces() {
+    var found = [];
+    var main = document.getElementById("main");
+    var walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    var block = null;
+    while (walker.nextNode()) {
+      var parent = walker.currentNode.parentElement;
+      if (parent.closest("svg, .sr, .around, .files, [hidden], details:not([open]) > :not(summary)")) continue;
+      var text = walker.currentNode.data.replace(/\s+/g, " ");
+      if (!text.trim()) continue;
+      var around = parent.closest("h1, h2, h3, h4, p, li, th, td, dt, dd, summary, caption") || parent;
+      var lang = parent.closest("[lang]").lang;
+      var last = found[found.length - 1];
+      if (last && block === around && last.lang === lang) last.text += text;
+      else found.push({ text: text, lang: lang });
+      block = around;
+    }
+    return found;
+  }
+
+  function aloud(button) {
+    var voice = window.speechSynthesis;
+    if (!voice || !window.SpeechSynthesisUtterance) return;
+    var queue = [];
+    function stop() {
+      queue = [];
+      voice.cancel();
+      button.textContent = button.getAttribute("data-read");
+    }
+    function next() {
+      var piece = queue.shift();
+      if (!piece) { stop(); return; }
+      var utterance = new SpeechSynthesisUtterance(piece.text);
+      utterance.lang = piece.lang === "en" ? "en-US" : "zh-CN";
+      utterance.onend = function () { if (queue.length) next(); else stop(); };
+      utterance.onerror = stop;
+      voice.speak(utterance);
+    }
+    button.addEventListener("click", function () {
+      if (queue.length || voice.speaking) { stop(); return; }
+      queue = pieces();
+      button.textContent = button.getAttribute("data-stop");
+      next();
+    });
+    addEventListener("pagehide", stop);
+  }
+
+  if (window.speechSynthesis && window.SpeechSynthesisUtterance) root.setAttribute("data-voice", "");
+
+  document.addEventListener("DOMContentLoaded", function () {
+    if (arriving) arriving.disconnect();
+    elder(document.getElementById("tool-elder"));
+    dark(document.getElementById("tool-dark"));
+    aloud(document.getElementById("tool-aloud"));
+  });
+})();

@@ -1,0 +1,189 @@
+"""What a reader may choose: large type, light or dark, reading aloud. It stays from page to page, and loses nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NewPage
+from tests.browser.specimens import Specimen
+from tests.browser.test_layout import _OVERFLOW
+from workreport.i18n import LANGUAGES
+
+_SMALL_TYPE = """() => {
+  const found = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const e = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || e.closest('svg, .sr, .skip, sub')) continue;
+    const style = getComputedStyle(e);
+    if (style.display === 'none' || !e.getClientRects().length) continue;
+    if (parseFloat(style.fontSize) < 24 - 0.01) found.add(`${e.tagName}.${e.className}: ${style.fontSize}`);
+  }
+  return [...found];
+}"""
+
+_SMALL_TARGETS = """() => {
+  const found = [], main = '.nav a, .tools button, .ways a, #search input';
+  for (const e of document.querySelectorAll('a[href], summary, button, input')) {
+    if (!e.getClientRects().length || e.matches('.skip') || e.closest('details:not([open]) > :not(summary)')) continue;
+    const style = getComputedStyle(e), box = e.getBoundingClientRect(), least = e.matches(main) ? 60 : 44;
+    if (style.display === 'inline') continue;
+    if (box.height < least - 0.5) found.push(`${e.textContent.trim().slice(0, 20)}: ${box.height.toFixed(0)} < ${least}`);
+  }
+  return found;
+}"""
+
+
+def elder(page: Page) -> None:
+    page.locator("#tool-elder").click()
+    assert page.locator("#tool-elder").get_attribute("aria-pressed") == "true"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_large_type_is_large_everywhere_and_fits(
+    width: int, lang: str, specimens: tuple[Specimen, ...], served: str, new_page: NewPage
+) -> None:
+    page = new_page(width=width)
+    page.goto(served + "index.html")
+    elder(page)
+    problems: list[str] = []
+    for specimen in specimens:
+        if specimen.lang == lang:
+            page.goto(served + specimen.path)
+            for script in (_SMALL_TYPE, _SMALL_TARGETS, _OVERFLOW):
+                problems += [f"{specimen.path} at {width}: {p}" for p in page.evaluate(script)]
+    assert not problems, "\n".join(problems[:60])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_large_type(
+    scheme: str, specimens: tuple[Specimen, ...], served: str, new_page: NewPage
+) -> None:
+    """Contrast of 7:1 included."""
+    page = new_page(width=360, color_scheme=scheme)
+    page.goto(served + "index.html")
+    elder(page)
+    problems: list[str] = []
+    rules: dict[str, Any] = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
+    for specimen in specimens:
+        if specimen.lang == "zh" and specimen.kind not in ("report", "sitemap", "compare"):
+            page.goto(served + specimen.path)
+            for violation in Axe().run(page, options=rules).response["violations"]:
+                problems += [f"{specimen.path}: {violation['id']}: {node['target']}" for node in violation["nodes"]]
+    assert not problems, "\n".join(problems[:40])
+
+
+def test_large_type_stays_and_can_be_undone(served: str, new_page: NewPage) -> None:
+    page = new_page(width=360)
+    page.goto(served + "index.html")
+    before = page.locator("main").inner_text()
+    elder(page)
+    page.goto(served + "en/2023/compare.html")
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "24px"
+    assert page.get_by_role("button", name="Large type", pressed=True).count() == 1
+    page.get_by_role("button", name="Large type").click()
+    page.goto(served + "index.html")
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "18px"
+    assert page.locator("main").inner_text() == before
+
+
+def test_large_type_says_the_same(served: str, new_page: NewPage) -> None:
+    """A chart on a phone becomes its table; the table holds everything that the drawing says."""
+    page = new_page(width=360)
+    page.goto(served + "2022/innovation.html")
+    assert not page.locator(".chart tbody tr").first.is_visible()
+    said = [row.get_attribute("data-say") for row in page.locator(".chart tbody tr").all()]
+    elder(page)
+    assert not page.locator(".chart svg.narrow").first.is_visible()
+    for row, text in zip(page.locator(".chart tbody tr").all(), said, strict=True):
+        assert row.is_visible()
+        cells = row.locator("th, td").all_inner_texts()
+        assert all(part in "".join(cells) for part in str(text).replace("，", "：").split("："))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_light_or_dark_by_choice(scheme: str, served: str, new_page: NewPage) -> None:
+    page = new_page(color_scheme=scheme)
+    paper = "getComputedStyle(document.body).backgroundColor"
+    page.goto(served + "index.html")
+    button = page.locator("#tool-dark")
+    assert button.get_attribute("aria-pressed") == str(scheme == "dark").lower()
+    own = page.evaluate(paper)
+    button.click()
+    other = page.evaluate(paper)
+    assert other != own
+    page.goto(served + "en/about.html")
+    assert page.evaluate(paper) == other
+    assert button.get_attribute("aria-pressed") == str(scheme == "light").lower()
+    button.click()
+    assert page.evaluate(paper) == own
+
+
+_VOICE = """
+window.said = [];
+window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+Object.defineProperty(window, 'speechSynthesis', { value: {
+  speaking: false,
+  speak(u) { window.said.push([u.lang, u.text]); this.speaking = true;
+    setTimeout(() => { if (this.speaking && window.said.length < 12) { this.speaking = false; u.onend(); } }, 5); },
+  cancel() { this.speaking = false; },
+} });
+"""
+
+
+def test_reading_aloud_in_both_languages(served: str, new_page: NewPage) -> None:
+    """A page's text in order, each piece in its language; a second press stops it."""
+    page = new_page()
+    page.add_init_script(_VOICE)
+    page.goto(served + "en/2023/commitments/new-urban-jobs.html")
+    button = page.locator("#tool-aloud")
+    assert button.inner_text() == "Read aloud"
+    button.click()
+    assert button.inner_text() == "Stop reading"
+    for _ in range(100):
+        if page.evaluate("window.said.length >= 12"):
+            break
+        page.wait_for_timeout(20)
+    said = page.evaluate("window.said")
+    assert [text for _, text in said][:2] == [
+        "Commitment · 2023 tasks",
+        "Create at least 16,500 new jobs over the year",
+    ]
+    assert {lang for lang, _ in said} == {"en-US", "zh-CN"}
+    assert any(lang == "zh-CN" and "1.65万人" in text for lang, text in said)
+    button.click()
+    assert button.inner_text() == "Read aloud"
+
+
+def test_no_voice_no_button(served: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.add_init_script("Object.defineProperty(window, 'speechSynthesis', { value: undefined })")
+    page.goto(served + "index.html")
+    assert page.locator("#tool-elder").is_visible()
+    assert not page.locator("#tool-aloud").is_visible()
+
+
+def test_without_scripts_there_are_no_buttons(served: str, new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(served + "index.html")
+    assert not page.locator(".tools").is_visible()
+
+
+def test_choices_stay_on_disk_too_and_nothing_jumps(site: Path, new_page: NewPage) -> None:
+    page = new_page(width=360)
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e => window.shift += e.value))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto((site / "index.html").as_uri())
+    elder(page)
+    page.goto((site / "2022/innovation.html").as_uri())
+    assert page.evaluate("document.documentElement.hasAttribute('data-elder')")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.shift") < 0.01
