@@ -221,6 +221,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "legend_up": ("不低于或高于此数", "at least, or more than"),
     "legend_down": ("不超过此数", "no more than"),
     "of_n": ("{n}个中的{k}个", "{k} of {n}"),
+    "filters": ("筛选对照", "Filter the comparisons"),
+    "every": ("全部", "All"),
+    "filter_order": ("目标的高低", "How the goal stands"),
+    "filter_word": ("包含的词", "With the words"),
+    "filter_all": ("显示全部", "Show all"),
     "compare_intro": (
         "每一行是{will}年的一个目标，以及报告中{was}年的相应数字。只有口径相同的才写高低。",
         "Each row is one target for {will} and the figure that the report gives for {was}. An order is stated only where "

@@ -323,11 +323,31 @@ class _Pages(Views):
                 "intro": intro,
                 "falls": self.falls(report),
                 "groups": groups,
+                "options": self.options(report),
                 "years": years,
                 "outcome_label": self.word("outcome_of", was=years[0]),
                 "goal_label": self.word("goal_of", will=years[1]),
             },
         )
+
+    def options(self, report: Report) -> Context:
+        """What the comparisons can be filtered by: only what some row has."""
+        rows = report.comparisons
+        topics = {topic for c in rows for topic in c.target.topics}
+        orders = [c.order or "open" for c in rows if c.comparability == "same"]
+        return {
+            "topics": [{"value": k, "text": self.say(v)} for k, v in self.site.topics.items() if k in topics],
+            "classes": [
+                {"value": k, "text": self.words["class_" + k]}
+                for k in CLASSES
+                if any(c.comparability == k for c in rows)
+            ],
+            "orders": [
+                {"value": k, "text": self.words["order_" + k]}
+                for k in ("higher", "equal", "lower", "open")
+                if k in orders
+            ],
+        }
 
     def report(self, report: Report) -> Page:
         title = self.plain(Pair(report.meta.title.zh, report.meta.title.en))

@@ -120,6 +120,7 @@ class Views:
             "metric_change": self.change(c.metric) if c.metric else "",
             "class": c.comparability,
             "class_text": self.words["class_" + c.comparability],
+            "topics": " ".join(target.topics),
             "order": c.order or ("open" if c.comparability == "same" else ""),
             "says": foreign(says, self.lang),
             "sentence": foreign(sentence, self.lang),

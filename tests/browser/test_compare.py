@@ -1,0 +1,78 @@
+"""Filtering the comparisons: by topic, class, order and word; shared by address; nothing missing without scripts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NewPage
+
+
+def shown(page: Page) -> list[str]:
+    return [row.locator("th").inner_text() for row in page.locator("table.compare tbody tr").all() if row.is_visible()]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_each_filter_shows_what_it_names(width: int, site: Path, served: str, new_page: NewPage) -> None:
+    """Counted in the open data, for every class, order and topic."""
+    page = new_page(width=width)
+    page.goto(served + "en/2023/compare.html")
+    comparisons = json.loads((site / "data/comparisons.json").read_text("utf-8"))
+    commitments = json.loads((site / "data/commitments.json").read_text("utf-8"))
+    topics = {f"2023/{t}": c["topics"] for c in commitments for t in c["targets"]}
+    for name in ("class", "order", "topics"):
+        values = page.locator(f"select[name={name}] option").evaluate_all(
+            "all => all.map(o => o.value).filter(Boolean)"
+        )
+        assert values
+        for value in values:
+            page.select_option(f"select[name={name}]", value)
+            truth = sum(
+                {
+                    "class": row["comparability"] == value,
+                    "order": (row["change"] or ("open" if row["comparability"] == "same" else "")) == value,
+                    "topics": value in topics[row["target"]],
+                }[name]
+                for row in comparisons
+            )
+            assert len(shown(page)) == truth > 0, (name, value)
+            assert page.locator("#shown").inner_text() == f"{truth} of {len(comparisons)}"
+        page.select_option(f"select[name={name}]", "")
+    assert len(shown(page)) == len(comparisons)
+
+
+def test_filters_work_together_and_by_address(served: str, new_page: NewPage) -> None:
+    page = new_page(width=360)
+    page.goto(served + "2023/compare.html")
+    page.select_option("select[name=class]", "same")
+    page.fill("input[name=q]", "公园")
+    assert shown(page) == ["建设的口袋公园"]
+    assert page.locator("#basis-differs").is_hidden(), "a heading without rows is not shown"
+    assert page.url.endswith("compare.html?class=same&q=%E5%85%AC%E5%9B%AD")
+    other = new_page(width=1280)
+    other.goto(page.url)
+    assert shown(other) == ["建设的口袋公园"]
+    assert other.locator("#shown").get_attribute("role") == "status"
+    other.get_by_role("button", name="显示全部").click()
+    assert len(shown(other)) == 51
+    assert other.url.endswith("compare.html")
+
+
+def test_an_address_that_makes_no_sense_shows_all(served: str, page: Page) -> None:
+    page.goto(served + "2023/compare.html?class=nonsense&topics=x&other=1")
+    assert len(shown(page)) == 51
+
+
+def test_from_disk(site: Path, page: Page) -> None:
+    page.goto((site / "2023/compare.html").as_uri() + "?order=lower")
+    assert shown(page) == ["建设的口袋公园"]
+
+
+def test_without_scripts_every_row_is_there(served: str, new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(served + "2023/compare.html?class=same")
+    assert len(shown(page)) == 51
+    assert page.locator("#filters").is_hidden()
