@@ -25,7 +25,7 @@ from markupsafe import Markup, escape
 
 from workreport.errors import Diagnostic, Refusal
 from workreport.i18n import LANGUAGES, TAGS, WORDS
-from workreport.pages import Frame, Page, navigation
+from workreport.page import Frame, Page, navigation
 from workreport.resolve import Site
 from workreport.wording import date
 

@@ -1,0 +1,199 @@
+"""The pages that one looks things up in: terms, places, topics, the search, what is said about the site. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workreport.checks import CHECKS
+from workreport.compare import CLASSES
+from workreport.page import Maker, Page, navigation
+from workreport.resolve import Commitment, Metric, Pair
+from workreport.richtext import foreign
+from workreport.search import KINDS
+from workreport.views import Context
+
+
+class Reference(Maker):
+    """The pages to look things up in, in one language."""
+
+    def glossary(self) -> Page:
+        terms = [
+            {
+                "id": t.id,
+                "name": self.say(t.name),
+                "other": "" if self.lang == "zh" else t.name.zh,
+                "meaning": self.say(t.meaning),
+                "basis": foreign(self.word("basis_" + t.basis, rule=self.plain(t.rule) if t.rule else ""), self.lang),
+                "sentences": self.sentence_links(t.sentences),
+            }
+            for t in self.site.terms.values()
+        ]
+        intro = self.words["glossary_intro"]
+        return self.page(
+            "glossary.html", "glossary.html", self.words["glossary"], intro, "", (), {"terms": terms, "intro": intro}
+        )
+
+    def places(self) -> Page:
+        places = [
+            {
+                "id": p.id,
+                "name": self.say(p.name),
+                "other": "" if self.lang == "zh" else p.name.zh,
+                "items": [{"title": self.say(title), "path": path} for path, title in p.items],
+                "sentences": self.sentence_links(p.sentences),
+            }
+            for p in self.site.places.values()
+        ]
+        intro = self.words["places_intro"]
+        return self.page(
+            "places.html", "places.html", self.words["places"], intro, "", (), {"places": places, "intro": intro}
+        )
+
+    def topic_pages(self) -> Iterator[Page]:
+        """A page for each topic: what was reported and what is promised about it, newest report first."""
+        for topic in self.site.used_topics:
+            parts = []
+            for report in reversed(self.site.reports):
+                years = (report.year - 1, report.year)
+                metrics = [m for s in report.review for m in s.metrics if topic in m.topics]
+                commitments = [c for s in report.tasks for c in s.commitments if topic in c.topics]
+                rows = [self.comparison(c, years) for c in report.comparisons if topic in c.target.topics]
+                if metrics or commitments:
+                    parts.append(
+                        {
+                            "year": report.year,
+                            "outcomes": self.word("headline_outcomes", was=years[0]),
+                            "metrics": [self.metric_line(m) for m in metrics],
+                            "goals": self.word("headline_targets", will=years[1]),
+                            "rows": rows,
+                            "promises": self.word("headline_promises", will=years[1]),
+                            "commitments": [self.commitment_line(c) for c in commitments],
+                            "status": self.status(report),
+                        }
+                    )
+            title = self.site.topics[topic]
+            intro = self.word("topic_intro", title=self.plain(title))
+            context = {"title": self.say(title), "parts": parts, "intro": intro, "others": self.ways_in(but=topic)}
+            yield self.page(f"topics/{topic}.html", "topic.html", self.plain(title), intro, "", (), context)
+
+    def ways_in(self, but: str = "") -> list[Context]:
+        """Links to all topics but one."""
+        return self.topics(topic for topic in self.site.used_topics if topic != but)
+
+    def search(self) -> Page:
+        """The search page; without scripts it leads to topics, places and terms."""
+        context = {
+            "topics": self.ways_in(),
+            "places": bool(self.site.places),
+            "terms": bool(self.site.terms),
+            "kinds": "|".join(self.words[f"kind_{kind}"] for kind in KINDS),
+            "script": f"search-{self.lang}.js",
+        }
+        title, intro = self.words["search"], self.words["search_intro"]
+        return self.page("search.html", "search.html", title, intro, "search", (), context)
+
+    def about(self) -> Page:
+        counts = self.site.counts
+        newest = self.site.reports[-1]
+        rows = [
+            {
+                "text": self.words["count_" + key],
+                "encoded": grouped_int(t.encoded),
+                "waived": grouped_int(t.waived),
+                "pending": grouped_int(t.pending),
+            }
+            for key, t in (("figures", counts.figures), ("sentences", counts.sentences))
+        ]
+        checks = [
+            {
+                "number": n,
+                "name": (c.name_zh, c.name_en)[self.index],
+                "rule": self.say(Pair(c.rule_zh, c.rule_en)),
+                "codes": c.codes,
+            }
+            for n, c in enumerate(CHECKS, 1)
+        ]
+        classes = [{"name": self.words["class_" + k], "text": self.words["explain_" + k]} for k in CLASSES]
+        bounds = [
+            foreign(self.words["bound_" + b], self.lang)
+            for b in ("exact", "about", "at_least", "more_than", "at_most", "range")
+        ]
+        lengths = {
+            "metrics": len(self.site.metrics),
+            "targets": len(self.site.targets),
+            "comparisons": len(self.site.comparisons),
+            "commitments": sum(len(s.commitments) for r in self.site.reports for s in r.tasks),
+        }
+        data = [
+            {
+                "text": self.word("data_" + key, n=grouped_int(lengths[key])),
+                "csv": f"data/{key}.csv",
+                "json": f"data/{key}.json",
+            }
+            for key in ("metrics", "commitments", "targets", "comparisons")
+        ]
+        return self.page(
+            "about.html",
+            "about.html",
+            self.words["about"],
+            self.words["about_intro"],
+            "about",
+            (),
+            {
+                "counts": rows,
+                "checks": checks,
+                "classes": classes,
+                "bounds": bounds,
+                "data": data,
+                "goal_text": self.word("about_goal_text", was=newest.year - 1, will=newest.year),
+            },
+        )
+
+    def sitemap(self) -> Page:
+        groups: list[Context] = []
+        for report in self.site.reports:
+            general = [
+                {
+                    "title": self.word("compare_title", was=report.year - 1, will=report.year),
+                    "path": report.compare_path,
+                },
+                {"title": self.say(Pair(report.meta.title.zh, report.meta.title.en)), "path": report.path},
+            ]
+            groups.append({"title": self.words["report"], "path": report.path, "items": general})
+            for sections in (report.review, report.tasks):
+                for section in sections:
+                    own: list[Metric | Commitment] = [*section.metrics, *section.commitments]
+                    items = [{"title": self.say(i.title), "path": i.path} for i in own]
+                    groups.append({"title": self.say(section.ref.title), "path": section.ref.path, "items": items})
+        groups.append({"title": self.words["topics"], "path": "search.html", "items": self.ways_in()})
+        general = [{"title": f.text, "path": f.path} for f in navigation(self.site, self.lang)]
+        for key, present in (("glossary", self.site.terms), ("places", self.site.places)):
+            if present:
+                general.append({"title": self.words[key], "path": f"{key}.html"})
+        return self.page(
+            "sitemap.html",
+            "sitemap.html",
+            self.words["sitemap"],
+            self.words["sitemap"],
+            "",
+            (),
+            {"general": general, "groups": groups},
+        )
+
+    def not_found(self) -> Page:
+        links = [{"title": f.text, "path": f.path} for f in navigation(self.site, self.lang)]
+        return self.page(
+            "404.html", "notfound.html", self.words["not_found"], self.words["not_found_text"], "", (), {"links": links}
+        )
+
+    def moved(self) -> Iterator[Page]:
+        for link in self.site.moved:
+            to = f"{link.moved_to}.html" if link.moved_to else ""
+            text = self.say(Pair(link.retired.zh, link.retired.en)) if link.retired else ""
+            title = self.words["moved" if to else "retired"]
+            yield self.page(f"{link.id}.html", "moved.html", title, title, "", (), {"to": to, "text": text})
+
+
+def grouped_int(n: int) -> str:
+    """A count with thousands separators."""
+    return f"{n:,}"
