@@ -112,6 +112,18 @@
     addEventListener("pagehide", stop);
   }
 
+  // The home page's box leads to the search page, which has the documents.
+  function find(box) {
+    var input = box.querySelector("input");
+    function go() {
+      location.href = box.getAttribute("data-to") + "?q=" + encodeURIComponent(input.value.trim());
+    }
+    box.querySelector("button").addEventListener("click", go);
+    input.addEventListener("keydown", function (event) {
+      if (event.key === "Enter" && !event.isComposing) go();
+    });
+  }
+
   if (window.speechSynthesis && window.SpeechSynthesisUtterance) root.setAttribute("data-voice", "");
 
   document.addEventListener("DOMContentLoaded", function () {
@@ -119,5 +131,7 @@
     elder(document.getElementById("tool-elder"));
     dark(document.getElementById("tool-dark"));
     aloud(document.getElementById("tool-aloud"));
+    var box = document.getElementById("find");
+    if (box) find(box);
   });
 })();

@@ -43,6 +43,7 @@ def scan(path: str, html: str, base_url: str = "") -> Links:
         if _SCHEME.match(address):
             continue
         file, _, anchor = address.replace("&amp;", "&").partition("#")
+        file = file.partition("?")[0]
         if not file:
             targets.add((path, anchor))
             continue

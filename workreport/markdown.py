@@ -7,13 +7,15 @@ markup, which is most of it, does not start the parser.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _INLINE = re.compile(r"[\\`*_\[\]<>#&\n]")
 _LEADING = re.compile(r"[-+=~|0-9\s]")
@@ -26,13 +28,24 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})
     parser.disable(["html_block", "html_inline", "image"])
+    parser.add_render_rule("text", _text)
     # An instance attribute, as the library documents it for its own link check.
     parser.validateLink = lambda url: bool(_SAFE_LINK.match(url.strip()))  # type: ignore[method-assign]
     return parser
 
 
-def to_html(text: str) -> Markup:
-    """`text` as HTML paragraphs. Never raises; what is not allowed comes out as plain text."""
+def to_html(text: str, write: Callable[[str], Markup] = escape) -> Markup:
+    """`text` as HTML paragraphs. Never raises; what is not allowed comes out as plain text.
+
+    `write` makes HTML of each run of text that stands outside links and code.
+    """
     if not _INLINE.search(text) and not _LEADING.match(text):
-        return Markup("<p>{}</p>\n").format(text)
-    return Markup(_parser().render(text))
+        return Markup("<p>{}</p>\n").format(write(text))
+    return Markup(_parser().render(text, {"write": write}))
+
+
+def _text(renderer: object, tokens: Sequence[Token], index: int, options: object, env: Mapping[str, Any]) -> str:
+    """The library's rule for text, by way of the caller's `write`; a link takes no other link into it."""
+    inside = sum((t.type == "link_open") - (t.type == "link_close") for t in tokens[:index])
+    write: Callable[[str], Markup] = escape if inside else env["write"]
+    return write(tokens[index].content)

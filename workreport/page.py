@@ -45,10 +45,9 @@ def navigation(site: Site, lang: Lang) -> tuple[Frame, ...]:
         Frame("home", words["home"], "index.html"),
         Frame("review", words["review"].format(year=newest.year - 1), f"{newest.year - 1}/index.html"),
         Frame("tasks", words["tasks"].format(year=newest.year), f"{newest.year}/index.html"),
-        Frame("compare", words["compare"], newest.compare_path),
-        Frame("report", words["report"], newest.path),
+        Frame("compare", words["nav_compare"], newest.compare_path),
+        Frame("report", words["nav_report"], newest.path),
         Frame("search", words["search"], "search.html"),
-        Frame("about", words["about"], "about.html"),
     )
 
 

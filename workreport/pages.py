@@ -19,6 +19,7 @@ from workreport.reference import Reference
 from workreport.resolve import Metric, Pair, Report, Section, Site
 from workreport.svg import Drawings
 from workreport.views import Context, Crumb
+from workreport.wording import date
 
 
 def pages(site: Site, lang: Lang, charts: Mapping[str, Chart], drawings: Drawings) -> Iterator[Page]:
@@ -72,6 +73,13 @@ class _Pages(Reference, Reading):
                 "tagline": self.say(self.site.tagline),
                 "name": self.say(self.site.name),
                 "headline": headline,
+                "report_line": self.word(
+                    "home_report",
+                    title=self.plain(Pair(newest.meta.title.zh, newest.meta.title.en)),
+                    issued=date(newest.meta.issued, self.lang),
+                ),
+                "tally": self.tally(newest),
+                "all_targets": self.word("tally_all", n=len(newest.comparisons)),
                 "headline_charts": [
                     self.chart(target_chart(c.target))
                     for c in newest.comparisons
@@ -90,6 +98,28 @@ class _Pages(Reference, Reading):
                 "terms": bool(self.site.terms),
             },
         )
+
+    def tally(self, report: Report) -> list[Context]:
+        """How many goals fall in each class, and of the comparable ones in each order, with links to those rows."""
+
+        def line(name: str, value: str, text: str, n: int) -> Context:
+            return {"text": text, "count": n, "path": f"{report.compare_path}?{name}={value}", "parts": []}
+
+        lines = []
+        for kind in CLASSES:
+            rows = [c for c in report.comparisons if c.comparability == kind]
+            if not rows:
+                continue
+            own = line("class", kind, self.words["class_" + kind], len(rows))
+            if kind == "same":
+                orders = [c.order or "open" for c in rows]
+                own["parts"] = [
+                    line("order", how, self.words["tally_" + how], orders.count(how))
+                    for how in ("higher", "equal", "lower", "open")
+                    if how in orders
+                ]
+            lines.append(own)
+        return lines
 
     def year(self, year: int) -> Page:
         parts: list[Context] = []
@@ -126,6 +156,8 @@ class _Pages(Reference, Reading):
         )
         key = "read_source_one" if section.first == section.last else "read_source"
         review = section.ref.year != report.year
+        seen: set[str] = set()
+        summary = to_html(section.summary[self.index], lambda text: self.marked(text, seen))
         return self.page(
             section.ref.path,
             "section.html",
@@ -135,7 +167,8 @@ class _Pages(Reference, Reading):
             (self.year_crumb(report, section.ref.year),),
             {
                 "title": self.say(section.ref.title),
-                "summary": to_html(section.summary[self.index]),
+                "summary": summary,
+                "terms": self.explanations(term for term in self.site.terms if term in seen),
                 "pending": section.pending,
                 "review": review,
                 "year": section.ref.year,
@@ -180,11 +213,11 @@ class _Pages(Reference, Reading):
                     "estimate": metric.quantity.estimate,
                     "change": self.change(metric),
                     "year": metric.year,
-                    "quote": self.quote(metric.quote),
+                    "quote": self.quote(metric.quote, set(), metric.terms),
                     "section": self.section_link(section.ref),
                     "topics": self.topics(metric.topics),
-                    "places": self.name_links(metric.places, self.site.places, "places.html"),
-                    "terms": self.name_links(metric.terms, self.site.terms, "glossary.html"),
+                    "places": self.place_links(metric.places),
+                    "terms": self.explanations(metric.terms),
                     "note": self.say(metric.note) if metric.note else "",
                     "whole": self.say(metric.whole) if metric.whole else "",
                     "part_of": self.metric_line(whole) if whole else None,
@@ -203,10 +236,12 @@ class _Pages(Reference, Reading):
     def commitments(self, report: Report, section: Section) -> Iterator[Page]:
         years = (report.year - 1, report.year)
         for commitment, around in self.neighbours(section.commitments):
+            seen: set[str] = set()
+            quote = self.quote(commitment.quote, seen, commitment.terms)
             targets = []
             for target_id in commitment.targets:
                 c = self.site.comparisons[f"{report.year}/{target_id}"]
-                targets.append(self.target(c, years, commitment))
+                targets.append(self.target(c, years, commitment, seen))
             yield self.page(
                 commitment.path,
                 "commitment.html",
@@ -216,11 +251,11 @@ class _Pages(Reference, Reading):
                 (self.year_crumb(report, report.year), Crumb(self.plain(section.ref.title), section.ref.path)),
                 {
                     "title": self.say(commitment.title),
-                    "quote": self.quote(commitment.quote),
+                    "quote": quote,
                     "section": self.section_link(section.ref),
                     "topics": self.topics(commitment.topics),
-                    "places": self.name_links(commitment.places, self.site.places, "places.html"),
-                    "terms": self.name_links(commitment.terms, self.site.terms, "glossary.html"),
+                    "places": self.place_links(commitment.places),
+                    "terms": self.explanations(commitment.terms),
                     "note": self.say(commitment.note) if commitment.note else "",
                     "targets": targets,
                     "json": commitment.path.replace(".html", ".json"),

@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from workreport.page import Maker, Page
 from workreport.resolve import Mark, Pair, Report
-from workreport.richtext import foreign, rich
+from workreport.richtext import foreign, rich, term_opening
 from workreport.source import Block
+from workreport.terms import first_runs
 from workreport.views import Context
 
 
@@ -18,6 +19,7 @@ class Reading(Maker):
         title = self.plain(Pair(report.meta.title.zh, report.meta.title.en))
         blocks: list[Context] = []
         contents: list[Context] = []
+        seen: set[str] = set()
         for block in report.source.blocks:
             if block.level:
                 english = foreign(report.english.text(block.id), self.lang) if self.lang == "en" else ""
@@ -33,6 +35,8 @@ class Reading(Maker):
                 contents.append({"id": block.id, "level": block.level, "text": shown})
                 continue
             marks = self._marked(report, block)
+            if self.lang == "zh":
+                marks = self._with_terms(block, marks, seen)
             blocks.append(
                 {
                     "id": block.id,
@@ -43,7 +47,7 @@ class Reading(Maker):
                             "id": s.id,
                             "lead": s.lead,
                             "text": rich(block, s.start, s.end, marks),
-                            "english": foreign(report.english.text(s.id), self.lang) if self.lang == "en" else "",
+                            "english": self.marked(report.english.text(s.id), seen) if self.lang == "en" else "",
                         }
                         for s in block.sentences
                     ],
@@ -62,8 +66,21 @@ class Reading(Maker):
                 "contents": contents,
                 "facts": self.facts(report),
                 "intro": self.words["report_intro"],
+                "terms": self.explanations(term for term in self.site.terms if term in seen),
             },
         )
+
+    def _with_terms(
+        self, block: Block, marks: tuple[tuple[int, int, Markup, Markup], ...], seen: set[str]
+    ) -> tuple[tuple[int, int, Markup, Markup], ...]:
+        """The marked runs of a Chinese paragraph with its terms among them; a figure's link takes none into it."""
+        runs = [
+            run
+            for run in self.finder.runs(block.text)
+            if not any(a < run.end and run.start < b for a, b, _, _ in marks)
+        ]
+        terms = ((r.start, r.end, term_opening(r.term), Markup("")) for r in first_runs(runs, seen))
+        return tuple(sorted((*marks, *terms), key=lambda mark: mark[:2]))
 
     def _marked(self, report: Report, block: Block) -> tuple[tuple[int, int, Markup, Markup], ...]:
         """The marked runs of a paragraph with the HTML that goes round and after each."""

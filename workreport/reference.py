@@ -137,7 +137,7 @@ class Reference(Maker):
             "about.html",
             self.words["about"],
             self.words["about_intro"],
-            "about",
+            "",
             (),
             {
                 "counts": rows,

@@ -209,6 +209,6 @@ class Renderer:
             }
             self._frames[key] = {
                 part: Markup(self._env.get_template(f"frame/{part}.html").render(values))
-                for part in ("head", "header", "footer")
+                for part in ("head", "tools", "header", "footer")
             }
         return self._frames[key]

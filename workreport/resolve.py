@@ -56,6 +56,8 @@ class Term(NamedTuple):
 
     id: str
     name: Pair
+    forms: tuple[str, ...]
+    """All that the English may call it, its name first."""
     meaning: Pair
     basis: str
     rule: Pair | None
@@ -431,7 +433,7 @@ def _sentences(verified: Verified, names: Sequence[model.Term | model.Place]) ->
 def _terms(verified: Verified) -> dict[str, Term]:
     used = _sentences(verified, verified.names.terms)
     return {
-        t.id: Term(t.id, Pair(t.zh, t.en), pair(t.meaning), t.basis, _maybe(t.rule), used[t.id])
+        t.id: Term(t.id, Pair(t.zh, t.en), (t.en, *t.also), pair(t.meaning), t.basis, _maybe(t.rule), used[t.id])
         for t in verified.names.terms
     }
 

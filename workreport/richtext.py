@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from workreport.i18n import Lang
 from workreport.source import Block
+from workreport.terms import Run
 
 _CJK_RUN = re.compile(
     "[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+(?:[0-9〔〕]*[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+)*"
@@ -29,19 +30,35 @@ def foreign(text: str, lang: Lang) -> Markup:
     return Markup("").join([*out, escape(text[at:])])
 
 
+def explained(text: str, runs: Iterable[Run], lang: Lang) -> Markup:
+    """`text` as `foreign` writes it; each run that names a term leads to its explanation on the page."""
+    out, at = [], 0
+    for run in runs:
+        out += [foreign(text[at : run.start], lang), term_opening(run.term), foreign(text[run.start : run.end], lang)]
+        out.append(Markup("</a>"))
+        at = run.end
+    return Markup("").join([*out, foreign(text[at:], lang)])
+
+
+def term_opening(term: str) -> Markup:
+    """The start tag of the link that is round a term; where it leads is what describes it."""
+    return Markup('<a class="term" href="#term-{0}" aria-describedby="term-{0}">').format(term)
+
+
 def rich(block: Block, start: int, end: int, marks: Iterable[tuple[int, int, Markup, Markup]]) -> Markup:
     """A run of a paragraph as HTML: subscripts kept, marked figures linked."""
-    events: list[tuple[int, int, Markup]] = []
-    for span in block.sub:
-        if start <= span.start and span.end <= end:
-            events += [(span.start, 2, Markup("<sub>")), (span.end, 1, Markup("</sub>"))]
-    for left, right, opening, after in marks:
-        if start <= left and right <= end:
-            events += [(left, 3, opening), (right, 0, Markup("</a>") + after)]
-    events.sort()
+    links = [(left, right, opening, Markup("</a>") + after) for left, right, opening, after in marks]
+    subs = [(span.start, span.end, Markup("<sub>"), Markup("</sub>")) for span in block.sub]
+    events: list[tuple[int, int, int, int, Markup]] = []
+    for rank, runs in enumerate((links, subs)):
+        for left, right, opening, closing in runs:
+            if start <= left and right <= end:
+                # At one place what opened last closes first, and of what opens there the longest comes first.
+                events += [(left, 1, -right, rank, opening), (right, 0, -left, -rank, closing)]
+    events.sort(key=lambda event: event[:4])
     parts: list[Markup] = []
     at = start
-    for offset, _, markup in events:
+    for offset, *_, markup in events:
         parts += [escape(block.text[at:offset]), markup]
         at = offset
     parts.append(escape(block.text[at:end]))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
@@ -18,17 +18,16 @@ from workreport.resolve import (
     Comparison,
     Metric,
     Pair,
-    Place,
     Quote,
     Report,
     Section,
     SectionRef,
     Site,
     Target,
-    Term,
 )
-from workreport.richtext import foreign
+from workreport.richtext import explained, foreign
 from workreport.svg import Drawings
+from workreport.terms import Finder, first_runs
 from workreport.wording import change, comparison, date, figure, verdict
 
 Context = dict[str, Any]
@@ -51,6 +50,7 @@ class Views:
         self.lang = lang
         self.words = WORDS[lang]
         self.compared: dict[str, Context] = {}
+        self.finder = Finder(site.terms, lang)
         self.index = 0 if lang == "zh" else 1
 
     # -- words -------------------------------------------------------------------------------------------
@@ -74,11 +74,29 @@ class Views:
     def figure_plain(self, q: Quantity) -> str:
         return figure(q, self.lang, self.site.printer)
 
-    def quote(self, quote: Quote) -> Context:
+    def marked(self, text: str, seen: set[str], ids: Collection[str] | None = None) -> Markup:
+        """A text in the page's language; terms that the page has not `seen` lead to their explanation."""
+        return explained(text, first_runs(self.finder.runs(text, ids), seen), self.lang)
+
+    def explanations(self, ids: Iterable[str]) -> list[Context]:
+        """Terms with their meaning, as a page lists what is marked on it."""
+        return [
+            {
+                "id": term.id,
+                "name": self.say(term.name),
+                "other": "" if self.lang == "zh" else term.name.zh,
+                "meaning": self.say(term.meaning),
+                "path": f"glossary.html#{term.id}",
+            }
+            for term in (self.site.terms[i] for i in ids)
+        ]
+
+    def quote(self, quote: Quote, seen: set[str], terms: Collection[str] = ()) -> Context:
+        """A quote with its place; those of `terms` that the page has not `seen` are marked in the page's language."""
         paragraph, _, sentence = quote.sentence[1:].partition("s")
         return {
-            "text": quote.text,
-            "english": foreign(quote.english, self.lang) if self.lang == "en" else "",
+            "text": self.marked(quote.text, seen, terms) if self.lang == "zh" else quote.text,
+            "english": self.marked(quote.english, seen, terms) if self.lang == "en" else "",
             "path": quote.path,
             "place": self.word("sentence_place", p=paragraph, s=sentence),
         }
@@ -161,11 +179,9 @@ class Views:
     def topics(self, topics: Iterable[str]) -> list[Context]:
         return [{"title": self.say(self.site.topics[topic]), "path": f"topics/{topic}.html"} for topic in topics]
 
-    def name_links(
-        self, ids: Iterable[str], names: Mapping[str, Term] | Mapping[str, Place], page: str
-    ) -> list[Context]:
-        """Links to the entries of the glossary or the places page."""
-        return [{"title": self.say(names[i].name), "path": f"{page}#{i}"} for i in ids]
+    def place_links(self, ids: Iterable[str]) -> list[Context]:
+        """Links to the entries of the places page."""
+        return [{"title": self.say(self.site.places[i].name), "path": f"places.html#{i}"} for i in ids]
 
     def sentence_links(self, sentences: Iterable[tuple[str, str]]) -> list[Context]:
         return [{"text": sentence, "path": f"{report}#{sentence}"} for report, sentence in sentences]
@@ -246,7 +262,7 @@ class Views:
         chart = self.chart(falls_chart(report)) if n else None
         return {"intro": intro, "chart": chart, "pending": self.words["falls_pending"] if pending else ""}
 
-    def target(self, c: Comparison, years: tuple[int, int], commitment: Commitment) -> Context:
+    def target(self, c: Comparison, years: tuple[int, int], commitment: Commitment, seen: set[str]) -> Context:
         target: Target = c.target
         return {
             **self.comparison(c, years),
@@ -255,5 +271,7 @@ class Views:
             "direction": self.words["direction_" + target.direction],
             "note": self.say(target.note) if target.note else "",
             "whole": self.say(target.whole) if target.whole else "",
-            "quote": self.quote(target.quote) if target.quote.text != commitment.quote.text else None,
+            "quote": self.quote(target.quote, seen, commitment.terms)
+            if target.quote.text != commitment.quote.text
+            else None,
         }

@@ -48,6 +48,7 @@ ENHANCEMENTS = frozenset(
         "forced-color-adjust",
         "scroll-behavior",
         "scroll-margin-top",
+        "text-decoration-style",
         "text-decoration-thickness",
         "text-underline-offset",
         "text-wrap",

@@ -134,8 +134,11 @@ def test_readable_without_scripts(specimens: tuple[Specimen, ...], served: str, 
         with_scripts.goto(served + specimen.path)
         without.goto(served + specimen.path)
         text = without.locator("main").inner_text()
-        # What scripts add: a button to read out a chart and the place where it does, and the filters of comparisons.
-        with_scripts.evaluate("document.querySelectorAll('.explore, .readout, .filters').forEach(e => e.remove())")
+        # What scripts add: a button to read out a chart and the place where it does, the filters of comparisons,
+        # a box to search from, and the note that explains a term.
+        with_scripts.evaluate(
+            "document.querySelectorAll('.explore, .readout, .filters, .find, .term-note').forEach(e => e.remove())"
+        )
         assert len(text) > 100, specimen.path
         assert text == with_scripts.locator("main").inner_text(), specimen.path
 

@@ -204,7 +204,7 @@ def test_links_are_relative_and_lead_somewhere(pages: list[Read], site: Path) ->
                     to = tag.attributes.get(name)
                     if to is None:
                         continue
-                    target = normpath(join(dirname(page.path), to.partition("#")[0])) if to[:1] != "#" else page.path
+                    target = normpath(join(dirname(page.path), re.split("[?#]", to)[0])) if to[:1] != "#" else page.path
                     if ":" in to or to.startswith("/") or target not in files:
                         yield f"{page.path}: {name}={to}"
 
