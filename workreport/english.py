@@ -180,20 +180,31 @@ def _grouped(value: Decimal) -> str:
     return f"{value.normalize():,f}" if value else "0"
 
 
-def parity(zh: str, en: str, measures: Measures, figures: Sequence[Figure] | None = None) -> list[Mismatch]:
-    """How the quantities of `en` differ from those of `zh`; empty where they are the same.
+class Alignment(NamedTuple):
+    """An English text beside its Chinese: what differs, and where each figure stands."""
 
-    `figures` are those of `zh`, if somebody has read them already.
-    """
-    if figures is None:
-        figures = read_figures(zh, measures.units)
+    problems: list[Mismatch]
+    runs: list[tuple[int, int] | None]
+    """For each Chinese figure where its number or its word stands in the English; None where it is missing."""
+
+
+def parity(zh: str, en: str, measures: Measures) -> list[Mismatch]:
+    """How the quantities of `en` differ from those of `zh`; empty where they are the same."""
+    return match_figures(zh, en, measures, read_figures(zh, measures.units)).problems
+
+
+def match_figures(zh: str, en: str, measures: Measures, figures: Sequence[Figure]) -> Alignment:
+    """How the quantities of `en` differ from those of `zh`, whose `figures` these are, and where they stand."""
     if not figures and not _DIGIT.search(en) and not _DIGIT.search(zh):
-        return []
+        return Alignment([], [])
     numbers = read_numbers(en)
     used: set[int] = set()
     problems: list[Mismatch] = []
+    runs: list[tuple[int, int] | None] = []
     for figure in figures:
-        problems += _check(figure, en, numbers, used, measures)
+        found, run = _check(figure, en, numbers, used, measures)
+        problems += found
+        runs.append(run)
     allowed: set[Decimal] | None = None
     for index, number in enumerate(numbers):
         if not number.digits or index in used or _names_the_disease(en, number):
@@ -211,11 +222,13 @@ def parity(zh: str, en: str, measures: Measures, figures: Sequence[Figure] | Non
             )
         )
     problems += _left_out(zh, en, figures, numbers, measures)
-    return problems
+    return Alignment(problems, runs)
 
 
-def _check(figure: Figure, en: str, numbers: list[Number], used: set[int], measures: Measures) -> list[Mismatch]:
-    """What is wrong with the English of one Chinese figure; marks the numbers that it uses."""
+def _check(
+    figure: Figure, en: str, numbers: list[Number], used: set[int], measures: Measures
+) -> tuple[list[Mismatch], tuple[int, int] | None]:
+    """What is wrong with the English of one Chinese figure, and where that stands; marks the numbers that it uses."""
     estimate = (
         [
             Mismatch(
@@ -229,12 +242,13 @@ def _check(figure: Figure, en: str, numbers: list[Number], used: set[int], measu
     )
     if figure.kind in ("all", "first") or (figure.kind == "multiple" and "番" in figure.text):
         wanted = {"all": _ALL, "first": _FIRST}.get(figure.kind, _DOUBLE)
-        if wanted.search(en):
-            return estimate
+        match = wanted.search(en)
+        if match:
+            return estimate, match.span()
         word = {"all": "all", "first": "first"}.get(figure.kind, "double")
         return [
             Mismatch("english-quantity", f"“{figure.text}” of the Chinese is missing in the English", f"write “{word}”")
-        ]
+        ], None
     low = measures.plain(figure.value, figure.unit)
     high = measures.plain(figure.high, figure.unit) if figure.high is not None else None
     arabic = any(character.isdigit() for character in figure.text)
@@ -261,9 +275,10 @@ def _check(figure: Figure, en: str, numbers: list[Number], used: set[int], measu
         target = _grouped(low) if high is None else f"{_grouped(low)}–{_grouped(high)}"
         return [
             Mismatch("english-quantity", f"“{figure.text}” of the Chinese is missing in the English", f"write {target}")
-        ]
+        ], None
     used.update(range(best[0], chosen + 1))
-    return estimate + best[1]
+    end = numbers[chosen].end
+    return estimate + best[1], (numbers[best[0]].start, end + (en[end : end + 1] == "%"))
 
 
 def _range_end(index: int, numbers: list[Number], en: str, low: Decimal, high: Decimal) -> int | None:

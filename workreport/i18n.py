@@ -256,10 +256,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "delivered": ("作报告日期", "Delivered"),
     "issued": ("印发日期", "Issued"),
     "report_intro": (
-        "下面是报告全文。每段、每句都有固定编号可供链接；带下划线的数字链接到它的页面。",
-        "The whole report, in Chinese as issued, each sentence followed by its English. Every paragraph and sentence has "
+        "下面是报告全文，可只看中文，也可中英对照（英文为非官方译文）。每段、每句都有固定编号可供链接；带下划线的数字链接到它的页面。",
+        "The whole report, in Chinese as issued and in unofficial English, sentence beside sentence. Every paragraph and sentence has "
         "a fixed number to link to; each underlined figure leads to its page.",
     ),
+    "view_zh": ("只看中文", "Chinese"),
+    "view_both": ("中英对照", "Both"),
+    "view_en": ("只看英文", "English"),
     "contents": ("目录", "Contents"),
     "paragraph": ("第{n}段", "paragraph {n}"),
     "sentence_place": ("第{p}段第{s}句", "paragraph {p}, sentence {s}"),

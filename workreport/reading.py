@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from markupsafe import Markup
 
 from workreport.page import Maker, Page
 from workreport.resolve import Mark, Pair, Report
-from workreport.richtext import foreign, rich, term_opening
+from workreport.richtext import Linked, foreign, linked, rich, term_link
 from workreport.source import Block
-from workreport.terms import first_runs
+from workreport.terms import Run, first_runs
 from workreport.views import Context
 
 
@@ -22,37 +24,14 @@ class Reading(Maker):
         seen: set[str] = set()
         for block in report.source.blocks:
             if block.level:
-                english = foreign(report.english.text(block.id), self.lang) if self.lang == "en" else ""
-                blocks.append(
-                    {
-                        "id": block.id,
-                        "level": min(block.level + 1, 6),
-                        "english": english,
-                        "text": rich(block, 0, len(block.text), ()),
-                    }
-                )
-                shown = english if self.lang == "en" else block.text
+                english = report.english.text(block.id)
+                text = rich(block, 0, len(block.text), ())
+                level = min(block.level + 1, 6)
+                blocks.append({"id": block.id, "level": level, "english": foreign(english, "en"), "text": text})
+                shown = foreign(english, "en") if self.lang == "en" else block.text
                 contents.append({"id": block.id, "level": block.level, "text": shown})
-                continue
-            marks = self._marked(report, block)
-            if self.lang == "zh":
-                marks = self._with_terms(block, marks, seen)
-            blocks.append(
-                {
-                    "id": block.id,
-                    "level": 0,
-                    "label": self.word("paragraph", n=block.id[1:]),
-                    "sentences": [
-                        {
-                            "id": s.id,
-                            "lead": s.lead,
-                            "text": rich(block, s.start, s.end, marks),
-                            "english": self.marked(report.english.text(s.id), seen) if self.lang == "en" else "",
-                        }
-                        for s in block.sentences
-                    ],
-                }
-            )
+            else:
+                blocks.append(self._paragraph(report, block, seen))
         return self.page(
             report.path,
             "report.html",
@@ -70,23 +49,37 @@ class Reading(Maker):
             },
         )
 
-    def _with_terms(
-        self, block: Block, marks: tuple[tuple[int, int, Markup, Markup], ...], seen: set[str]
-    ) -> tuple[tuple[int, int, Markup, Markup], ...]:
-        """The marked runs of a Chinese paragraph with its terms among them; a figure's link takes none into it."""
-        runs = [
-            run
-            for run in self.finder.runs(block.text)
-            if not any(a < run.end and run.start < b for a, b, _, _ in marks)
-        ]
-        terms = ((r.start, r.end, term_opening(r.term), Markup("")) for r in first_runs(runs, seen))
-        return tuple(sorted((*marks, *terms), key=lambda mark: mark[:2]))
+    def _paragraph(self, report: Report, block: Block, seen: set[str]) -> Context:
+        """A paragraph sentence by sentence in both languages; terms are marked in the page's own."""
+        marks = self._figures(report.marks.get(block.id, ()))
+        if self.lang == "zh":
+            marks = self._with_terms(marks, self.finder.runs(block.text), seen)
+        sentences = []
+        for s in block.sentences:
+            english = report.english.text(s.id)
+            own = self._figures(report.english_marks.get(s.id, ()))
+            if self.lang == "en":
+                own = self._with_terms(own, self.finder.runs(english), seen)
+            sentences.append(
+                {
+                    "id": s.id,
+                    "lead": s.lead,
+                    "text": rich(block, s.start, s.end, marks),
+                    "english": linked(english, own, "en"),
+                }
+            )
+        label = self.word("paragraph", n=block.id[1:])
+        return {"id": block.id, "level": 0, "label": label, "sentences": sentences}
 
-    def _marked(self, report: Report, block: Block) -> tuple[tuple[int, int, Markup, Markup], ...]:
-        """The marked runs of a paragraph with the HTML that goes round and after each."""
-        runs: list[tuple[int, int, Markup, Markup]] = []
+    def _with_terms(self, marks: Sequence[Linked], runs: Iterable[Run], seen: set[str]) -> list[Linked]:
+        """The marked figures of a text with its terms among them; a figure's link takes none into it."""
+        free = (run for run in runs if not any(a < run.end and run.start < b for a, b, _, _ in marks))
+        return sorted((*marks, *map(term_link, first_runs(free, seen))), key=lambda mark: mark[:2])
+
+    def _figures(self, marks: Sequence[Mark]) -> list[Linked]:
+        """The figures of a text with the HTML that goes round and after each."""
+        runs: list[Linked] = []
         up = "../"
-        marks = report.marks.get(block.id, ())
         at = 0
         while at < len(marks):
             mark = marks[at]
@@ -104,4 +97,4 @@ class Reading(Maker):
                 for index, other in enumerate(others, 2)
             )
             runs.append((mark.start, mark.end, opening, after))
-        return tuple(runs)
+        return runs

@@ -6,7 +6,7 @@ language; nothing after this stage invents one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -183,6 +183,9 @@ class Report(NamedTuple):
     tasks: tuple[Section, ...]
     comparisons: tuple[Comparison, ...]
     marks: dict[str, tuple[Mark, ...]]
+    """By block id."""
+    english_marks: dict[str, tuple[Mark, ...]]
+    """The same figures in the translation, by sentence id."""
     counts: Counts
     path: str
     compare_path: str
@@ -247,6 +250,7 @@ def resolve(verified: Verified) -> Site:
             for target, baseline in ((targets[f"{cycle.year}/{t.id}"], t.baseline) for t in commitment.targets)
         ]
         comparisons |= {f"{cycle.year}/{c.target.id}": c for c in own}
+        marks = _marks(cycle, metrics, targets)
         reports.append(
             Report(
                 cycle.year,
@@ -256,7 +260,8 @@ def resolve(verified: Verified) -> Site:
                 review,
                 tasks,
                 tuple(own),
-                _marks(cycle, metrics, targets),
+                marks,
+                _english_marks(cycle, marks),
                 cycle.counts,
                 f"{cycle.year}/report.html",
                 f"{cycle.year}/compare.html",
@@ -476,3 +481,17 @@ def _marks(cycle: Cycle, metrics: dict[str, Metric], targets: dict[str, Target])
         if at.figure is not None:
             add(at, (Span(at.figure.start, at.figure.end),), target.commitment_path, target.title)
     return {block: tuple(sorted(found)) for block, found in marks.items()}
+
+
+def _english_marks(cycle: Cycle, marks: Mapping[str, tuple[Mark, ...]]) -> dict[str, tuple[Mark, ...]]:
+    """The encoded figures where they stand in the translation, by sentence id."""
+    found: dict[str, list[Mark]] = {}
+    for block in cycle.source.blocks:
+        for mark in marks.get(block.id, ()):
+            for sentence in block.sentences:
+                if sentence.start <= mark.start and mark.end <= sentence.end:
+                    own = (mark.start - sentence.start, mark.end - sentence.start)
+                    run = cycle.english_runs.get(sentence.id, {}).get(own)
+                    if run is not None:
+                        found.setdefault(sentence.id, []).append(mark._replace(start=run[0], end=run[1]))
+    return {sentence: tuple(sorted(own)) for sentence, own in found.items()}

@@ -11,6 +11,9 @@ from workreport.i18n import Lang
 from workreport.source import Block
 from workreport.terms import Run
 
+Linked = tuple[int, int, Markup, Markup]
+"""A marked run of a text: start, end, the start tag of its link, what follows the link."""
+
 _CJK_RUN = re.compile(
     "[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+(?:[0-9〔〕]*[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+)*"
 )
@@ -30,22 +33,22 @@ def foreign(text: str, lang: Lang) -> Markup:
     return Markup("").join([*out, escape(text[at:])])
 
 
-def explained(text: str, runs: Iterable[Run], lang: Lang) -> Markup:
-    """`text` as `foreign` writes it; each run that names a term leads to its explanation on the page."""
+def linked(text: str, marks: Iterable[Linked], lang: Lang) -> Markup:
+    """`text` as `foreign` writes it, with the links round its marked runs, which are in order and apart."""
     out, at = [], 0
-    for run in runs:
-        out += [foreign(text[at : run.start], lang), term_opening(run.term), foreign(text[run.start : run.end], lang)]
-        out.append(Markup("</a>"))
-        at = run.end
+    for start, end, opening, after in marks:
+        out += [foreign(text[at:start], lang), opening, foreign(text[start:end], lang), Markup("</a>"), after]
+        at = end
     return Markup("").join([*out, foreign(text[at:], lang)])
 
 
-def term_opening(term: str) -> Markup:
-    """The start tag of the link that is round a term; where it leads is what describes it."""
-    return Markup('<a class="term" href="#term-{0}" aria-describedby="term-{0}">').format(term)
+def term_link(run: Run) -> Linked:
+    """A term's link: where it leads is what describes it."""
+    opening = Markup('<a class="term" href="#term-{0}" aria-describedby="term-{0}">').format(run.term)
+    return run.start, run.end, opening, Markup("")
 
 
-def rich(block: Block, start: int, end: int, marks: Iterable[tuple[int, int, Markup, Markup]]) -> Markup:
+def rich(block: Block, start: int, end: int, marks: Iterable[Linked]) -> Markup:
     """A run of a paragraph as HTML: subscripts kept, marked figures linked."""
     links = [(left, right, opening, Markup("</a>") + after) for left, right, opening, after in marks]
     subs = [(span.start, span.end, Markup("<sub>"), Markup("</sub>")) for span in block.sub]

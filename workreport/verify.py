@@ -7,14 +7,14 @@ collected before one `Refusal` is raised.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from workreport import model
 from workreport.chartfaults import chart_faults
 from workreport.compare import Quantity, faults
 from workreport.coverage import Tally, figure_coverage, promise_coverage
-from workreport.english import Measures, parity
+from workreport.english import Measures, match_figures
 from workreport.errors import Diagnostic, Refusal, did_you_mean
 from workreport.figures import Figure, Units
 from workreport.load import Content, Entry, RawCycle
@@ -48,6 +48,8 @@ class Cycle(NamedTuple):
     metrics: dict[str, Located]
     commitments: dict[str, Located]
     targets: dict[str, Located]
+    english_runs: Mapping[str, Mapping[tuple[int, int], tuple[int, int]]]
+    """For each sentence where its figures (their run within it) stand in its English."""
     counts: Counts
 
 
@@ -131,6 +133,7 @@ class _Gate:
         self.source = parse(raw.zh.path, raw.zh.text)
         self.quantities = Quantities(self.source, measures)
         self.english: English | None = None
+        self.runs: dict[str, dict[tuple[int, int], tuple[int, int]]] = {}
         try:
             self.english = align(raw.en.path, raw.en.text, self.source)
         except Refusal as refusal:
@@ -195,6 +198,7 @@ class _Gate:
             self.metrics,
             self.commitments,
             self.targets,
+            self.runs,
             self.counts,
         )
 
@@ -414,7 +418,11 @@ class _Gate:
     def _sentence(self, identifier: str, zh: str, figures: list[Figure]) -> None:
         assert self.english is not None
         line, _ = self.english.lines[identifier]
-        for found in parity(zh, self.english.text(identifier), self.measures, figures):
+        aligned = match_figures(zh, self.english.text(identifier), self.measures, figures)
+        self.runs[identifier] = {
+            (figure.start, figure.end): run for figure, run in zip(figures, aligned.runs, strict=True) if run
+        }
+        for found in aligned.problems:
             self.problems.append(
                 Diagnostic(self.english.path, line, 1, found.code, f"{identifier}: {found.message}", found.hint)
             )

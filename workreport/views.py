@@ -25,7 +25,7 @@ from workreport.resolve import (
     Site,
     Target,
 )
-from workreport.richtext import explained, foreign
+from workreport.richtext import foreign, linked, term_link
 from workreport.svg import Drawings
 from workreport.terms import Finder, first_runs
 from workreport.wording import change, comparison, date, figure, verdict
@@ -76,7 +76,7 @@ class Views:
 
     def marked(self, text: str, seen: set[str], ids: Collection[str] | None = None) -> Markup:
         """A text in the page's language; terms that the page has not `seen` lead to their explanation."""
-        return explained(text, first_runs(self.finder.runs(text, ids), seen), self.lang)
+        return linked(text, map(term_link, first_runs(self.finder.runs(text, ids), seen)), self.lang)
 
     def explanations(self, ids: Iterable[str]) -> list[Context]:
         """Terms with their meaning, as a page lists what is marked on it."""

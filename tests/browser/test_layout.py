@@ -31,7 +31,7 @@ _OVERFLOW = """() => {
     const name = `${e.tagName.toLowerCase()}.${e.className} “${e.textContent.trim().slice(0, 30)}”`;
     if (box.right > wide + 0.5 || box.left < -0.5) found.push(`outside: ${name}`);
     if (style.display !== 'inline' && e.scrollWidth > e.clientWidth + 1) found.push(`too wide: ${name}`);
-    if (style.overflowY !== 'visible' && e.scrollHeight > e.clientHeight + 1) found.push(`cut off: ${name}`);
+    if (style.overflowY === 'hidden' && e.scrollHeight > e.clientHeight + 1) found.push(`cut off: ${name}`);
   }
   return found;
 }"""

@@ -33,7 +33,7 @@ box-sizing break-after break-inside clip-path color column-gap content cursor di
 font-variant-numeric font-weight grid-column grid-template-columns height justify-content left line-break
 line-height list-style margin margin-bottom margin-inline-end margin-inline-start margin-top max-width
 min-height min-width outline outline-offset overflow overflow-wrap padding padding-bottom padding-inline-start
-padding-top position row-gap size stroke stroke-width table-layout text-align text-decoration top vertical-align white-space width
+padding-top position row-gap size stroke stroke-width table-layout text-align text-decoration text-overflow top vertical-align white-space width
 z-index
 """
 KNOWN = frozenset(_KNOWN.split())

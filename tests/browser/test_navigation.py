@@ -115,12 +115,12 @@ def test_figures_of_the_report_lead_to_their_pages(
     """A figure in the whole report opens the page that shows the same figure, and that page's quote leads back."""
     report = next(s for s in specimens if s.kind == "report" and s.lang == lang)
     page.goto(base + report.path)
-    figures = page.locator("a.fig").count()
+    figures = page.locator(".zh a.fig").count()
     assert figures
     for nth in {0, figures // 2, figures - 1}:
         page.goto(base + report.path)
-        number = re.findall("[0-9.]+", page.locator("a.fig").nth(nth).inner_text())
-        _follow(page, "a.fig", nth)
+        number = re.findall("[0-9.]+", page.locator(".zh a.fig").nth(nth).inner_text())
+        _follow(page, ".zh a.fig", nth)
         quote = _bare(" ".join(page.locator("blockquote").all_inner_texts()))
         assert all(n in quote for n in number), page.url
 

@@ -100,7 +100,8 @@ def test_figures_in_the_report_lead_to_their_page(output: Path, made: Mapping[st
     assert made
     for year, count in ((2022, 4), (2023, 21)):
         links = [a["href"] for tag, a in elements(output / f"{year}/report.html") if a.get("class") == "fig"]
-        assert len(links) == count
+        # In the Chinese and in the English of each sentence.
+        assert len(links) == 2 * count
         assert {(output / str(year) / str(link)).exists() for link in links} == {True}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from workreport.resolve import Pair, Term
-from workreport.richtext import explained, rich
+from workreport.richtext import linked, rich, term_link
 from workreport.source import Block
 from workreport.terms import Finder, Run, first_runs
 
@@ -57,9 +57,9 @@ def test_only_those_asked_for_and_each_once() -> None:
 
 
 def test_a_marked_text_is_escaped_and_leads_to_the_list() -> None:
-    html = explained("<b>公园</b>", [Run(3, 5, "park")], "zh")
+    html = linked("<b>公园</b>", [term_link(Run(3, 5, "park"))], "zh")
     assert html == '&lt;b&gt;<a class="term" href="#term-park" aria-describedby="term-park">公园</a>&lt;/b&gt;'
-    html = explained("the 公园 park", [Run(4, 6, "park")], "en")
+    html = linked("the 公园 park", [term_link(Run(4, 6, "park"))], "en")
     assert '<span lang="zh-Hans">公园</span></a> park' in html
 
 
