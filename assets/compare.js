@@ -1,4 +1,4 @@
-// Filters the comparisons by topic, class, order and word. What is chosen stands in the address, so that a view can be
+// Filters the comparisons by topic, class, order and word, and sorts them. What is chosen stands in the address, so that a view can be
 // shared; how many rows are shown is said. Without scripts every row is there.
 (function () {
   "use strict";
@@ -8,13 +8,60 @@
   var rows = Array.prototype.slice.call(document.querySelectorAll("table.compare tbody tr"));
   var controls = Array.prototype.slice.call(bar.querySelectorAll("select, input"));
   var texts = rows.map(function (row) { return plain(row.textContent); });
+  var sections = Array.prototype.slice.call(document.querySelectorAll("section[data-group]"));
+  var homes = rows.map(function (row) { return row.parentNode; });
+  var sort = document.getElementById("f-sort");
+  var flat = null;
 
   function plain(text) {
     return text.normalize("NFKC").toLowerCase();
   }
 
+  // One table of all rows, made from the first group's when somebody sorts.
+  function all() {
+    if (!flat) {
+      flat = sections[0].cloneNode(true);
+      flat.querySelector("tbody").textContent = "";
+      flat.querySelector("h2").id = "sorted";
+      flat.setAttribute("aria-labelledby", "sorted");
+      sections[0].parentNode.insertBefore(flat, sections[0]);
+    }
+    return flat;
+  }
+
+  function rank(name, value) {
+    var options = Array.prototype.map.call(document.getElementById("f-" + name).options, function (o) { return o.value; });
+    var at = options.indexOf(value);
+    return at > 0 ? at : options.length;
+  }
+
+  function arrange() {
+    var by = sort.value;
+    if (!by) {
+      rows.forEach(function (row, index) { homes[index].appendChild(row); });
+      if (flat) flat.hidden = true;
+      return;
+    }
+    var keyed = rows.map(function (row) {
+      var at = Number(row.getAttribute("data-at"));
+      var value = row.getAttribute("data-" + by);
+      return { row: row, at: at, key: by === "class" || by === "order" ? rank(by, value) : 0, title: row.querySelector("th").textContent };
+    });
+    keyed.sort(function (a, b) {
+      if (by === "title") return a.title.localeCompare(b.title, document.documentElement.lang) || a.at - b.at;
+      return a.key - b.key || a.at - b.at;
+    });
+    var title = sort.options[sort.selectedIndex].text;
+    var body = all().querySelector("tbody");
+    flat.hidden = false;
+    flat.querySelector("h2").textContent = title;
+    flat.querySelector("caption").textContent = title;
+    keyed.forEach(function (item) { body.appendChild(item.row); });
+  }
+
   function fits(row, index) {
     return controls.every(function (control) {
+      if (control === sort) return true;
       var value = control.value.trim();
       if (!value) return true;
       if (control.name === "q") {
@@ -26,6 +73,7 @@
 
   function apply() {
     var n = 0;
+    arrange();
     rows.forEach(function (row, index) {
       row.hidden = !fits(row, index);
       if (!row.hidden) n++;

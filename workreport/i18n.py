@@ -227,6 +227,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "every": ("全部", "All"),
     "filter_order": ("目标的高低", "How the goal stands"),
     "filter_word": ("包含的词", "With the words"),
+    "sort": ("排列", "Sort"),
+    "sort_topic": ("按主题", "By topic"),
+    "sort_report": ("按报告中的顺序", "In the report's order"),
+    "sort_class": ("按可比性", "By comparability"),
+    "sort_order": ("按目标的高低", "By how the goal stands"),
+    "sort_title": ("按名称", "By name"),
+    "classes_head": ("可比性怎样划分", "How goals are classed"),
     "filter_all": ("显示全部", "Show all"),
     "compare_intro": (
         "每一行是{will}年的一个目标，以及报告中{was}年的相应数字。只有口径相同的才写高低。",

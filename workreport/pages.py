@@ -30,6 +30,10 @@ def pages(site: Site, lang: Lang, charts: Mapping[str, Chart], drawings: Drawing
     yield from _Pages(site, lang, charts, drawings).all()
 
 
+SORTS = ("report", "class", "order", "title")
+"""How the comparisons can be sorted, besides by topic; assets/compare.js does it."""
+
+
 class _Pages(Reference, Reading):
     """The pages of one language."""
 
@@ -268,20 +272,25 @@ class _Pages(Reference, Reading):
     def compare(self, report: Report) -> Page:
         years = (report.year - 1, report.year)
         title = self.word("compare_title", was=years[0], will=years[1])
-        groups = []
-        for kind in CLASSES:
-            rows = [self.comparison(c, years) for c in report.comparisons if c.comparability == kind]
-            if rows:
-                groups.append(
-                    {
-                        "id": kind.replace("_", "-"),
-                        "title": self.words["class_" + kind],
-                        "explain": self.words["explain_" + kind],
-                        "rows": rows,
-                        "charts": [self.chart(family_chart(f)) for f in families(report)] if kind == "same" else [],
-                        "count": self.word("of_n", k=len(rows), n=len(report.comparisons)),
-                    }
-                )
+        by_topic: dict[str, list[Context]] = {topic: [] for topic in self.site.used_topics}
+        for at, c in enumerate(report.comparisons):
+            # A target stands under its first topic; the filter finds it under each.
+            by_topic[c.target.topics[0]].append({**self.comparison(c, years), "at": at})
+        groups = [
+            {"id": f"topic-{topic}", "title": self.say(self.site.topics[topic]), "rows": rows}
+            for topic, rows in by_topic.items()
+            if rows
+        ]
+        classes = [
+            {
+                "id": kind.replace("_", "-"),
+                "title": self.words["class_" + kind],
+                "explain": self.words["explain_" + kind],
+                "count": self.word("of_n", k=n, n=len(report.comparisons)),
+            }
+            for kind in CLASSES
+            if (n := sum(c.comparability == kind for c in report.comparisons))
+        ]
         intro = (
             self.word("compare_intro", was=years[0], will=years[1])
             + (" " if self.lang == "en" else "")
@@ -299,6 +308,9 @@ class _Pages(Reference, Reading):
                 "intro": intro,
                 "falls": self.falls(report),
                 "groups": groups,
+                "classes": classes,
+                "charts": [self.chart(family_chart(f)) for f in families(report)],
+                "sorts": [{"value": key, "text": self.words["sort_" + key]} for key in SORTS],
                 "options": self.options(report),
                 "years": years,
                 "outcome_label": self.word("outcome_of", was=years[0]),

@@ -50,7 +50,7 @@ def test_filters_work_together_and_by_address(served: str, new_page: NewPage) ->
     page.select_option("select[name=class]", "same")
     page.fill("input[name=q]", "公园")
     assert shown(page) == ["建设的口袋公园"]
-    assert page.locator("#basis-differs").is_hidden(), "a heading without rows is not shown"
+    assert page.locator("#topic-jobs").is_hidden(), "a heading without rows is not shown"
     assert page.url.endswith("compare.html?class=same&q=%E5%85%AC%E5%9B%AD")
     other = new_page(width=1280)
     other.goto(page.url)
@@ -76,3 +76,59 @@ def test_without_scripts_every_row_is_there(served: str, new_page: NewPage) -> N
     page.goto(served + "2023/compare.html?class=same")
     assert len(shown(page)) == 51
     assert page.locator("#filters").is_hidden()
+
+
+SORTED = ("report", "class", "order", "title")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_sorted_as_asked_and_back(lang: str, width: int, site: Path, served: str, new_page: NewPage) -> None:
+    page = new_page(width=width)
+    page.goto(served + ("" if lang == "zh" else "en/") + "2023/compare.html")
+    before = shown(page)
+    rows = json.loads((site / "data/comparisons.json").read_text("utf-8"))
+    targets = {
+        f"{t['year']}/{t['id']}": t[f"title_{lang}"]
+        for t in json.loads((site / "data/targets.json").read_text("utf-8"))
+    }
+    titles = [targets[row["target"]] for row in rows]
+    for name in SORTED:
+        page.select_option("#f-sort", name)
+        found = shown(page)
+        assert sorted(found) == sorted(before)
+        assert page.url.endswith(f"?sort={name}")
+        assert page.locator("section[data-group] h2:visible").count() == 1
+        if name == "report":
+            assert found == titles
+        if name == "class":
+            classes = page.locator("table.compare tbody tr:visible").evaluate_all(
+                "all => all.map(r => r.dataset.class)"
+            )
+            order = list(dict.fromkeys(classes))
+            assert order == ["same", "basis_differs", "scope_differs", "qualitative", "no_baseline"]
+            assert classes == sorted(classes, key=order.index)
+        if name == "order":
+            orders = page.locator("table.compare tbody tr:visible").evaluate_all("all => all.map(r => r.dataset.order)")
+            assert list(dict.fromkeys(orders)) == ["higher", "equal", "lower", "open", ""]
+        if name == "title" and lang == "en":
+            assert [t.lower() for t in found] == sorted((t.lower() for t in found), key=lambda t: t.replace("-", " "))
+    page.select_option("#f-sort", "")
+    assert shown(page) == before
+    assert page.url.endswith("compare.html")
+
+
+def test_grouped_by_topic_without_scripts(served: str, new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(served + "en/2023/compare.html")
+    for group in page.locator("section[data-group]").all():
+        topic = str(group.get_attribute("aria-labelledby")).removeprefix("topic-")
+        listed = group.locator("tbody tr").evaluate_all("all => all.map(r => r.dataset.topics.split(' ')[0])")
+        assert set(listed) == {topic}
+    assert page.locator("#same dd").is_visible()
+
+
+def test_a_sorted_view_can_be_shared_and_filtered(served: str, page: Page) -> None:
+    page.goto(served + "2023/compare.html?class=same&sort=title")
+    assert len(shown(page)) == 8
+    assert page.locator("#f-sort").input_value() == "title"
