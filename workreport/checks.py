@@ -45,9 +45,9 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "双重录入",
         "Double entry",
-        "编辑录入的数值、单位、界限词和“预计”，必须与程序从引文中独立读出的完全一致。",
+        "编辑录入的数值、单位、界限词和“预计”，必须与程序从引文中独立读出的完全一致；通俗说法里的数字也只能是原句里的数字。",
         "The value, unit, bound and estimate that an editor enters must equal what the program reads from the quote "
-        "on its own.",
+        "on its own; plain words may hold the figures of the quoted sentence and no others.",
         (
             "figure-value",
             "figure-unit",
@@ -57,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
             "figure-ambiguous",
             "unit-unknown",
             "target-form",
+            "plain-figure",
         ),
     ),
     Check(

@@ -62,6 +62,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "estimate": ("预计", "estimate"),
     "estimate_note": ("报告作出时的预计数。", "Expected figure at the time of the report."),
+    "permalink": ("本页固定网址", "The address of this page, which stays"),
+    "plain": ("通俗地说", "In plain words"),
+    "plain_own": ("本站文字，非报告原文。", "The site's words, not the report's."),
+    "related": ("相关的承诺", "Related commitments"),
     "quote": ("报告原句", "The report's sentence"),
     "quote_english": ("整句英文译文（非官方）", "The whole sentence in English (unofficial)"),
     "details": ("本条信息", "About this item"),
@@ -322,6 +326,74 @@ _WORDS: dict[str, tuple[str, str]] = {
     "bound_more_than": ("超过、高于", "more than"),
     "bound_at_most": ("以内、以下", "no more than"),
     "bound_range": ("从几到几", "a range"),
+    "accessibility": ("无障碍说明", "Accessibility"),
+    "access_intro": (
+        "本站力求人人可读。这里写明测试过什么、没有测试什么，以及遇到问题怎样反映。",
+        "This site means to be readable by everyone. Here is what was tested, what was not, and how to report a problem.",
+    ),
+    "access_standard": (
+        "目标：每一类页面、两种语言，都符合《网页内容无障碍指南》（WCAG）2.2 AA级；文字对比度按AAA级（7:1）。不宣称达到任何国家标准的等级。",
+        "Aim: level AA of the Web Content Accessibility Guidelines (WCAG) 2.2 on every type of page in both languages, with "
+        "text contrast at level AAA (7:1). No level of a national standard is claimed.",
+    ),
+    "access_tested": ("测试过的", "What was tested"),
+    "access_tested_1": (
+        "用axe自动检查每一类页面：两种语言，浅色、深色和长辈版，宽320像素和1280像素。",
+        "Every type of page with axe: both languages, light, dark and large type, 320 and 1280 pixels wide.",
+    ),
+    "access_tested_2": ("全部HTML用Nu检查器检查。", "All HTML with the Nu checker."),
+    "access_tested_3": (
+        "只用键盘：每一处都能到达，焦点看得见、不被遮住。",
+        "The keyboard alone: everything can be reached, and the focus is seen and never covered.",
+    ),
+    "access_tested_4": (
+        "放大到400%，以及由读者自定字号、行距和字距：内容不丢失，不须左右滚动。",
+        "Zoom to 400%, and readers' own text size and spacing: nothing is lost and nothing scrolls sideways.",
+    ),
+    "access_tested_5": (
+        "高对比度和系统强制颜色；减少动画。",
+        "High contrast and forced colors; reduced motion.",
+    ),
+    "access_tested_6": (
+        "关闭脚本：除搜索外，内容都能读到。",
+        "Without JavaScript: everything but the search can be read.",
+    ),
+    "access_tested_7": (
+        "点按目标的大小：一般不小于24像素，长辈版主要按钮不小于60像素、其他不小于44像素。",
+        "Target sizes: at least 24 pixels; in large type at least 60 for the main ones and 44 for others.",
+    ),
+    "access_helps": ("可以选用的", "What helps"),
+    "access_helps_1": (
+        "长辈版：字大、对比强，内容不减；每一页都可一键打开，并会保持。",
+        "Large type: large, high in contrast, with the same content; one press on any page, and it stays.",
+    ),
+    "access_helps_2": ("浅色或深色，随系统或由您选。", "Light or dark, as the system says or as you choose."),
+    "access_helps_3": (
+        "朗读：用浏览器自带的语音；浏览器没有语音时不出现。",
+        "Reading aloud with the browser's own voice; not there where the browser has none.",
+    ),
+    "access_helps_4": (
+        "每张图都有同样数据的表格和文字说明。",
+        "Each chart has the same data as a table, and a description in words.",
+    ),
+    "access_helps_5": ("每一页都可打印在A4纸上。", "Every page prints on A4."),
+    "access_limits": ("没有做到或没有测试的", "What is missing or was not tested"),
+    "access_limits_1": (
+        "没有请使用读屏软件等辅助技术的人试用过。",
+        "No test was made with people who use screen readers or other assistive technology.",
+    ),
+    "access_limits_2": ("搜索需要脚本。", "The search needs JavaScript."),
+    "access_limits_3": ("没有手语和易读版。", "There is no sign language and no easy-read version."),
+    "access_limits_4": ("英文是非官方译文。", "The English is an unofficial translation."),
+    "access_contact": ("反映问题", "Report a problem"),
+    "access_contact_how": (
+        "请写明网址、所用设备和浏览器，以及遇到的困难。",
+        "Please give the address of the page, your device and browser, and what went wrong.",
+    ),
+    "access_contact_none": (
+        "这一版本没有填写联系方式；请通过您找到本站的那个网站的联系渠道反映。",
+        "This edition names no contact; please use the contact of the website on which you found it.",
+    ),
     "not_found": ("没有这个页面", "No such page"),
     "not_found_text": (
         "您要找的页面不在这里。本站发布过的页面不会消失；请检查网址，或从下面的链接继续。",

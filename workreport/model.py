@@ -131,6 +131,9 @@ class Commitment(Model):
 
     id: Id = Field(description="Becomes the URL; never changes, is never reused.")
     title: Text = Field(description="The promise in a few words, with its number where it has one.")
+    plain: Text | None = Field(
+        default=None, description="The promise in the site's own plain words, with no figure that its sentence lacks."
+    )
     quote: Line = Field(description="A verbatim run of the source text: the clause and what it needs.")
     topics: tuple[Id, ...] = Field(min_length=1, strict=False, description="Topic ids of site.yaml.")
     places: tuple[Id, ...] = Field(default=(), strict=False, description="Place ids of places.yaml.")
@@ -209,6 +212,10 @@ class Site(Model):
     tagline: Text = Field(description="One sentence that says what the site is.")
     allow_pending: bool = Field(description="false: a section marked pending refuses the build.")
     topics: tuple[Topic, ...] = Field(min_length=1, strict=False, description="All topics, in order.")
+    contact: Text | None = Field(
+        default=None,
+        description="How to reach whoever publishes the site, in Markdown; shown on the accessibility page.",
+    )
 
 
 class Report(Model):

@@ -16,7 +16,8 @@ from workreport.markdown import to_html
 from workreport.page import Page
 from workreport.reading import Reading
 from workreport.reference import Reference
-from workreport.resolve import Metric, Pair, Report, Section, Site
+from workreport.related import related
+from workreport.resolve import Commitment, Metric, Pair, Report, Section, Site
 from workreport.svg import Drawings
 from workreport.views import Context, Crumb
 from workreport.wording import date
@@ -57,6 +58,7 @@ class _Pages(Reference, Reading):
         yield from self.topic_pages()
         yield self.search()
         yield self.about()
+        yield self.accessibility()
         yield self.sitemap()
         yield self.not_found()
         yield from self.moved()
@@ -187,6 +189,14 @@ class _Pages(Reference, Reading):
         )
 
     @cached_property
+    def related(self) -> Mapping[int, Mapping[str, tuple[Commitment, ...]]]:
+        """Commitments that share something with one, by the report's year and its id."""
+        return {
+            report.year: related([c for section in report.tasks for c in section.commitments])
+            for report in self.site.reports
+        }
+
+    @cached_property
     def parts(self) -> Mapping[str, tuple[Metric, ...]]:
         """The metrics that are part of another, by year/id of that other."""
         found: dict[str, tuple[Metric, ...]] = {}
@@ -239,6 +249,7 @@ class _Pages(Reference, Reading):
 
     def commitments(self, report: Report, section: Section) -> Iterator[Page]:
         years = (report.year - 1, report.year)
+        beside = self.related[report.year]
         for commitment, around in self.neighbours(section.commitments):
             seen: set[str] = set()
             quote = self.quote(commitment.quote, seen, commitment.terms)
@@ -255,6 +266,8 @@ class _Pages(Reference, Reading):
                 (self.year_crumb(report, report.year), Crumb(self.plain(section.ref.title), section.ref.path)),
                 {
                     "title": self.say(commitment.title),
+                    "plain": self.say(commitment.plain) if commitment.plain else "",
+                    "related": [self.commitment_line(c) for c in beside.get(commitment.id, ())],
                     "quote": quote,
                     "section": self.section_link(section.ref),
                     "topics": self.topics(commitment.topics),

@@ -165,6 +165,32 @@ class Quantities:
             self.dispute(found)
         return Located(*found, found.block.sentence_at(found.start).id, figure, None)
 
+    def plain(self, entry: Entry[Any], loc: Loc, text: str, found: Found, targets: Sequence[Figure]) -> None:
+        """Plain words say no figure that the quoted sentences do not, and leave out none of the promise's `targets`."""
+        first, last = found.block.sentence_at(found.start), found.block.sentence_at(found.end - 1)
+        stated = [f for f in self.figures(found.block) if first.start <= f.start and f.end <= last.end]
+        said = read_figures(text, self.measures.units)
+        for figure in said:
+            if not any(_alike(figure, other) for other in stated):
+                self.problems.append(
+                    entry.problem(
+                        loc,
+                        "plain-figure",
+                        f"the plain words say “{figure.text}”, which the quoted sentence does not",
+                        "keep its figures as printed, bounds included, and add none",
+                    )
+                )
+        for target in targets:
+            if not any(_alike(target, other) for other in said):
+                self.problems.append(
+                    entry.problem(
+                        loc,
+                        "plain-figure",
+                        f"the plain words leave out “{target.text}”",
+                        "say it as the quote does, bounds included",
+                    )
+                )
+
     def dispute(self, found: Found) -> None:
         """Note that the figure of a quote has been refused already."""
         self.disputed.setdefault(found.block.id, []).append(Span(found.start, found.end))
@@ -326,6 +352,17 @@ class Quantities:
             )
         )
         return None
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures state the same quantity."""
+    return (one.value, one.high, one.unit, one.bound, one.estimate) == (
+        other.value,
+        other.high,
+        other.unit,
+        other.bound,
+        other.estimate,
+    )
 
 
 def _say(figure: Figure) -> str:

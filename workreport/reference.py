@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workreport.checks import CHECKS
 from workreport.compare import CLASSES
+from workreport.markdown import to_html
 from workreport.page import Maker, Page, navigation
 from workreport.resolve import Commitment, Metric, Pair
 from workreport.richtext import foreign
@@ -149,6 +150,22 @@ class Reference(Maker):
             },
         )
 
+    def accessibility(self) -> Page:
+        """What was tested and what was not, what helps, and whom to tell of a problem."""
+        contact = self.site.contact
+        context = {
+            "parts": [
+                {
+                    "title": self.words[f"access_{part}"],
+                    "lines": [self.words[f"access_{part}_{n}"] for n in range(1, size + 1)],
+                }
+                for part, size in (("tested", 7), ("helps", 5), ("limits", 4))
+            ],
+            "contact": to_html(contact[self.index], lambda text: foreign(text, self.lang)) if contact else "",
+        }
+        title, intro = self.words["accessibility"], self.words["access_intro"]
+        return self.page("accessibility.html", "accessibility.html", title, intro, "", (), context)
+
     def sitemap(self) -> Page:
         groups: list[Context] = []
         for report in self.site.reports:
@@ -170,6 +187,7 @@ class Reference(Maker):
         for key, present in (("glossary", self.site.terms), ("places", self.site.places)):
             if present:
                 general.append({"title": self.words[key], "path": f"{key}.html"})
+        general += [{"title": self.words[key], "path": f"{key}.html"} for key in ("about", "accessibility")]
         return self.page(
             "sitemap.html",
             "sitemap.html",

@@ -26,6 +26,7 @@ from markupsafe import Markup, escape
 from workreport.errors import Diagnostic, Refusal
 from workreport.i18n import LANGUAGES, TAGS, WORDS
 from workreport.page import Frame, Page, navigation
+from workreport.qr import qr
 from workreport.resolve import Site
 from workreport.wording import date
 
@@ -173,6 +174,7 @@ class Renderer:
             frame=frame,
             other=f"{base}{folder}{page.path}",
             other_lang=TAGS[other],
+            qr=qr,
             canonical=f"{self._base_url}/{page.output}" if self._base_url else "",
             alternates=[
                 (TAGS[x], f"{self._base_url}/{'' if x == LANGUAGES[0] else x + '/'}{page.path}") for x in LANGUAGES

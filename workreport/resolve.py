@@ -120,6 +120,7 @@ class Commitment(NamedTuple):
     year: int
     section: SectionRef
     title: Pair
+    plain: Pair | None
     quote: Quote
     targets: tuple[str, ...]
     note: Pair | None
@@ -197,6 +198,8 @@ class Site(NamedTuple):
     name: Pair
     tagline: Pair
     topics: dict[str, Pair]
+    contact: Pair | None
+    """Markdown: how to reach whoever publishes the site."""
     used_topics: tuple[str, ...]
     """Those that some metric or commitment has, in the order of site.yaml: the ones that have a page."""
     terms: dict[str, Term]
@@ -282,6 +285,7 @@ def resolve(verified: Verified) -> Site:
         pair(site.name),
         pair(site.tagline),
         {t.id: pair(t.title) for t in site.topics},
+        _maybe(site.contact),
         tuple(t.id for t in site.topics if t.id in used),
         _terms(verified),
         _places(verified, reports),
@@ -381,6 +385,7 @@ def _tasks(verified: Verified, cycle: Cycle, section: model.TasksSection, target
                 year,
                 ref,
                 pair(c.title),
+                _maybe(c.plain),
                 _quote(cycle, promised),
                 tuple(t.id for t in c.targets),
                 _maybe(c.note),

@@ -16,6 +16,8 @@ def site_texts(site: model.Site) -> Iterator[tuple[Loc, model.Text]]:
     """Every text in two languages of `site.yaml`, with its place."""
     yield ("name",), site.name
     yield ("tagline",), site.tagline
+    if site.contact is not None:
+        yield ("contact",), site.contact
     for index, topic in enumerate(site.topics):
         yield ("topics", index, "title"), topic.title
 
@@ -34,6 +36,8 @@ def section_texts(section: model.ReviewSection | model.TasksSection) -> Iterator
         return
     for index, commitment in enumerate(section.commitments):
         yield from _item_texts(("commitments", index), commitment)
+        if commitment.plain is not None:
+            yield ("commitments", index, "plain"), commitment.plain
         for number, target in enumerate(commitment.targets):
             loc: Loc = ("commitments", index, "targets", number)
             yield from _item_texts(loc, target)

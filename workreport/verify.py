@@ -357,6 +357,7 @@ class _Gate:
                 sentence = found.block.sentence_at(found.start).id
                 self.commitments[commitment.id] = Located(*found, sentence, None, None)
                 quotes.setdefault(found.block.id, []).append(Span(found.start, found.end))
+            own: list[Figure] = []
             for number, target in enumerate(commitment.targets):
                 spot: Loc = (*loc, "targets", number)
                 if not self._form(entry, spot, target):
@@ -368,7 +369,10 @@ class _Gate:
                     continue
                 self.targets[target.id] = located
                 if located.figure is not None:
+                    own.append(located.figure)
                     claimed.setdefault(located.block.id, set()).add(located.figure.start)
+            if found is not None and commitment.plain is not None:
+                self.quantities.plain(entry, (*loc, "plain", "zh"), commitment.plain.zh, found, own)
 
     def _form(self, entry: Section, loc: Loc, target: model.Target) -> bool:
         """A target has value, unit and bound, or words; never both, never neither."""

@@ -78,6 +78,7 @@ def _paths(site: Path) -> dict[str, str]:
         "compare": f"{will}/compare.html",
         "report": f"{will}/report.html",
         "about": "about.html",
+        "accessibility": "accessibility.html",
         "sitemap": "sitemap.html",
         "404": "404.html",
     }

@@ -27,7 +27,7 @@ _RUN = """async ([only, not]) => {
 }"""
 
 
-def _problems(page: Page, where: str, only: tuple[str, ...] = ()) -> list[str]:
+def problems(page: Page, where: str, only: tuple[str, ...] = ()) -> list[str]:
     found: list[str] = page.evaluate(_RUN, [list(only), _NOT_ASKED])
     return [f"{where}: {problem}" for problem in found]
 
@@ -40,7 +40,7 @@ def test_axe_finds_nothing(lang: str, specimens: tuple[Specimen, ...], served: s
     the colours are the same in both.
     """
     page = new_page(320)
-    problems: list[str] = []
+    found: list[str] = []
     for specimen in specimens:
         if specimen.lang != lang:
             continue
@@ -48,18 +48,18 @@ def test_axe_finds_nothing(lang: str, specimens: tuple[Specimen, ...], served: s
         page.emulate_media(color_scheme="light")
         page.goto(served + specimen.path)
         page.evaluate(AXE)
-        problems += _problems(page, f"{specimen.path} 320 light")
+        found += problems(page, f"{specimen.path} 320 light")
         page.emulate_media(color_scheme="dark")
         page.set_viewport_size({"width": 1280, "height": 800})
-        problems += _problems(page, f"{specimen.path} 1280 dark", BY_SIGHT)
+        found += problems(page, f"{specimen.path} 1280 dark", BY_SIGHT)
         if lang != LANGUAGES[0] or specimen.kind in HEAVY:
             continue
         page.set_viewport_size({"width": 320, "height": 800})
-        problems += _problems(page, f"{specimen.path} 320 dark", BY_SIGHT[:2])
+        found += problems(page, f"{specimen.path} 320 dark", BY_SIGHT[:2])
         page.emulate_media(color_scheme="light")
         page.set_viewport_size({"width": 1280, "height": 800})
-        problems += _problems(page, f"{specimen.path} 1280 light", BY_SIGHT[:2])
-    assert not problems, "\n".join(problems)
+        found += problems(page, f"{specimen.path} 1280 light", BY_SIGHT[:2])
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(
@@ -74,10 +74,10 @@ def test_high_contrast(media: dict[str, Any], specimens: tuple[Specimen, ...], s
     """More contrast, and the system's own colours, keep the contrast of level AAA."""
     page = new_page()
     page.emulate_media(**media)
-    problems: list[str] = []
+    found: list[str] = []
     for specimen in specimens:
         if specimen.lang == "zh" and specimen.kind in ("home", "metric-compared", "commitment-targets", "about"):
             page.goto(served + specimen.path)
             page.evaluate(AXE)
-            problems += _problems(page, specimen.path, BY_SIGHT[:2])
-    assert not problems, "\n".join(problems)
+            found += problems(page, specimen.path, BY_SIGHT[:2])
+    assert not found, "\n".join(found)

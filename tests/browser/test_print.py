@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import io
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen
+from tests.mini import CONTENT
 from workreport.i18n import LANGUAGES
+from workreport.pipeline import Options, build
 
-ONLY_ON_SCREEN = (".skip", ".nav", ".crumbs", ".around", ".switch", ".footer nav", ".contents")
+ONLY_ON_SCREEN = (
+    ".skip",
+    ".nav",
+    ".tools",
+    ".find",
+    ".filters",
+    ".crumbs",
+    ".around",
+    ".switch",
+    ".footer nav",
+    ".contents",
+    ".text > input",
+)
 A4 = (595, 842)
 """In points."""
 
@@ -37,3 +56,52 @@ def test_prints_on_a4(kind: str, lang: str, specimens: tuple[Specimen, ...], ser
     expect(page.locator("main")).to_have_css("color", "rgb(0, 0, 0)")
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
+ADDRESS = "https://www.example.org/zt/record"
+
+
+@pytest.fixture(scope="module")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The mini site as one builds it for a known address."""
+    root = Path(__file__).resolve().parents[2]
+    folder = tmp_path_factory.mktemp("addressed") / "site"
+    build(Options(CONTENT, folder, root / "templates", root / "assets", ADDRESS, 1, charts=False))
+    return folder
+
+
+def test_a_phone_reads_the_address_off_the_paper(addressed: Path, browser: Browser) -> None:
+    """The printed page of each commitment and metric names its own address, in letters and as a QR code."""
+    page = browser.new_page(viewport={"width": 650, "height": 920})
+    page.emulate_media(media="print")
+    paths = sorted(p.relative_to(addressed).as_posix() for p in addressed.glob("**/2023/commitments/*.html"))
+    paths += sorted(p.relative_to(addressed).as_posix() for p in addressed.glob("**/2022/metrics/*.html"))
+    assert len(paths) > 20
+    for path in paths:
+        if not (addressed / path.replace(".html", ".json").removeprefix("en/")).is_file():
+            continue
+        page.goto((addressed / path).as_uri())
+        if page.locator(".permalink").count() == 0:
+            assert "canonical" in page.content(), path
+            assert page.locator("article").count() == 0, f"{path}: an item without its address"
+            continue
+        assert page.locator(".permalink .address").inner_text() == f"{ADDRESS}/{path}"
+        shot = Image.open(io.BytesIO(page.locator(".permalink svg").screenshot()))
+        assert [code.text for code in zxingcpp.read_barcodes(shot)] == [f"{ADDRESS}/{path}"]
+        box = page.locator(".permalink svg").bounding_box()
+        assert box is not None
+        assert round(box["width"]) == round(box["height"]) >= 110
+    page.close()
+
+
+def test_without_an_address_there_is_none_on_paper(served: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(served + "2023/commitments/pocket-parks.html")
+    assert page.locator(".permalink").count() == 0
+
+
+def test_on_the_screen_there_is_no_code(addressed: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(next(addressed.glob("2023/commitments/*.html")).as_uri())
+    expect(page.locator(".permalink")).to_be_hidden()
+    page.close()

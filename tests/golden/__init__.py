@@ -26,6 +26,7 @@ PAGES = (
     "index.html",
     "404.html",
     "about.html",
+    "accessibility.html",
     "sitemap.html",
     "glossary.html",
     "places.html",
@@ -63,7 +64,7 @@ def golden(output: Path) -> Mapping[str, bytes]:
     wanted |= {name for name in names if name.startswith("data/") or name.endswith((".xml", ".txt"))}
     wanted |= {name for name in names if "/charts/" in name}
     kept = {name: plain((output / name).read_bytes().decode("utf-8")).encode() for name in sorted(wanted)}
-    kept["files.txt"] = "".join(f"{plain(name)}\n" for name in names).encode()
+    kept["files.txt"] = "".join(f"{name}\n" for name in sorted(map(plain, names))).encode()
     return kept
 
 
