@@ -15,7 +15,7 @@
     button.type = "button";
     button.className = "explore";
     button.textContent = drawing.getAttribute("data-explore");
-    figure.insertBefore(button, out);
+    drawing.appendChild(button);
     function show(index) {
       at = index;
       out.textContent = at < 0 ? "" : rows[at].getAttribute("data-say");

@@ -43,13 +43,13 @@
       return;
     }
     var keyed = rows.map(function (row) {
-      var at = Number(row.getAttribute("data-at"));
+      var number = Number(row.getAttribute("data-at"));
       var value = row.getAttribute("data-" + by);
-      return { row: row, at: at, key: by === "class" || by === "order" ? rank(by, value) : 0, title: row.querySelector("th").textContent };
+      return { row: row, number: number, key: by === "class" || by === "order" ? rank(by, value) : 0, title: row.querySelector("th").textContent };
     });
     keyed.sort(function (a, b) {
-      if (by === "title") return a.title.localeCompare(b.title, document.documentElement.lang) || a.at - b.at;
-      return a.key - b.key || a.at - b.at;
+      if (by === "title") return a.title.localeCompare(b.title, document.documentElement.lang) || a.number - b.number;
+      return a.key - b.key || a.number - b.number;
     });
     var title = sort.options[sort.selectedIndex].text;
     var body = all().querySelector("tbody");

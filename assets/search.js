@@ -119,6 +119,4 @@
       } catch (error) { /* an address that a browser does not let change is no harm */ }
     }, 300);
   });
-  document.getElementById("search-off").hidden = true;
-  document.getElementById("search").hidden = false;
 })();

@@ -1,13 +1,9 @@
-// What a reader chooses stays from page to page: large type, light or dark. Runs before the page is painted, so that
-// nothing jumps. Reading aloud uses the browser's own voice where it has one. Without scripts the page is whole.
+// What a reader may choose: large type, light or dark, reading aloud with the browser's own voice where it has one. A choice
+// stays from page to page (choices.js). Without scripts the page is whole, and has no buttons.
 (function () {
   "use strict";
   var root = document.documentElement;
-  root.setAttribute("data-scripts", "");
 
-  function kept(key) {
-    try { return localStorage.getItem("work-report-" + key); } catch (error) { return null; }
-  }
   function keep(key, value) {
     try {
       if (value) localStorage.setItem("work-report-" + key, value);
@@ -15,27 +11,11 @@
     } catch (error) { /* a browser that keeps nothing forgets the choice with the page */ }
   }
 
-  // Large type shows a chart as its table; each is opened as it arrives, so that nothing below it moves.
-  function open() {
-    document.querySelectorAll(".chart details:not([data-seen])").forEach(function (d) {
-      d.setAttribute("data-seen", "");
-      d.open = true;
-    });
-  }
-  var arriving = null;
-  if (kept("elder")) {
-    root.setAttribute("data-elder", "");
-    arriving = new MutationObserver(open);
-    arriving.observe(root, { childList: true, subtree: true });
-  }
-  var theme = kept("theme");
-  if (theme === "dark" || theme === "light") root.setAttribute("data-theme", theme);
-
   function elder(button) {
     function apply() {
       var on = root.hasAttribute("data-elder");
       button.setAttribute("aria-pressed", String(on));
-      if (on) open();
+      if (on) document.querySelectorAll(".chart details").forEach(function (d) { d.open = true; });
     }
     button.addEventListener("click", function () {
       var on = !root.hasAttribute("data-elder");
@@ -72,7 +52,7 @@
     var block = null;
     while (walker.nextNode()) {
       var parent = walker.currentNode.parentElement;
-      if (parent.closest("svg, .sr, .around, .files, [hidden], details:not([open]) > :not(summary)")) continue;
+      if (!parent.getClientRects().length || parent.closest("svg, .sr, .around, .files, [hidden], details:not([open]) > :not(summary)")) continue;
       var text = walker.currentNode.data.replace(/\s+/g, " ");
       if (!text.trim()) continue;
       var around = parent.closest("h1, h2, h3, h4, p, li, th, td, dt, dd, summary, caption") || parent;
@@ -124,14 +104,9 @@
     });
   }
 
-  if (window.speechSynthesis && window.SpeechSynthesisUtterance) root.setAttribute("data-voice", "");
-
-  document.addEventListener("DOMContentLoaded", function () {
-    if (arriving) arriving.disconnect();
-    elder(document.getElementById("tool-elder"));
-    dark(document.getElementById("tool-dark"));
-    aloud(document.getElementById("tool-aloud"));
-    var box = document.getElementById("find");
-    if (box) find(box);
-  });
+  elder(document.getElementById("tool-elder"));
+  dark(document.getElementById("tool-dark"));
+  aloud(document.getElementById("tool-aloud"));
+  var box = document.getElementById("find");
+  if (box) find(box);
 })();

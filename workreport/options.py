@@ -94,7 +94,7 @@ def _greedy(text: str, size: float, width: float, bold: bool) -> list[str]:
     for unit in units:
         if lines[-1] and advance((lines[-1] + unit).rstrip(), size, bold=bold) > width:
             lines.append("")
-        lines[-1] += unit if lines[-1] or not unit.isspace() else ""
+        lines[-1] += unit if lines[-1] else unit.lstrip()
     return [line.rstrip() for line in lines if line.strip()]
 
 

@@ -8,16 +8,20 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from playwright.sync_api import Browser, Error, Request
 
+from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen
+from tools.weigh import LOADED, Weight, over, weigh
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECKER = ROOT / "tools/node_modules/vnu-jar/build/dist/vnu.jar"
-STYLES = ROOT / "assets/site.css"
+STYLES = (ROOT / "assets/site.css", ROOT / "assets/print.css")
 
 NOT_ERRORS = frozenset(
     [
@@ -28,11 +32,11 @@ NOT_ERRORS = frozenset(
 """What the checker says, by its exact words, and we know better."""
 
 _KNOWN = """
-align-items background border border-bottom border-collapse border-inline-start border-radius border-top border-width
+align-items background border border-bottom border-collapse border-inline-start border-radius border-top border-width bottom
 box-sizing break-after break-inside clip-path color column-gap content cursor display flex-wrap font font-family font-size
 font-variant-numeric font-weight grid-column grid-template-columns height justify-content left line-break
-line-height list-style margin margin-bottom margin-inline-end margin-inline-start margin-top max-width
-min-height min-width outline outline-offset overflow overflow-wrap padding padding-bottom padding-inline-start
+line-height list-style margin margin-bottom margin-inline-end margin-inline-start margin-top max-height max-width
+min-height min-width order outline outline-offset overflow overflow-wrap padding padding-bottom padding-inline-start
 padding-top position row-gap size stroke stroke-width table-layout text-align text-decoration text-overflow top vertical-align white-space width
 z-index
 """
@@ -96,7 +100,7 @@ def _rules(css: str) -> Iterator[Rule]:
 
 @pytest.fixture(scope="module")
 def rules() -> list[Rule]:
-    found = list(_rules(STYLES.read_text(encoding="utf-8")))
+    found = [rule for sheet in STYLES for rule in _rules(sheet.read_text(encoding="utf-8"))]
     assert len(found) > 50
     return found
 
@@ -124,7 +128,8 @@ def test_html_css_and_svg_are_valid(site: Path) -> None:
 def test_no_property_is_too_new(rules: list[Rule]) -> None:
     used = {name for rule in rules for name, _ in rule.declarations if not name.startswith("--")}
     assert sorted(used - KNOWN - ENHANCEMENTS) == []
-    assert not TOO_NEW.search(re.sub(r"/\*.*?\*/", "", STYLES.read_text(encoding="utf-8"), flags=re.S))
+    for sheet in STYLES:
+        assert not TOO_NEW.search(re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.S)), sheet
 
 
 def test_rules_are_not_nested(rules: list[Rule]) -> None:
@@ -197,14 +202,90 @@ def _contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_a_commitment_is_a_small_download(site: Path, specimens: tuple[Specimen, ...], record_property: Any) -> None:
-    """The longest commitment with all that it loads, compressed as servers do, stays under 40 KB."""
+ACORN = ROOT / "tools/node_modules/acorn/dist/acorn.js"
+# What came after Safari 13 and Chromium 86, and is no syntax: methods and objects that would be undefined there.
+_NEWER = """
+allSettled any at closeWatcher findLast findLastIndex groupBy hasOwn matchAll replaceAll replaceChildren structuredClone toReversed
+toSorted toSpliced with showModal showPopover togglePopover startViewTransition randomUUID requestIdleCallback
+"""
+NEWER = frozenset(_NEWER.split())
+NEWER_OBJECTS = frozenset(
+    ["AggregateError", "BigInt", "FinalizationRegistry", "ResizeObserver", "WeakRef", "globalThis"]
+)
+
+_NAMES = """source => {
+  const found = [], tree = acorn.parse(source, {ecmaVersion: 2019, sourceType: 'script'});
+  (function walk(node) {
+    if (!node || typeof node.type !== 'string') return;
+    if (node.type === 'MemberExpression' && !node.computed) found.push('.' + node.property.name);
+    if (node.type === 'Identifier') found.push(node.name);
+    for (const value of Object.values(node)) [].concat(value).forEach(v => v && v.type && walk(v));
+  })(tree);
+  return found;
+}"""
+
+
+def test_scripts_are_read_by_old_browsers(site: Path, browser: Browser) -> None:
+    """Every script as it is published is ECMAScript 2019, which Safari 13 has, and asks for nothing that came later."""
+    if not ACORN.is_file():
+        pytest.fail("acorn is not installed; ./tools/setup-tests installs it", pytrace=False)
+    page = browser.new_page()
+    page.evaluate(ACORN.read_text(encoding="utf-8"))
+    scripts = sorted((site / "assets").glob("*.js"))
+    assert len(scripts) >= 7
+    for script in scripts:
+        names = set(page.evaluate(_NAMES, script.read_text(encoding="utf-8")))
+        assert not {n for n in names if n[:1] == "." and n[1:] in NEWER}, script.name
+        assert not names & NEWER_OBJECTS, script.name
+    for newer in ("a?.b", "a ?? b", "a ||= b", "class A { #b = 1 }", "1_000", "import('a')"):
+        with pytest.raises(Error):
+            page.evaluate(_NAMES, newer)
+    page.close()
+
+
+def test_weights_over_the_budget_are_refused() -> None:
+    assert over("home", Weight("index.html", 30 * 1024, 14 * 1024)) == ""
+    assert "1 over the budget" in over("home", Weight("index.html", 30 * 1024 + 1, 0))
+    assert "before the first paint" in over("section", Weight("x.html", 0, 14 * 1024 + 1))
+    assert over("report", Weight("x.html", 90 * 1024, 60 * 1024)) == ""
+
+
+def _note(asked: list[str], request: Request) -> None:
+    asked.append(request.url)
+
+
+def test_what_a_page_loads_is_weighed(
+    site: Path, specimens: tuple[Specimen, ...], served: str, new_page: NewPage
+) -> None:
+    """The table of tools/weigh.py counts what Chromium in fact asks for, and no page is over its budget."""
     for specimen in specimens:
-        if specimen.kind == "commitment-targets":
-            html = (site / specimen.path).read_bytes()
-            loaded = [html, *(f.read_bytes() for f in (site / "assets").iterdir() if f.name.encode() in html)]
-            total = sum(len(gzip.compress(data, 6)) for data in loaded)
-            record_property(f"bytes of {specimen.path}", total)
-            print(f"{specimen.path}: {len(loaded)} files, {total:,} bytes compressed")
-            assert len(loaded) >= 3
-            assert total < 40_000
+        if specimen.kind not in ("home", "commitment-chart", "section-tasks", "compare", "report"):
+            continue
+        page = new_page()
+        asked: list[str] = []
+        page.on("request", partial(_note, asked))
+        page.goto(served + specimen.path)
+        names = {url.rpartition("/")[2] for url in asked if "/assets/" in url}
+        html = (site / specimen.path).read_text(encoding="utf-8")
+        listed = {Path(match[1]).name for match in LOADED.finditer(html)}
+        assert names <= listed, specimen.path
+        kind = specimen.kind.partition("-")[0]
+        weight = weigh(site, specimen.path)
+        assert over(kind, weight) == ""
+        sizes = sum(len(gzip.compress(f.read_bytes(), 6)) for f in (site / "assets").iterdir() if f.name in listed)
+        assert weight.loaded == sizes + len(gzip.compress(html.encode(), 6))
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_jumps_while_a_page_loads(
+    width: int, specimens: tuple[Specimen, ...], served: str, new_page: NewPage
+) -> None:
+    page = new_page(width=width)
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e => window.shift += e.value))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    for specimen in specimens:
+        page.goto(served + specimen.path)
+        page.wait_for_timeout(150)
+        assert page.evaluate("window.shift") < 0.01, specimen.path
