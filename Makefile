@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 BUILD_READY := $(VENV)/.build-ready
 TEST_READY := $(VENV)/.test-ready
 
-.PHONY: all test check bench schema lock clean
+.PHONY: all test check bench schema lock weigh screenshots lighthouse clean
 
 all: $(BUILD_READY)
 	$(RUN) build.py
@@ -20,6 +20,19 @@ test: $(TEST_READY)
 bench: $(BUILD_READY)
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	$(RUN) tools/bench.py
+
+# How many bytes each type of page loads.
+weigh: $(BUILD_READY)
+	$(RUN) tools/weigh.py
+
+# A picture of each type of page into screenshots/.
+screenshots: $(TEST_READY)
+	$(RUN) tools/screenshots.py
+
+# Lighthouse's four scores; needs Node.
+lighthouse: $(TEST_READY)
+	npm ci --prefix tools/lighthouse --no-audit --no-fund --silent
+	$(RUN) tools/lighthouse.py
 
 schema: $(BUILD_READY)
 	$(RUN) tools/schema.py
@@ -44,4 +57,4 @@ $(TEST_READY): requirements-dev.txt tools/setup-tests | $(VENV)/bin/python
 	@touch $@ $(BUILD_READY)
 
 clean:
-	rm -rf $(VENV) .cache .bench .mypy_cache .ruff_cache .hypothesis site
+	rm -rf screenshots $(VENV) .cache .bench .mypy_cache .ruff_cache .hypothesis site

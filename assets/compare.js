@@ -38,7 +38,7 @@
   function arrange() {
     var by = sort.value;
     if (!by) {
-      rows.forEach(function (row, index) { homes[index].appendChild(row); });
+      if (flat && !flat.hidden) rows.forEach(function (row, index) { homes[index].appendChild(row); });
       if (flat) flat.hidden = true;
       return;
     }

@@ -42,5 +42,6 @@
     if (!wide.matches && event.target.closest("a")) contents.open = false;
   });
   arrange();
-  follow();
+  // After the page is laid out: asking where things are before that would hold up an old phone.
+  requestAnimationFrame(function () { setTimeout(follow, 0); });
 })();

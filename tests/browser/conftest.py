@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SUB_PATH = "zt/work-report"
 """Where on its host the site is served: a folder in a folder, as on a government portal."""
 
-_ARGUMENTS = (
+ARGUMENTS = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -94,7 +94,7 @@ def browser() -> Iterator[Browser]:
     if found is None:
         pytest.fail("chromium is not installed; ./tools/setup-tests installs it", pytrace=False)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
         yield browser
         browser.close()
 

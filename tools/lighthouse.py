@@ -1,0 +1,106 @@
+"""Lighthouse on home, a commitment, the comparisons and the report, with its mobile profile: make lighthouse
+
+Builds the content for a local address, serves it compressed as web servers do, and runs Lighthouse (tools/lighthouse, from
+npm) on each page. Prints the four scores; exit 1 if one is below 100, with what took points away.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from workreport.pipeline import Options, build  # noqa: E402 - the checkout is not installed
+
+PROGRAM = ROOT / "tools/lighthouse/node_modules/.bin/lighthouse"
+PAGES = ("index.html", "2023/commitments/pocket-parks.html", "2023/compare.html", "2023/report.html", "en/index.html")
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+
+
+class _Compressed(SimpleHTTPRequestHandler):
+    """Serves text compressed, and assets, whose names change with their content, to be kept for a year."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if not path.is_file():
+            self.send_error(404)
+            return
+        data = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        if path.parent.name == "assets":
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+def _lost(report: dict[str, Any], category: str) -> Iterator[str]:
+    """The audits of a category that took points away."""
+    for reference in report["categories"][category]["auditRefs"]:
+        audit = report["audits"][reference["id"]]
+        if reference["weight"] and audit["score"] is not None and audit["score"] < 1:
+            yield f"    {category}: {audit['id']}: {audit['title']} {audit.get('displayValue', '')}"
+
+
+def main() -> int:
+    """Print the scores; 1 if one is below 100, 2 where something is missing."""
+    chromium = shutil.which("chromium")
+    if chromium is None or not PROGRAM.exists():
+        print(
+            "chromium or tools/lighthouse/node_modules is missing; make lighthouse installs the latter", file=sys.stderr
+        )
+        return 2
+    with tempfile.TemporaryDirectory() as temporary:
+        site = Path(temporary) / "site"
+        with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressed, directory=str(site))) as server:
+            address = f"http://127.0.0.1:{server.server_port}"
+            folders = ROOT / "templates", ROOT / "assets"
+            build(Options(ROOT / "content", site, folders[0], folders[1], address, 1, store=str(ROOT / ".cache")))
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            failed = False
+            print(f"{'page':48}" + "".join(f"{category:>16}" for category in CATEGORIES))
+            for path in PAGES:
+                output = Path(temporary) / "report.json"
+                done = subprocess.run(
+                    [str(PROGRAM), f"{address}/{path}", "--quiet", "--output=json", f"--output-path={output}",
+                     f"--chrome-flags={FLAGS} --user-data-dir={temporary}/profile"],
+                    env={**os.environ, "CHROME_PATH": chromium}, capture_output=True, text=True, check=False,
+                )  # fmt: skip
+                if done.returncode:
+                    print(f"lighthouse failed on {path}:\n{done.stderr}", file=sys.stderr)
+                    return 2
+                report = json.loads(output.read_text(encoding="utf-8"))
+                scores = [round(100 * report["categories"][category]["score"]) for category in CATEGORIES]
+                print(f"{path:48}" + "".join(f"{score:16}" for score in scores))
+                for category, score in zip(CATEGORIES, scores, strict=True):
+                    if score < 100:
+                        failed = True
+                        print("\n".join(_lost(report, category)))
+            server.shutdown()
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
