@@ -15,6 +15,15 @@
     return text.normalize("NFKC").toLowerCase();
   }
 
+  // What a reader types may be in traditional characters; the report is in simplified ones.
+  var variants = {};
+  Array.from(window.workReportVariants || "").forEach(function (character, index, all) {
+    if (index % 2) variants[all[index - 1]] = character;
+  });
+  function typed(text) {
+    return Array.from(plain(text)).map(function (character) { return variants[character] || character; }).join("");
+  }
+
   var documents = window.workReportDocuments.map(function (d) {
     return { kind: d[0], path: d[1], title: d[2], text: d[3], heading: plain(d[2]), body: plain(d[3]), more: plain(d[4]) };
   });
@@ -31,7 +40,7 @@
   }
 
   function find(query) {
-    var terms = plain(query).split(/\s+/).filter(Boolean);
+    var terms = typed(query).split(/\s+/).filter(Boolean);
     var phrase = terms.join(" ");
     var found = [];
     if (!terms.length) return { terms: terms, found: found };

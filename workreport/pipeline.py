@@ -22,6 +22,7 @@ from workreport.render import Renderer
 from workreport.resolve import Site, resolve
 from workreport.search import search_script
 from workreport.svg import Drawings
+from workreport.traditional import traditional
 from workreport.verify import Counts, verify
 
 PARALLEL_FROM = 400
@@ -143,7 +144,7 @@ def _scripts(site: Site) -> dict[str, Asset]:
     made = {}
     for lang in LANGUAGES:
         name = f"search-{lang}.js"
-        made[name] = fingerprinted(name, search_script(site, lang, pinyin))
+        made[name] = fingerprinted(name, search_script(site, lang, pinyin, traditional))
     return made
 
 

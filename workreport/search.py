@@ -8,7 +8,7 @@ are found in the sentences of the report, which are documents of their own, so t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from workreport.i18n import Lang
 from workreport.resolve import Pair, Site
@@ -48,11 +48,17 @@ def documents(site: Site, lang: Lang, pinyin: Callable[[str], str]) -> Iterator[
                 yield 5, f"{report.path}#{s.id}", s.id, shown, other
 
 
-def search_script(site: Site, lang: Lang, pinyin: Callable[[str], str]) -> bytes:
-    """The documents as a script: a page that is opened from disk may load a script, and may not fetch a file."""
+def search_script(
+    site: Site, lang: Lang, pinyin: Callable[[str], str], traditional: Callable[[Collection[str]], str]
+) -> bytes:
+    """The documents as a script: a page that is opened from disk may load a script, and may not fetch a file.
+
+    `traditional` gives the traditional characters of some simplified ones, for what a reader may type.
+    """
     found = [
         json.dumps(document, ensure_ascii=False, separators=(",", ":")) for document in documents(site, lang, pinyin)
     ]
     # A literal in a script: the two line ends that JSON allows in strings and old scripts do not.
     text = ",\n".join(found).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"window.workReportDocuments = [\n{text}\n];\n".encode()
+    variants = traditional(set(text))
+    return f'window.workReportVariants = "{variants}";\nwindow.workReportDocuments = [\n{text}\n];\n'.encode()

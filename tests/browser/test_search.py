@@ -46,6 +46,9 @@ def test_chinese_is_found_anywhere_in_a_word(query: str, site: Path, served: str
     [
         ("search.html", "koudaigongyuan", "口袋公园"),
         ("search.html", "kdgy", "口袋公园"),
+        ("search.html", "養老　中心", "建成的街道综合养老服务中心"),
+        ("search.html", "口袋公園", "口袋公园"),
+        ("en/search.html", "口袋公園", "pocket parks"),
         ("search.html", "Pocket Parks", "建成的口袋公园"),
         ("search.html", "５Ｇ", "建成的5G基站"),
         ("search.html", "养老　中心", "建成的街道综合养老服务中心"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from workreport.pinyin import pinyin
 from workreport.pipeline import build
 from workreport.resolve import Site, resolve
 from workreport.search import KINDS, documents, search_script
+from workreport.traditional import traditional
 from workreport.verify import verify
 
 
@@ -52,16 +54,17 @@ def test_every_document_has_a_page(lang: Lang, site: Site, tmp_path: Path) -> No
         html = (root / page).read_text("utf-8")
         assert not anchor or f'id="{anchor}"' in html
     (script,) = (options.output / "assets").glob(f"search-{lang}.*.js")
-    assert script.read_bytes() == search_script(site, lang, pinyin)
+    assert script.read_bytes() == search_script(site, lang, pinyin, traditional)
 
 
 def test_the_script_is_one_literal(site: Site) -> None:
-    text = search_script(site, "zh", pinyin).decode()
+    first, text = search_script(site, "zh", pinyin, traditional).decode().split("\n", 1)
+    assert re.fullmatch(r'window\.workReportVariants = "(?:[\u4e00-\u9fff]{2})*";', first)
     start, end = "window.workReportDocuments = ", ";\n"
     assert text.startswith(start)
     assert text.endswith(end)
     assert json.loads(text[len(start) : -len(end)]) == [list(d) for d in documents(site, "zh", pinyin)]
-    assert "\u2028" not in search_script(site, "zh", lambda text: "\u2028").decode()
+    assert "\u2028" not in search_script(site, "zh", lambda text: "\u2028", lambda characters: "").decode()
 
 
 @pytest.mark.parametrize(
@@ -76,3 +79,12 @@ def test_the_script_is_one_literal(site: Site) -> None:
 )
 def test_pinyin(text: str, latin: str) -> None:
     assert pinyin(text) == latin
+
+
+def test_traditional_characters_of_what_there_is() -> None:
+    assert traditional("车学") == "學学車车"
+    assert traditional("") == ""
+    pairs = traditional("".join(chr(code) for code in range(0x4E00, 0xA000)))
+    table = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    assert {table[old] for old in "臺灣"} == set("台湾")
+    assert all(len(old) == len(new) == 1 and old != new for old, new in table.items())
