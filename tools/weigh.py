@@ -54,6 +54,8 @@ def weigh(site: Path, path: str) -> Weight:
     html = (site / path).read_text(encoding="utf-8")
     loaded = painted = len(gzip.compress(html.encode(), 6))
     for address, match in {m[1]: m for m in reversed([*LOADED.finditer(html)])}.items():
+        if "apple-touch-icon" in match[0]:
+            continue  # fetched when somebody puts the page on the home screen
         folder = site if address.startswith(ADDRESS) else (site / path).parent  # the 404 page has absolute addresses
         file = folder / address.removeprefix(f"{ADDRESS}/")
         size = len(gzip.compress(file.read_bytes(), 6))

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from workreport.errors import Diagnostic, Refusal
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.(css|js|svg|png|ico|txt)")
+_COMMENT = re.compile(rb'("(?:[^"\\]|\\.)*")|/\*.*?\*/\n?', re.DOTALL)
+"""A comment of a style sheet, which readers need not download; a string is matched first and kept."""
 _LIMIT = 4 << 20
 
 
@@ -65,6 +67,8 @@ def read_assets(root: Path, shown: str) -> dict[str, Asset]:
             problems.append(Diagnostic(name, 0, 0, "file-size", "this file is larger than 4 MiB", "make it smaller"))
         else:
             data = path.read_bytes()
+            if path.suffix == ".css":
+                data = _COMMENT.sub(lambda match: match[1] or b"", data)
             found[path.name] = fingerprinted(path.name, data)
     if problems:
         raise Refusal(problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import re
 import shutil
@@ -13,10 +14,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Error, Request
 
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen
+from tools.share import share
 from tools.weigh import LOADED, Weight, over, weigh
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -243,6 +246,15 @@ def test_scripts_are_read_by_old_browsers(site: Path, browser: Browser) -> None:
     page.close()
 
 
+def test_the_picture_for_share_cards_is_the_mark(browser: Browser) -> None:
+    """300 pixels square, which WeChat asks for at the least, and what tools/share.py draws of the mark today."""
+    own = Image.open(ROOT / "assets/share.png").convert("RGB")
+    assert own.size == (300, 300)
+    drawn = Image.open(io.BytesIO(share(browser))).convert("RGB")
+    difference = ImageStat.Stat(ImageChops.difference(own, drawn)).mean
+    assert max(difference) < 2, "run tools/share.py"
+
+
 def test_weights_over_the_budget_are_refused() -> None:
     assert over("home", Weight("index.html", 30 * 1024, 14 * 1024)) == ""
     assert "1 over the budget" in over("home", Weight("index.html", 30 * 1024 + 1, 0))
@@ -267,7 +279,7 @@ def test_what_a_page_loads_is_weighed(
         page.goto(served + specimen.path)
         names = {url.rpartition("/")[2] for url in asked if "/assets/" in url}
         html = (site / specimen.path).read_text(encoding="utf-8")
-        listed = {Path(match[1]).name for match in LOADED.finditer(html)}
+        listed = {Path(match[1]).name for match in LOADED.finditer(html) if "touch-icon" not in match[0]}
         assert names <= listed, specimen.path
         kind = specimen.kind.partition("-")[0]
         weight = weigh(site, specimen.path)

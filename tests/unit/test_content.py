@@ -98,6 +98,17 @@ def test_a_term_is_rendered_the_same_everywhere(term: model.Term) -> None:
         assert any(form in english for form in forms), f"{sentence}: {english}"
 
 
+def test_every_commitment_is_said_in_plain_words() -> None:
+    commitments = [c for r in site().reports for s in r.tasks for c in s.commitments]
+    assert len(commitments) == 184
+    for commitment in commitments:
+        assert commitment.plain is not None, commitment.id
+        assert commitment.plain.zh.endswith("。"), commitment.id
+        assert commitment.plain.en.endswith((".", ".”")), commitment.id
+        assert commitment.plain.zh.rstrip("。") != commitment.quote.text, commitment.id
+        assert len(commitment.plain.zh) <= 80, commitment.id
+
+
 def test_places_are_linked_from_what_names_them() -> None:
     metrics = site().metrics
     assert metrics["2022/food-markets-upgraded"].places == ("huixianli", "chenglinli", "songshan-road", "dingxin")
