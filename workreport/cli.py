@@ -39,6 +39,21 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser("check", parents=[common], allow_abbrev=False, help="verify, write nothing")
     check.add_argument("--format", choices=("text", "json"), default="text", help="how problems are printed")
+    serve = commands.add_parser(
+        "serve", parents=[common], allow_abbrev=False, help="build, serve on this machine, rebuild on every change"
+    )
+    serve.add_argument("--host", default="127.0.0.1", help="the address to serve on (default: 127.0.0.1)")
+    serve.add_argument("--port", type=int, default=0, metavar="N", help="the port (default: a free one from 8000 on)")
+    verify = commands.add_parser(
+        "verify", parents=[common], allow_abbrev=False, help="compare a published copy with its SHA256SUMS"
+    )
+    verify.add_argument("place", nargs="?", metavar="DIR or URL", help="the copy (default: the output folder)")
+    verify.add_argument("--digest", metavar="HEX", help="the SHA-256 that SHA256SUMS itself must have")
+    package = commands.add_parser(
+        "package", parents=[common], allow_abbrev=False, help="put the site into one zip to upload"
+    )
+    package.add_argument("--to", metavar="FILE", help="the zip to write (default: the output folder's name with .zip)")
+    package.add_argument("--compressed", action="store_true", help="add .gz files beside the text files")
     return parser
 
 
@@ -63,6 +78,20 @@ def main(arguments: Sequence[str]) -> int:
 
         options = Options(content, output, templates, assets, base_url, jobs, not given.no_charts, store)
         return _check(options, given.format)
+    if given.command == "verify":
+        from workreport import copies
+
+        return copies.run(given.place or str(output), given.digest or "")
+    if given.command == "package":
+        from workreport import package
+
+        return package.run(output, Path(given.to) if given.to else None, compressed=given.compressed)
+    if given.command == "serve":
+        from workreport import serve
+        from workreport.pipeline import Options
+
+        options = Options(content, output, templates, assets, base_url, jobs, not given.no_charts, store)
+        return serve.run(options, given.host, given.port)
     started = time.perf_counter()
     folders = [str(content), str(templates), str(assets), str(_ROOT / "workreport")]
     current = "" if given.no_cache else cache.key(folders, [base_url, str(content), str(output), str(given.no_charts)])
