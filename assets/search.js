@@ -28,6 +28,15 @@
     return { kind: d[0], path: d[1], title: d[2], text: d[3], heading: plain(d[2]), body: plain(d[3]), more: plain(d[4]) };
   });
 
+  // Short codes such as 2023-C017 come in runs, in the order of the documents that have one.
+  var numbered = 0;
+  (window.workReportCodes || []).forEach(function (run) {
+    for (var i = 0; i < run[2]; i++) {
+      documents[numbered].more += " " + plain(run[0]) + ("00" + (run[1] + i)).slice(-Math.max(3, String(run[1] + i).length));
+      numbered += 1;
+    }
+  });
+
   // 0: not found. A title that is the word, that begins with it, that has it; then text; then what is not shown.
   function score(d, term) {
     var at = d.kind === 5 ? -1 : d.heading.indexOf(term);

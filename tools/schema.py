@@ -19,6 +19,7 @@ MODELS: dict[str, type[model.Model]] = {
     "site": model.Site,
     "units": model.UnitTable,
     "permalinks": model.Permalinks,
+    "corrections": model.Corrections,
     "glossary": model.Glossary,
     "places": model.Places,
     "report": model.Report,

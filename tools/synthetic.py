@@ -34,7 +34,7 @@ def _section(number: int, first: int, last: int, paragraph: int) -> tuple[str, s
         english = f"Add at least {count:,} {things} in sample block {index}"
         zh.append(quote)
         en.append(f"{english} over the year, making steady progress on projects that matter to residents.")
-        links.append(f"  - {{id: 2023/commitments/sample-{index}, sentence: p{paragraph}s{index - first + 1}}}")
+        links.append(f"  - {{id: 2023/commitments/sample-{index}, code: 2023-C{index:03}, sentence: p{paragraph}s{index - first + 1}}}")
         lines += [
             f"  - id: sample-{index}",
             f'    title: {{zh: {title}, en: "{english}"}}',
@@ -66,7 +66,7 @@ def write(root: Path, n: int, units: str) -> None:
     ]
     en = ["Sample [2023] No. 1 Sample Government, Mayor, 4 January 2023, 9 January 2023, Sample Report 2023",
           "200 sample parks were built."]  # fmt: skip
-    links = ["permalinks:", "  - {id: 2022/metrics/sample-outcome, sentence: p2s1}"]
+    links = ["permalinks:", "  - {id: 2022/metrics/sample-outcome, code: 2022-M001, sentence: p2s1}"]
     waivers = ["figures:"]
     waivers += [f"  - {{at: p1, text: {text}, reason: {reason}}}" for text, reason in (
         ("样例〔2023〕1号", "document_number"), ("2023年1月4日", "date"), ("2023年1月9日", "date"),

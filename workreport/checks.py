@@ -136,6 +136,8 @@ CHECKS: tuple[Check, ...] = (
             "permalink-target",
             "permalink-duplicate",
             "permalink-unrecorded",
+            "permalink-code",
+            "correction-item",
             "id-duplicate",
             "id-reserved",
         ),
@@ -204,7 +206,10 @@ OUTPUT: tuple[str, ...] = (
 )
 """Codes about the output folder: raised by `publish`."""
 
+PUBLICATION: tuple[str, ...] = ("release-order", "release-empty")
+"""Codes about the publication: raised by `publication`; `release-empty` only by `check --release`."""
+
 
 def all_codes() -> frozenset[str]:
     """Every diagnostic code that the program may raise."""
-    return frozenset(FORM) | frozenset(OUTPUT) | {code for check in CHECKS for code in check.codes}
+    return frozenset(FORM) | frozenset(OUTPUT) | frozenset(PUBLICATION) | {code for check in CHECKS for code in check.codes}

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser("check", parents=[common], allow_abbrev=False, help="verify, write nothing")
     check.add_argument("--format", choices=("text", "json"), default="text", help="how problems are printed")
+    check.add_argument("--release", action="store_true", help="also list every field that a release needs")
     serve = commands.add_parser(
         "serve", parents=[common], allow_abbrev=False, help="build, serve on this machine, rebuild on every change"
     )
@@ -77,7 +79,7 @@ def main(arguments: Sequence[str]) -> int:
         from workreport.pipeline import Options
 
         options = Options(content, output, templates, assets, base_url, jobs, not given.no_charts, store)
-        return _check(options, given.format)
+        return _check(options, given.format, release=given.release)
     if given.command == "verify":
         from workreport import copies
 
@@ -126,12 +128,12 @@ def _is_url(text: str) -> bool:
     )
 
 
-def _check(options: Options, form: str) -> int:
+def _check(options: Options, form: str, *, release: bool) -> int:
     from workreport.errors import Refusal, as_json
     from workreport.pipeline import check
 
     try:
-        counts = check(options)
+        counts = check(options, release=release)
     except Refusal as refusal:
         if form == "json":
             print(as_json(refusal.diagnostics))
@@ -206,3 +208,4 @@ def _summary(numbers: Mapping[str, int], output: Path, state: str, seconds: floa
         f"{output.as_posix()}: {numbers['pages']} pages, {charts}, {numbers['files']} files, {numbers['bytes']:,} bytes "
         f"({state}) in {seconds:.2f} s; {numbers['figures']} figures checked, {numbers['waived']} waived{pending}"
     )
+    print(f"SHA256SUMS {sha256((output / 'SHA256SUMS').read_bytes()).hexdigest()}  (docs/hosting.md: keep this line)")

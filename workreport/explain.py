@@ -83,6 +83,17 @@ def _one(document: Document, details: ErrorDetails, model: type[BaseModel]) -> D
     said = str(details.get("ctx", {}).get("error", details["msg"])) if kind == "value_error" else details["msg"]
     return Diagnostic(document.path, *place, "value", f"“{field}”: {said}", "see docs/content.md")
 
+_FORMS = (
+    ("^https?", "an address such as https://www.example.gov.cn/report"),
+    ("^(bm", "ten digits, or bm and eight digits"),
+    ("^[0-9a-f]{64}", "64 hexadecimal digits, as the build printed them"),
+    ("^[0-9]{4}-[MC]", "a code such as 2023-C017"),
+    ("^[0-9]{4}-[0-9]{2}-[0-9]{2} ", 'a date and a time such as "2023-01-09 16:30"'),
+    ("^[0-9]+(", 'a version such as "1.0"'),
+    ("^[a-z0-9]([a-z0-9.-]", "a host such as www.example.gov.cn"),
+)
+"""How patterns begin, and what they ask for, in words."""
+
 
 def _form(pattern: str) -> str:
     """What a pattern asks for, in words."""
@@ -94,6 +105,9 @@ def _form(pattern: str) -> str:
         return "a paragraph such as p26 or a heading such as h3"
     if "metrics|commitments" in pattern:
         return "a page such as 2022/metrics/new-jobs"
+    for beginning, words in _FORMS:
+        if pattern.startswith(beginning):
+            return words
     if pattern.startswith("^[0-9]{4}/"):
         return "a year and an id, such as 2022/new-jobs"
     if pattern.startswith("^[0-9]{4}-"):

@@ -10,6 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from workreport.charts import Chart
+from workreport.download import download
+from workreport.fields import METRICS, TABLES, TARGETS
 from workreport.resolve import Commitment, Comparison, Metric, Site, Target
 from workreport.wording import number
 
@@ -60,6 +62,7 @@ def metric_row(m: Metric, site: Site, base_url: str) -> Row:
         "paragraph": m.quote.block,
         "url_zh": _url(base_url, "zh", m.path),
         "url_en": _url(base_url, "en", m.path),
+        "code": m.code,
     }
 
 
@@ -101,6 +104,7 @@ def commitment_row(c: Commitment, base_url: str) -> Row:
         "places": list(c.places),
         "url_zh": _url(base_url, "zh", c.path),
         "url_en": _url(base_url, "en", c.path),
+        "code": c.code,
     }
 
 
@@ -117,73 +121,7 @@ def comparison_row(c: Comparison) -> Row:
     }
 
 
-_COLUMNS = {
-    "metrics": (
-        "id",
-        "kind",
-        "year",
-        "section",
-        "title_zh",
-        "title_en",
-        "value",
-        "value_high",
-        "unit",
-        "unit_en",
-        "bound",
-        "estimate",
-        "change",
-        "change_unit",
-        "change_bound",
-        "direction",
-        "part_of",
-        "quote",
-        "paragraph",
-        "url_zh",
-        "url_en",
-    ),
-    "targets": (
-        "id",
-        "kind",
-        "year",
-        "section",
-        "commitment",
-        "title_zh",
-        "title_en",
-        "value",
-        "value_high",
-        "unit",
-        "unit_en",
-        "bound",
-        "estimate",
-        "change",
-        "change_unit",
-        "words_zh",
-        "words_en",
-        "direction",
-        "quote",
-        "paragraph",
-        "url_zh",
-        "url_en",
-    ),
-    "commitments": (
-        "id",
-        "year",
-        "section",
-        "title_zh",
-        "title_en",
-        "quote",
-        "paragraph",
-        "targets",
-        "topics",
-        "places",
-        "url_zh",
-        "url_en",
-    ),
-    "comparisons": ("target", "metric", "comparability", "change", "difference", "reason_zh", "reason_en"),
-}
-
-
-_FIGURES = tuple(column for column in _COLUMNS["metrics"] if column in _COLUMNS["targets"])
+_FIGURES = tuple(column for column in METRICS.columns if column in TARGETS.columns)
 """What metrics and targets have in common: the columns of a chart's rows."""
 
 
@@ -220,17 +158,29 @@ def to_csv(rows: list[Row], columns: tuple[str, ...]) -> bytes:
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
+def tables(site: Site, base_url: str) -> dict[str, list[Row]]:
+    """The rows of the four tables, by the table's name."""
+    return {
+        "metrics": [metric_row(m, site, base_url) for m in site.metrics.values()],
+        "commitments": [commitment_row(c, base_url) for r in site.reports for s in r.tasks for c in s.commitments],
+        "targets": [target_row(t, site, base_url) for t in site.targets.values()],
+        "comparisons": [comparison_row(c) for c in site.comparisons.values()],
+    }
+
+
 def exports(site: Site, charts: Iterable[Chart], base_url: str) -> Iterator[tuple[str, bytes]]:
-    """Every data file with its path: the four tables, one JSON file for each metric and commitment, the rows of charts."""
-    metrics = [metric_row(m, site, base_url) for m in site.metrics.values()]
-    commitments = [commitment_row(c, base_url) for r in site.reports for s in r.tasks for c in s.commitments]
-    targets = [target_row(t, site, base_url) for t in site.targets.values()]
-    comparisons = [comparison_row(c) for c in site.comparisons.values()]
-    tables = {"metrics": metrics, "commitments": commitments, "targets": targets, "comparisons": comparisons}
-    for name, rows in tables.items():
-        yield f"data/{name}.json", _json(rows)
-        yield f"data/{name}.csv", to_csv(rows, _COLUMNS[name])
-    beside = {row["target"]: row for row in comparisons}
+    """Every data file with its path: the tables and what travels with them, one JSON file for each metric and
+    commitment, the rows of charts.
+    """
+    rows = tables(site, base_url)
+    files: dict[str, bytes] = {}
+    for table in TABLES:
+        files[f"{table.name}.csv"] = to_csv(rows[table.name], table.columns)
+        files[f"{table.name}.json"] = _json(rows[table.name])
+    for name, data in download(site, rows, files, base_url).items():
+        yield f"data/{name}", data
+    metrics, commitments, targets = rows["metrics"], rows["commitments"], rows["targets"]
+    beside = {row["target"]: row for row in rows["comparisons"]}
     by_target = {(row["year"], row["id"]): row for row in targets}
     for row in metrics:
         yield f"{row['year']}/metrics/{row['id']}.json", _record(row)

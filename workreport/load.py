@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -24,7 +25,7 @@ M = TypeVar("M", bound="BaseModel")
 SECTION_LIMIT = 1 << 20
 """Bytes that one content file may have."""
 _FOLDER = re.compile(r"([0-9]{4})_(review|tasks)")
-_TOP = ("glossary.yaml", "permalinks.yaml", "places.yaml", "site.yaml", "units.yaml")
+_TOP = ("corrections.yaml", "glossary.yaml", "permalinks.yaml", "places.yaml", "site.yaml", "units.yaml")
 
 
 class Entry(NamedTuple, Generic[M]):
@@ -69,7 +70,10 @@ class Content(NamedTuple):
     permalinks: Entry[model.Permalinks]
     glossary: Entry[model.Glossary] | None
     places: Entry[model.Places] | None
+    corrections: Entry[model.Corrections] | None
     cycles: tuple[RawCycle, ...]
+    digest: str
+    """SHA-256 of all files with their names: what the site was made from."""
 
 
 class _Loader:
@@ -79,6 +83,7 @@ class _Loader:
         self.root = root
         self.shown = shown
         self.problems: list[Diagnostic] = []
+        self.digests: dict[str, str] = {}
 
     def report(self, name: str, code: str, message: str, hint: str = "") -> None:
         path = self.shown if name in ("", ".") else f"{self.shown}/{name}"
@@ -97,10 +102,17 @@ class _Loader:
             if path.stat().st_size > SECTION_LIMIT:
                 self.report(name, "file-size", "this file is larger than 1 MiB", "divide it into several files")
                 return None
-            return path.read_bytes()
+            raw = path.read_bytes()
         except OSError as error:
             self.report(name, "file-unreadable", f"this file cannot be read: {error.strerror}")
             return None
+        # Some checkouts have other line ends; the content is the same.
+        self.digests[name] = sha256(raw.replace(b"\r\n", b"\n")).hexdigest()
+        return raw
+
+    def digest(self) -> str:
+        """One digest of all that was read."""
+        return sha256("".join(f"{d}  {name}\n" for name, d in sorted(self.digests.items())).encode()).hexdigest()
 
     def text(self, name: str, *, why: str) -> TextFile | None:
         raw = self.read(name, why=why)
@@ -203,6 +215,7 @@ def load(root: Path, shown: str | None = None) -> Content:
     permalinks = loader.yaml("permalinks.yaml", model.Permalinks, why="it holds every id ever published")
     glossary = loader.optional("glossary.yaml", model.Glossary)
     places = loader.optional("places.yaml", model.Places)
+    corrections = loader.optional("corrections.yaml", model.Corrections)
     cycles = [_cycle(loader, year, years) for year in sorted(years["tasks"])]
     for year in sorted(years["review"]):
         if year + 1 not in years["tasks"]:
@@ -225,7 +238,7 @@ def load(root: Path, shown: str | None = None) -> Content:
     assert site is not None
     assert units is not None
     assert permalinks is not None
-    return Content(site, units, permalinks, glossary, places, tuple(whole))
+    return Content(site, units, permalinks, glossary, places, corrections, tuple(whole), loader.digest())
 
 
 def _cycle(loader: _Loader, year: int, years: dict[str, set[int]]) -> RawCycle | None:

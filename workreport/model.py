@@ -6,11 +6,12 @@ gate (`verify`). Their JSON Schema is what `content/schema/` holds.
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
-from pydantic.functional_validators import BeforeValidator
+from pydantic.functional_validators import AfterValidator, BeforeValidator
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "range"]
@@ -27,14 +28,30 @@ def _decimal(value: Any) -> Any:
     return Decimal(value) if type(value) is int else value
 
 
+def _real(text: str) -> str:
+    """The pattern lets 2023-02-30 pass; the calendar does not."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"there is no {text}") from None
+    return text
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=56)]
 Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
 Line = Annotated[str, StringConstraints(min_length=1)]
 BlockId = Annotated[str, StringConstraints(pattern=r"^[ph][1-9][0-9]*$")]
 ParagraphId = Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*$")]
 SentenceId = Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*s[1-9][0-9]*$")]
-Date = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Date = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real)]
 MetricRef = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*$")]
+Moment = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-2][0-9]:[0-5][0-9]$"), AfterValidator(_real)]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
+HostName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$")]
+SiteCode = Annotated[str, StringConstraints(pattern=r"^(bm[0-9]{8}|[0-9]{10})$")]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+){1,2}$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+ShortCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[MC][0-9]{3,}$")]
 PageRef = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}/(metrics|commitments)/[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
@@ -203,6 +220,52 @@ class Topic(Model):
     title: Text = Field(description="Its name.")
 
 
+class Host(Model):
+    """Who publishes the site and where: what the rules for Chinese government sites ask for.
+
+    The site is a special topic inside a portal, so most of this is the portal's. What is not known stays
+    empty and is left out of the pages; `check --release` lists it.
+    """
+
+    model_config = ConfigDict(title="host")
+
+    base_url: Address | None = Field(default=None, description="The address of the site's folder; --base-url goes first.")
+    sponsor: Text | None = Field(default=None, description="主办单位: the body that publishes the portal.")
+    portal: Text | None = Field(default=None, description="SiteName: the portal's name.")
+    domain: HostName | None = Field(default=None, description="SiteDomain: the portal's domain.")
+    site_code: SiteCode | None = Field(default=None, description="SiteIDCode: 网站标识码, ten digits or bm and eight.")
+    icp: Line | None = Field(default=None, description="The ICP filing number, as the footer prints it.")
+    police: Line | None = Field(default=None, description="The public-security filing number, as the footer prints it.")
+    badge: Address | None = Field(default=None, description="The page of the 党政机关网站标识.")
+    report_error: Address | None = Field(default=None, description="The portal's page of 我为政府网站找错.")
+    portal_hosts: tuple[HostName, ...] = Field(
+        default=(), strict=False, description="Hosts whose scripts the portal's system puts into pages; usually none."
+    )
+
+
+class Licence(Model):
+    """On what terms the data may be used: for the publisher to say."""
+
+    model_config = ConfigDict(title="licence")
+
+    name: Line = Field(description="Its identifier, such as CC-BY-4.0.")
+    title: Text = Field(description="Its name.")
+    address: Address = Field(description="Where it can be read.")
+
+
+class Release(Model):
+    """A version of the site that was published."""
+
+    model_config = ConfigDict(title="release")
+
+    version: Version = Field(description="Such as 1.0; rises from release to release.")
+    published: Moment = Field(description="When it went online, YYYY-MM-DD HH:MM in quotes: the real time, Beijing.")
+    notes: Text = Field(description="What is new, in a sentence or two.")
+    digest: Sha256 | None = Field(
+        default=None, description="The SHA-256 of its SHA256SUMS, as the build printed it; known after the build."
+    )
+
+
 class Site(Model):
     """`content/site.yaml`."""
 
@@ -215,6 +278,11 @@ class Site(Model):
     contact: Text | None = Field(
         default=None,
         description="How to reach whoever publishes the site, in Markdown; shown on the accessibility page.",
+    )
+    host: Host = Field(default=Host(), description="Who publishes the site and where.")
+    licence: Licence | None = Field(default=None, description="On what terms the data may be used; empty: not stated.")
+    releases: tuple[Release, ...] = Field(
+        default=(), strict=False, description="Every version published, the oldest first; none yet: a draft."
     )
 
 
@@ -350,7 +418,9 @@ class Permalink(Model):
     model_config = ConfigDict(title="permalink")
 
     id: PageRef = Field(description="2022/metrics/<id> or 2023/commitments/<id>.")
+    code: ShortCode = Field(description="The short code for print and speech, such as 2023-C017; never changes.")
     sentence: SentenceId = Field(description="Where its quote begins; tells whether an id was reused.")
+    first: Date | None = Field(default=None, description="When it was first published; empty before the first release.")
     moved_to: PageRef | None = Field(default=None, description="For a renamed id: the page that serves now.")
     retired: Text | None = Field(default=None, description="For an id that is gone: what happened.")
 
@@ -361,3 +431,23 @@ class Permalinks(Model):
     model_config = ConfigDict(title="permalinks")
 
     permalinks: tuple[Permalink, ...] = Field(strict=False, description="Every id ever published.")
+
+
+class Correction(Model):
+    """A change of something that was published."""
+
+    model_config = ConfigDict(title="correction")
+
+    date: Date = Field(description="When it was corrected, YYYY-MM-DD in quotes.")
+    item: PageRef | None = Field(default=None, description="The page it is about; empty for the site as a whole.")
+    old: Text = Field(description="What stood there.")
+    new: Text = Field(description="What stands there now.")
+    reason: Text = Field(description="Why.")
+
+
+class Corrections(Model):
+    """`content/corrections.yaml`."""
+
+    model_config = ConfigDict(title="corrections")
+
+    corrections: tuple[Correction, ...] = Field(strict=False, description="All corrections, the oldest first.")

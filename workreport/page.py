@@ -22,6 +22,8 @@ class Page(NamedTuple):
     """The entry of the main navigation that the page belongs to."""
     crumbs: tuple[Crumb, ...]
     context: Context
+    keywords: tuple[str, ...] | None = None
+    """The subjects of a content page; None for a page that leads to others."""
 
     @property
     def output(self) -> str:
@@ -63,6 +65,7 @@ class Maker(Views):
         active: str,
         crumbs: Iterable[Crumb],
         context: Context,
+        keywords: Iterable[str] | None = None,
     ) -> Page:
         here = (Crumb(self.words["home"], "index.html"), *crumbs, Crumb(title, "")) if path != "index.html" else ()
-        return Page(self.lang, path, template, title, description, active, here, context)
+        return Page(self.lang, path, template, title, description, active, here, context, None if keywords is None else tuple(keywords))

@@ -23,12 +23,15 @@ from workreport.views import Context, Crumb
 from workreport.wording import date
 
 
-def pages(site: Site, lang: Lang, charts: Mapping[str, Chart], drawings: Drawings) -> Iterator[Page]:
+def pages(
+    site: Site, lang: Lang, charts: Mapping[str, Chart], drawings: Drawings, base_url: str = ""
+) -> Iterator[Page]:
     """Every page of the site in one language; the paths are the same in all of them.
 
     `charts` are those of this language; `drawings` may be empty, and then pages show the tables alone.
+    `base_url` is the site's address, "" where it is not known.
     """
-    yield from _Pages(site, lang, charts, drawings).all()
+    yield from _Pages(site, lang, charts, drawings, base_url).all()
 
 
 SORTS = ("report", "class", "order", "title")
@@ -57,6 +60,8 @@ class _Pages(Reference, Reading):
             yield self.places()
         yield from self.topic_pages()
         yield self.search()
+        yield self.data()
+        yield self.codes()
         yield self.about()
         yield self.accessibility()
         yield self.sitemap()
@@ -242,9 +247,11 @@ class _Pages(Reference, Reading):
                         for c in self.site.compared_with.get(key, ())
                     ],
                     "json": metric.path.replace(".html", ".json"),
+                    "code": metric.code,
                     "around": around,
                     "no_goal": self.word("no_goal", will=report.year),
                 },
+                keywords=(self.plain(self.site.topics[topic]) for topic in metric.topics),
             )
 
     def commitments(self, report: Report, section: Section) -> Iterator[Page]:
@@ -276,10 +283,12 @@ class _Pages(Reference, Reading):
                     "note": self.say(commitment.note) if commitment.note else "",
                     "targets": targets,
                     "json": commitment.path.replace(".html", ".json"),
+                    "code": commitment.code,
                     "around": around,
                     "year": report.year,
                     "not_reported": self.status(report),
                 },
+                keywords=(self.plain(self.site.topics[topic]) for topic in commitment.topics),
             )
 
     def compare(self, report: Report) -> Page:
@@ -329,6 +338,7 @@ class _Pages(Reference, Reading):
                 "outcome_label": self.word("outcome_of", was=years[0]),
                 "goal_label": self.word("goal_of", will=years[1]),
             },
+            keywords=(o["text"] for o in self.options(report)["topics"]),
         )
 
     def options(self, report: Report) -> Context:

@@ -6,12 +6,12 @@ begins in; since the source text never changes, that sentence tells whether an i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from workreport.errors import Diagnostic, did_you_mean
 from workreport.load import Entry
-from workreport.model import Permalinks
+from workreport.model import Permalink, Permalinks
 
 Loc = tuple[str | int, ...]
 
@@ -22,6 +22,43 @@ def _about(place: tuple[Entry[Any], Loc], code: str, message: str, hint: str) ->
     return entry.problem(loc, code, message, hint)
 
 
+def _series(page: str) -> str:
+    """What the short codes of a page begin with: 2022/metrics/new-jobs has 2022-M."""
+    return f"{page[:4]}-{'M' if page[5:].startswith('metrics') else 'C'}"
+
+
+def _fresh(links: Iterable[Permalink]) -> Callable[[str], str]:
+    """Gives a page the next short code of its series, each time another."""
+    last: dict[str, int] = {}
+    for link in links:
+        series, number = link.code[:6], int(link.code[6:])
+        last[series] = max(last.get(series, 0), number)
+
+    def code(page: str) -> str:
+        series = _series(page)
+        last[series] = last.get(series, 0) + 1
+        return f"{series}{last[series]:03}"
+
+    return code
+
+
+def code_faults(record: Entry[Permalinks]) -> list[Diagnostic]:
+    """Short codes that two pages share, or that belong to another year or kind of page."""
+    problems = []
+    owners: dict[str, str] = {}
+    fresh = _fresh(record.value.permalinks)
+    for index, link in enumerate(record.value.permalinks):
+        message = ""
+        if owners.setdefault(link.code, link.id) != link.id:
+            message = f"{link.code} is the code of {owners[link.code]} already"
+        elif not link.code.startswith(_series(link.id)):
+            message = f"{link.code} is no code for {link.id}"
+        if message:
+            hint = f"write {fresh(link.id)}, the next free one; a code never changes"
+            problems.append(record.problem(("permalinks", index, "code"), "permalink-code", message, hint))
+    return problems
+
+
 def permalink_faults(
     record: Entry[Permalinks], present: Mapping[str, str], where: Mapping[str, tuple[Entry[Any], Loc]]
 ) -> list[Diagnostic]:
@@ -30,7 +67,7 @@ def permalink_faults(
     `present` maps each page (2022/metrics/new-jobs) to the sentence of its quote; `where` to the place of
     its id in the content.
     """
-    problems: list[Diagnostic] = []
+    problems: list[Diagnostic] = code_faults(record)
     known: set[str] = set()
     for index, link in enumerate(record.value.permalinks):
         loc = ("permalinks", index, "id")
@@ -78,6 +115,7 @@ def permalink_faults(
                     did_you_mean(link.moved_to, present) or "name a page that exists",
                 )
             )
+    fresh = _fresh(record.value.permalinks)
     for page, sentence in present.items():
         if page not in known:
             problems.append(
@@ -85,7 +123,7 @@ def permalink_faults(
                     where[page],
                     "permalink-unrecorded",
                     f"{page} is not recorded yet",
-                    f"add to permalinks.yaml:  - {{id: {page}, sentence: {sentence}}}",
+                    f"add to permalinks.yaml:  - {{id: {page}, code: {fresh(page)}, sentence: {sentence}}}",
                 )
             )
     return problems

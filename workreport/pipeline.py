@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from workreport.assets import Asset, fingerprinted, read_assets
 from workreport.charts import Chart, charts
+from workreport.crawlers import crawler_files
 from workreport.drawings import Store, draw
 from workreport.errors import Diagnostic, Refusal
 from workreport.exports import exports
@@ -17,6 +18,7 @@ from workreport.links import Links, broken, scan
 from workreport.load import load
 from workreport.pages import pages
 from workreport.pinyin import pinyin
+from workreport.publication import release_gaps
 from workreport.publish import Published, Stage, Staged
 from workreport.render import Renderer
 from workreport.resolve import Site, resolve
@@ -76,9 +78,11 @@ class _Rendered(NamedTuple):
 Progress = Callable[[int], None]
 
 
-def check(options: Options) -> Counts:
-    """Everything but publishing. Raises `Refusal` with all problems."""
-    site = resolve(verify(load(options.content, options.content.as_posix())))
+def check(options: Options, *, release: bool = False) -> Counts:
+    """Everything but publishing. Raises `Refusal` with all problems; `release`: also with what a release lacks."""
+    if release:
+        _refuse(list(_unready(options)))
+    site, options = _resolved(options)
     assets = read_assets(options.assets, options.assets.as_posix())
     assets |= _scripts(site)
     drawn = _draw(site, options, keep=False)
@@ -93,7 +97,7 @@ def check(options: Options) -> Counts:
 
 def build(options: Options, progress: Progress = lambda done: None) -> Built:
     """Verify `content/` and publish it. Raises `Refusal`; the last good site is untouched then."""
-    site = resolve(verify(load(options.content, options.content.as_posix())))
+    site, options = _resolved(options)
     assets = read_assets(options.assets, options.assets.as_posix())
     assets |= _scripts(site)
     with Stage(options.output, [options.content, options.templates, options.assets]) as stage:
@@ -123,7 +127,26 @@ def build(options: Options, progress: Progress = lambda done: None) -> Built:
                 stage.record(staged)
                 links[staged.path] = found
         _refuse(broken(links, paths | set(links)))
+        own = [path for path in links if not path.startswith(tuple(f"{lang}/" for lang in LANGUAGES[1:]))]
+        for path, data in crawler_files(site, own, options.base_url):
+            stage.write(path, data)
         return Built(site.counts, len(links), len(drawn.drawings), stage.commit())
+
+
+def _unready(options: Options) -> Iterator[Diagnostic]:
+    """What the gate refuses, and what a release lacks besides."""
+    content = load(options.content, options.content.as_posix())
+    yield from release_gaps(content, options.base_url)
+    try:
+        verify(content)
+    except Refusal as refusal:
+        yield from refusal.diagnostics
+
+
+def _resolved(options: Options) -> tuple[Site, Options]:
+    """The content past the gate, and the options with the base URL that holds: the user's, else the content's."""
+    site = resolve(verify(load(options.content, options.content.as_posix())))
+    return site, options._replace(base_url=options.base_url or (site.host.base_url or "").rstrip("/"))
 
 
 def _draw(site: Site, options: Options, *, keep: bool) -> _Charts:
@@ -165,7 +188,7 @@ def _render(site: Site, drawn: _Charts, assets: dict[str, Asset], options: Optio
         options.templates.as_posix(),
     )
     problems: dict[tuple[str, int, str], Diagnostic] = {}
-    for page in pages(site, lang, drawn.charts[lang], drawn.drawings):
+    for page in pages(site, lang, drawn.charts[lang], drawn.drawings, options.base_url):
         try:
             html = renderer.render(page)
         except Refusal as refusal:

@@ -11,6 +11,7 @@ from workreport.resolve import Mark, Pair, Report
 from workreport.richtext import Linked, foreign, linked, rich, term_link
 from workreport.source import Block
 from workreport.terms import Run, first_runs
+from workreport.structured import report_block
 from workreport.views import Context
 
 
@@ -46,7 +47,9 @@ class Reading(Maker):
                 "facts": self.facts(report),
                 "intro": self.words["report_intro"],
                 "terms": self.explanations(term for term in self.site.terms if term in seen),
+                "structured": report_block(self.site, report, self.lang, self.base_url),
             },
+            keywords=(self.plain(self.site.topics[topic]) for topic in self.site.used_topics),
         )
 
     def _paragraph(self, report: Report, block: Block, seen: set[str]) -> Context:

@@ -6,12 +6,27 @@ from collections.abc import Iterator
 
 from workreport.checks import CHECKS
 from workreport.compare import CLASSES
+from workreport.download import version
+from workreport.fields import TABLES
 from workreport.markdown import to_html
 from workreport.page import Maker, Page, navigation
 from workreport.resolve import Commitment, Metric, Pair
 from workreport.richtext import foreign
 from workreport.search import KINDS
+from workreport.structured import dataset
 from workreport.views import Context
+from workreport.wording import date
+
+_EXAMPLE = """\
+import pandas
+
+targets = pandas.read_csv("{address}/targets.csv")
+comparisons = pandas.read_csv("{address}/comparisons.csv")
+targets["target"] = targets["year"].astype(str) + "/" + targets["id"]
+both = targets.merge(comparisons, on="target")
+print(both[both["comparability"] == "same"][["title_en", "value", "unit", "difference"]])
+"""
+"""An example of use; a test runs it."""
 
 
 class Reference(Maker):
@@ -93,6 +108,87 @@ class Reference(Maker):
         title, intro = self.words["search"], self.words["search_intro"]
         return self.page("search.html", "search.html", title, intro, "search", (), context)
 
+    def data(self) -> Page:
+        """The open data: the files, every field, and how to use them."""
+        site = self.site
+        lengths = {
+            "metrics": len(site.metrics),
+            "targets": len(site.targets),
+            "comparisons": len(site.comparisons),
+            "commitments": sum(len(s.commitments) for r in site.reports for s in r.tasks),
+        }
+        tables = [
+            {
+                "name": table.name,
+                "title": self.say(Pair(table.zh, table.en)),
+                "count": self.word("data_" + table.name, n=grouped_int(lengths[table.name])),
+                "csv": f"data/{table.name}.csv",
+                "json": f"data/{table.name}.json",
+                "fields": [
+                    {
+                        "name": field.name,
+                        "kind": self.words["type_" + field.kind],
+                        "text": self.say(Pair(field.zh, field.en)),
+                        "choices": field.choices if len(field.choices) > 1 else (),
+                    }
+                    for field in table.fields
+                ],
+            }
+            for table in TABLES
+        ]
+        licence = site.licence
+        context = {
+            "tables": tables,
+            "sources": [
+                {"title": self.say(Pair(r.meta.title.zh, r.meta.title.en)), "path": r.path, "number": r.meta.document_number}
+                for r in site.reports
+            ],
+            "issuer": self.say(Pair(site.reports[-1].meta.issuer.zh, site.reports[-1].meta.issuer.en)),
+            "licence": {"title": (licence.title.zh, licence.title.en)[self.index], "address": licence.address}
+            if licence
+            else None,
+            "updated": date(site.release.published[:10], self.lang) if site.release else self.words["draft"],
+            "version": version(site),
+            "example": _EXAMPLE.format(address=f"{self.base_url}/data" if self.base_url else "data"),
+            "structured": dataset(site, self.lang, self.base_url),
+        }
+        title, intro = self.words["data"], self.words["data_intro"]
+        return self.page("data.html", "data.html", title, intro, "", (), context, keywords=self.subjects())
+
+    def subjects(self) -> Iterator[str]:
+        """The names of all topics that have a page."""
+        return (self.plain(self.site.topics[topic]) for topic in self.site.used_topics)
+
+    def codes(self) -> Page:
+        """Every short code with the page that it leads to."""
+        titles = {m.path: m.title for m in self.site.metrics.values()}
+        titles |= {c.path: c.title for r in self.site.reports for s in r.tasks for c in s.commitments}
+        gone = {link.id: self.words["moved" if link.moved_to else "retired"] for link in self.site.moved}
+        series: dict[str, list[Context]] = {}
+        for code, page in self.site.codes:
+            path = f"{page}.html"
+            title = self.say(titles[path]) if path in titles else gone[page]
+            series.setdefault(code[:6], []).append({"code": code, "title": title, "path": path})
+        groups = [
+            {"title": self.word("codes_outcomes" if key[5] == "M" else "codes_commitments", year=key[:4]), "rows": rows}
+            for key, rows in series.items()
+        ]
+        title, intro = self.words["codes_page"], self.words["codes_intro"]
+        return self.page("codes.html", "codes.html", title, intro, "", (), {"groups": groups})
+
+    def releases(self) -> list[Context]:
+        """Every version that was published, the newest first."""
+        return [
+            {
+                "id": "release-" + release.version.replace(".", "-"),
+                "name": self.word("release_name", version=release.version),
+                "date": date(release.published[:10], self.lang),
+                "notes": (release.notes.zh, release.notes.en)[self.index],
+                "digest": release.digest or "",
+            }
+            for release in reversed(self.site.releases)
+        ]
+
     def about(self) -> Page:
         counts = self.site.counts
         newest = self.site.reports[-1]
@@ -119,20 +215,6 @@ class Reference(Maker):
             foreign(self.words["bound_" + b], self.lang)
             for b in ("exact", "about", "at_least", "more_than", "at_most", "range")
         ]
-        lengths = {
-            "metrics": len(self.site.metrics),
-            "targets": len(self.site.targets),
-            "comparisons": len(self.site.comparisons),
-            "commitments": sum(len(s.commitments) for r in self.site.reports for s in r.tasks),
-        }
-        data = [
-            {
-                "text": self.word("data_" + key, n=grouped_int(lengths[key])),
-                "csv": f"data/{key}.csv",
-                "json": f"data/{key}.json",
-            }
-            for key in ("metrics", "commitments", "targets", "comparisons")
-        ]
         return self.page(
             "about.html",
             "about.html",
@@ -145,7 +227,7 @@ class Reference(Maker):
                 "checks": checks,
                 "classes": classes,
                 "bounds": bounds,
-                "data": data,
+                "releases": self.releases(),
                 "goal_text": self.word("about_goal_text", was=newest.year - 1, will=newest.year),
             },
         )
@@ -187,7 +269,10 @@ class Reference(Maker):
         for key, present in (("glossary", self.site.terms), ("places", self.site.places)):
             if present:
                 general.append({"title": self.words[key], "path": f"{key}.html"})
-        general += [{"title": self.words[key], "path": f"{key}.html"} for key in ("about", "accessibility")]
+        general += [
+            {"title": self.words[word], "path": f"{key}.html"}
+            for key, word in (("data", "data"), ("codes", "codes_page"), ("about", "about"), ("accessibility", "accessibility"))
+        ]
         return self.page(
             "sitemap.html",
             "sitemap.html",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +24,24 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from workreport.errors import Diagnostic, Refusal
-from workreport.i18n import LANGUAGES, TAGS, WORDS
+from workreport.i18n import LANGUAGES, TAGS, WORDS, Lang
+from workreport.labels import frame_labels, open_graph, page_labels
+from workreport.model import Text
 from workreport.page import Frame, Page, navigation
 from workreport.qr import qr
 from workreport.resolve import Site
 from workreport.wording import date
 
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; "
-    "form-action 'none'"
-)
+def policy(portal_hosts: Iterable[str] = ()) -> str:
+    """The Content-Security-Policy of every page; `portal_hosts` are those whose scripts the portal puts into pages."""
+    own = " ".join(("'self'", *(f"https://{host}" for host in portal_hosts)))
+    return (
+        f"default-src 'none'; style-src 'self'; img-src {own}; script-src {own}; connect-src {own}; base-uri 'none'; "
+        "form-action 'none'"
+    )
+
+
+POLICY = policy()
 """The Content-Security-Policy of every page. No script of ours connects to anything; Lighthouse reads robots.txt so."""
 
 _WORD = re.compile(r"\{\{ t\.([a-z_]+) \}\}")
@@ -82,6 +90,19 @@ class _Environment(Environment):
         if name not in self._compiled:
             self._compiled[name] = super().get_template(name, parent)
         return self._compiled[name]
+
+
+def published(site: Site, lang: Lang) -> str:
+    """Which version a page is of, and since when; or that it is a draft."""
+    if site.release is None:
+        return WORDS[lang]["draft"]
+    when = date(site.release.published[:10], lang)
+    return WORDS[lang]["published"].format(version=site.release.version, date=when)
+
+
+def host_text(text: Text | None, index: int) -> str:
+    """A text of the host in one language; "" where it is not known."""
+    return "" if text is None else (text.zh, text.en)[index]
 
 
 class Renderer:
@@ -162,6 +183,8 @@ class Renderer:
         other = LANGUAGES[1] if page.lang == LANGUAGES[0] else LANGUAGES[0]
         folder = "" if other == LANGUAGES[0] else f"{other}/"
         frame = self._frame(page, base, up)
+        address = f"{self._base_url}/{page.output}" if self._base_url else ""
+        image = f"{self._base_url}/{self._assets['share.png']}" if self._base_url else ""
         return self._env.get_template(page.template).render(
             page.context,
             t=WORDS[page.lang],
@@ -178,7 +201,9 @@ class Renderer:
             other=f"{base}{folder}{page.path}",
             other_lang=TAGS[other],
             qr=qr,
-            canonical=f"{self._base_url}/{page.output}" if self._base_url else "",
+            labels=page_labels(self._site, page, address, image),
+            graph=open_graph(self._site, page, address, image),
+            canonical=address,
             alternates=[
                 (TAGS[x], f"{self._base_url}/{'' if x == LANGUAGES[0] else x + '/'}{page.path}") for x in LANGUAGES
             ]
@@ -196,13 +221,18 @@ class Renderer:
                 "t": words,
                 "base": base,
                 "up": up,
-                "policy": POLICY,
+                "policy": policy(self._site.host.portal_hosts),
                 "en": page.lang == "en",
                 "assets": {name: base + path for name, path in self._assets.items()},
                 "navigation": navigation(self._site, page.lang),
                 "active": page.active,
                 "site_name": self._site.name[index],
                 "sitemap": up + "sitemap.html",
+                "labels": frame_labels(self._site, page.lang, page.active),
+                "published": published(self._site, page.lang),
+                "host": self._site.host,
+                "has_contact": self._site.contact is not None,
+                "sponsor": host_text(self._site.host.sponsor, index),
                 "extra": [
                     Frame(key, words[key], f"{key}.html")
                     for key, present in (("glossary", self._site.terms), ("places", self._site.places))

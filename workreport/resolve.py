@@ -93,6 +93,8 @@ class Metric(NamedTuple):
     places: tuple[str, ...]
     terms: tuple[str, ...]
     path: str
+    code: str
+    """The short code for print and speech, such as 2022-M017."""
 
 
 class Target(NamedTuple):
@@ -128,6 +130,7 @@ class Commitment(NamedTuple):
     places: tuple[str, ...]
     terms: tuple[str, ...]
     path: str
+    code: str
 
 
 class Comparison(NamedTuple):
@@ -192,6 +195,21 @@ class Report(NamedTuple):
     compare_path: str
 
 
+class Correction(NamedTuple):
+    """A change of something that was published."""
+
+    id: str
+    """The anchor on the corrections page: c1 for the oldest."""
+    date: str
+    item: str
+    """The page it is about, as 2022/metrics/new-jobs; "" for the site as a whole."""
+    title: Pair | None
+    topics: tuple[str, ...]
+    old: Pair
+    new: Pair
+    reason: Pair
+
+
 class Site(NamedTuple):
     """All that the pages are made from."""
 
@@ -214,7 +232,22 @@ class Site(NamedTuple):
     compared_with: dict[str, tuple[Comparison, ...]]
     """By year/metric id: the comparisons in which a metric is the outcome."""
     moved: tuple[model.Permalink, ...]
+    codes: tuple[tuple[str, str], ...]
+    """(short code, page) of every page ever published, in the order of the codes."""
+    corrections: tuple[Correction, ...]
+    """The oldest first."""
+    host: model.Host
+    licence: model.Licence | None
+    releases: tuple[model.Release, ...]
+    """The oldest first; none for a draft."""
+    digest: str
+    """SHA-256 of the content."""
     counts: Counts
+
+    @property
+    def release(self) -> model.Release | None:
+        """The newest release; None for a draft."""
+        return self.releases[-1] if self.releases else None
 
 
 def pair(text: model.Text) -> Pair:
@@ -239,9 +272,10 @@ def resolve(verified: Verified) -> Site:
     metrics: dict[str, Metric] = {}
     targets: dict[str, Target] = {}
     parts = []
+    codes = {link.id: link.code for link in verified.permalinks}
     for cycle in verified.cycles:
-        review = tuple(_review(verified, cycle, section, metrics) for section in cycle.review)
-        tasks = tuple(_tasks(verified, cycle, section, targets) for section in cycle.tasks)
+        review = tuple(_review(verified, cycle, section, metrics, codes) for section in cycle.review)
+        tasks = tuple(_tasks(verified, cycle, section, targets, codes) for section in cycle.tasks)
         parts.append((cycle, review, tasks))
     reports = []
     comparisons: dict[str, Comparison] = {}
@@ -296,8 +330,37 @@ def resolve(verified: Verified) -> Site:
         comparisons,
         {key: tuple(found) for key, found in beside.items()},
         tuple(p for p in verified.permalinks if p.moved_to or p.retired),
+        tuple(sorted((p.code, p.id) for p in verified.permalinks)),
+        _corrections(verified.corrections, metrics, reports),
+        site.host,
+        site.licence,
+        site.releases,
+        verified.digest,
         total,
     )
+
+
+def _corrections(
+    entries: Iterable[model.Correction], metrics: Mapping[str, Metric], reports: Iterable[Report]
+) -> tuple[Correction, ...]:
+    items: dict[str, Metric | Commitment] = {m.path.removesuffix(".html"): m for m in metrics.values()}
+    items |= {c.path.removesuffix(".html"): c for r in reports for section in r.tasks for c in section.commitments}
+    made = []
+    for number, entry in enumerate(entries, 1):
+        item = items.get(entry.item or "")
+        made.append(
+            Correction(
+                f"c{number}",
+                entry.date,
+                entry.item or "",
+                item.title if item else None,
+                item.topics if item else (),
+                pair(entry.old),
+                pair(entry.new),
+                pair(entry.reason),
+            )
+        )
+    return tuple(made)
 
 
 def _ref(year: int, section: model.ReviewSection | model.TasksSection) -> SectionRef:
@@ -316,7 +379,13 @@ def _english(english: English, block: Block, start: int, end: int) -> str:
     return " ".join(english.text(s.id) for s in block.sentences if s.start < end and s.end > start)
 
 
-def _review(verified: Verified, cycle: Cycle, section: model.ReviewSection, metrics: dict[str, Metric]) -> Section:
+def _review(
+    verified: Verified,
+    cycle: Cycle,
+    section: model.ReviewSection,
+    metrics: dict[str, Metric],
+    codes: Mapping[str, str],
+) -> Section:
     year = cycle.year - 1
     ref = _ref(year, section)
     items = []
@@ -340,6 +409,7 @@ def _review(verified: Verified, cycle: Cycle, section: model.ReviewSection, metr
             _named(verified.names.places, at, m.places),
             _named(verified.names.terms, at),
             f"{year}/metrics/{m.id}.html",
+            codes[f"{year}/metrics/{m.id}"],
         )
         metrics[f"{year}/{m.id}"] = item
         items.append(item)
@@ -355,7 +425,13 @@ def _review(verified: Verified, cycle: Cycle, section: model.ReviewSection, metr
     )
 
 
-def _tasks(verified: Verified, cycle: Cycle, section: model.TasksSection, targets: dict[str, Target]) -> Section:
+def _tasks(
+    verified: Verified,
+    cycle: Cycle,
+    section: model.TasksSection,
+    targets: dict[str, Target],
+    codes: Mapping[str, str],
+) -> Section:
     year = cycle.year
     ref = _ref(year, section)
     items = []
@@ -393,6 +469,7 @@ def _tasks(verified: Verified, cycle: Cycle, section: model.TasksSection, target
                 _named(verified.names.places, promised, c.places),
                 _named(verified.names.terms, promised),
                 path,
+                codes[f"{year}/commitments/{c.id}"],
             )
         )
     return Section(

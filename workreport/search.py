@@ -48,6 +48,26 @@ def documents(site: Site, lang: Lang, pinyin: Callable[[str], str]) -> Iterator[
                 yield 5, f"{report.path}#{s.id}", s.id, shown, other
 
 
+def code_runs(site: Site) -> Iterator[tuple[str, int, int]]:
+    """The short codes of the metrics and commitments in the order of the documents, as (series, first number, how many).
+
+    They follow each other but for items that a later build added, so that this takes next to nothing.
+    """
+    codes = [m.code for m in site.metrics.values()]
+    codes += [c.code for report in site.reports for section in report.tasks for c in section.commitments]
+    series, first, count = "", 0, 0
+    for code in codes:
+        own, number = code[:6], int(code[6:])
+        if own == series and number == first + count:
+            count += 1
+            continue
+        if count:
+            yield series, first, count
+        series, first, count = own, number, 1
+    if count:
+        yield series, first, count
+
+
 def search_script(
     site: Site, lang: Lang, pinyin: Callable[[str], str], traditional: Callable[[Collection[str]], str]
 ) -> bytes:
@@ -61,4 +81,5 @@ def search_script(
     # A literal in a script: the two line ends that JSON allows in strings and old scripts do not.
     text = ",\n".join(found).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     variants = traditional(set(text))
-    return f'window.workReportVariants = "{variants}";\nwindow.workReportDocuments = [\n{text}\n];\n'.encode()
+    runs = json.dumps([list(run) for run in code_runs(site)])
+    return f'window.workReportVariants = "{variants}";\nwindow.workReportCodes = {runs};\nwindow.workReportDocuments = [\n{text}\n];\n'.encode()

@@ -18,8 +18,23 @@ def site_texts(site: model.Site) -> Iterator[tuple[Loc, model.Text]]:
     yield ("tagline",), site.tagline
     if site.contact is not None:
         yield ("contact",), site.contact
+    if site.host.sponsor is not None:
+        yield ("host", "sponsor"), site.host.sponsor
+    if site.host.portal is not None:
+        yield ("host", "portal"), site.host.portal
+    if site.licence is not None:
+        yield ("licence", "title"), site.licence.title
+    for index, release in enumerate(site.releases):
+        yield ("releases", index, "notes"), release.notes
     for index, topic in enumerate(site.topics):
         yield ("topics", index, "title"), topic.title
+
+
+def correction_texts(corrections: model.Corrections) -> Iterator[tuple[Loc, model.Text]]:
+    """Every text in two languages of `corrections.yaml`, with its place."""
+    for index, correction in enumerate(corrections.corrections):
+        for field in ("old", "new", "reason"):
+            yield ("corrections", index, field), getattr(correction, field)
 
 
 def section_texts(section: model.ReviewSection | model.TasksSection) -> Iterator[tuple[Loc, model.Text]]:

@@ -20,9 +20,10 @@ from workreport.figures import Figure, Units
 from workreport.load import Content, Entry, RawCycle
 from workreport.names import Names, id_faults, name_faults, names_of
 from workreport.permalinks import permalink_faults
+from workreport.publication import publication_faults
 from workreport.quantities import Loc, Located, Quantities
 from workreport.source import Block, English, Source, Span, align, parse
-from workreport.texts import section_texts, site_texts, text_faults
+from workreport.texts import correction_texts, section_texts, site_texts, text_faults
 
 Section = Entry[model.ReviewSection] | Entry[model.TasksSection]
 
@@ -59,9 +60,11 @@ class Verified(NamedTuple):
     site: model.Site
     units: model.UnitTable
     permalinks: tuple[model.Permalink, ...]
+    corrections: tuple[model.Correction, ...]
     names: Names
     measures: Measures
     cycles: tuple[Cycle, ...]
+    digest: str
 
 
 def measures_of(table: model.UnitTable) -> Measures:
@@ -102,6 +105,9 @@ def verify(content: Content) -> Verified:
         except Refusal as refusal:
             problems += refusal.diagnostics
     problems += text_faults(content.site, site_texts(content.site.value), measures)
+    problems += publication_faults(content)
+    if content.corrections is not None:
+        problems += text_faults(content.corrections, correction_texts(content.corrections.value), measures)
     problems += id_faults(content)
     problems += name_faults(content, [gate.source for gate in gates], measures)
     outcomes = {f"{gate.raw.year - 1}/{key}": gate for gate in gates for key in gate.metric_ids}
@@ -116,9 +122,11 @@ def verify(content: Content) -> Verified:
         content.site.value,
         content.units.value,
         content.permalinks.value.permalinks,
+        content.corrections.value.corrections if content.corrections is not None else (),
         names_of(content),
         measures,
         tuple(gate.cycle() for gate in gates),
+        content.digest,
     )
 
 

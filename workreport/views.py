@@ -43,8 +43,11 @@ class Crumb(NamedTuple):
 class Views:
     """What pages of one language show."""
 
-    def __init__(self, site: Site, lang: Lang, charts: Mapping[str, Chart], drawings: Drawings) -> None:
+    def __init__(
+        self, site: Site, lang: Lang, charts: Mapping[str, Chart], drawings: Drawings, base_url: str = ""
+    ) -> None:
         self.site = site
+        self.base_url = base_url
         self.charts = charts
         self.drawings = drawings
         self.lang = lang
@@ -64,6 +67,10 @@ class Views:
 
     def word(self, key: str, **values: object) -> str:
         return self.words[key].format(**values)
+
+    def address(self, path: str) -> str:
+        """The address of a page of this language; "" without a base URL."""
+        return f"{self.base_url}/{path if self.index == 0 else f'{self.lang}/{path}'}" if self.base_url else ""
 
     def count(self, key: str, n: int) -> str:
         return self.words[f"{key}_one"] if n == 1 else self.words[key].format(n=n)

@@ -1,0 +1,99 @@
+"""What is said of the publication: releases in their order, corrections of what exists, and what a release needs. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workreport.errors import Diagnostic, did_you_mean
+from workreport.load import Content
+
+_SITE = "the rules for government sites ask for it; a draft leaves it out of the pages"
+_WANTED = (
+    ("base_url", "the address that the site will have", "write it, or give --base-url"),
+    ("sponsor", "主办单位, who publishes the portal", _SITE),
+    ("portal", "SiteName, the portal's name", _SITE),
+    ("domain", "SiteDomain, the portal's domain", _SITE),
+    ("site_code", "SiteIDCode, 网站标识码", _SITE),
+    ("icp", "the ICP filing number", _SITE),
+    ("police", "the public-security filing number", _SITE),
+    ("badge", "党政机关网站标识", _SITE),
+    ("report_error", "我为政府网站找错", _SITE),
+)
+"""The fields of `host` that a release needs: what each is, and the hint."""
+
+
+def _rising(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
+def publication_faults(content: Content) -> list[Diagnostic]:
+    """Releases out of order, and corrections of pages that were never published."""
+    problems = []
+    releases = content.site.value.releases
+    for index in range(1, len(releases)):
+        before, release = releases[index - 1], releases[index]
+        if _rising(release.version) <= _rising(before.version):
+            problems.append(
+                content.site.problem(
+                    ("releases", index, "version"),
+                    "release-order",
+                    f"{release.version} does not follow {before.version}",
+                    "the oldest release stands first, and versions rise",
+                )
+            )
+        if release.published <= before.published:
+            problems.append(
+                content.site.problem(
+                    ("releases", index, "published"),
+                    "release-order",
+                    f"{release.published} is not after {before.published}",
+                    "the oldest release stands first",
+                )
+            )
+    if content.corrections is not None:
+        pages = {link.id for link in content.permalinks.value.permalinks}
+        for index, correction in enumerate(content.corrections.value.corrections):
+            if correction.item is not None and correction.item not in pages:
+                problems.append(
+                    content.corrections.problem(
+                        ("corrections", index, "item"),
+                        "correction-item",
+                        f"{correction.item} was never published",
+                        did_you_mean(correction.item, pages) or "name a page of permalinks.yaml, or leave it empty",
+                    )
+                )
+    return problems
+
+
+def release_gaps(content: Content, base_url: str) -> Iterator[Diagnostic]:
+    """Every field that a release needs and that is empty. `base_url`: what the command line gave, or ""."""
+    entry = content.site
+    site = entry.value
+
+    def gap(loc: tuple[str | int, ...], message: str, hint: str) -> Diagnostic:
+        return entry.problem(loc, "release-empty", message, hint)
+
+    for field, what, hint in _WANTED:
+        if getattr(site.host, field) is None and not (field == "base_url" and base_url):
+            yield gap(("host", field), f"host.{field} is empty: {what}", hint)
+    if site.contact is None:
+        yield gap(("contact",), "contact is empty: 联系方式", _SITE)
+    if site.licence is None:
+        yield gap(("licence",), "licence is empty: 开放条件, the terms of the open data", "name the terms, or ask who may")
+    if not site.releases:
+        yield gap(("releases",), "no release is entered", "write its version, the time of publication and notes")
+    for index, release in enumerate(site.releases[:-1]):
+        if release.digest is None:
+            yield gap(
+                ("releases", index),
+                f"release {release.version} has no digest",
+                "write the SHA-256 of its SHA256SUMS, as the build printed it",
+            )
+    undated = sum(link.first is None for link in content.permalinks.value.permalinks)
+    if undated:
+        yield content.permalinks.problem(
+            ("permalinks",),
+            "release-empty",
+            f"{undated} of {len(content.permalinks.value.permalinks)} pages have no first date",
+            "python tools/release.py writes the date of the newest release where none stands",
+        )
