@@ -34,7 +34,9 @@ def _section(number: int, first: int, last: int, paragraph: int) -> tuple[str, s
         english = f"Add at least {count:,} {things} in sample block {index}"
         zh.append(quote)
         en.append(f"{english} over the year, making steady progress on projects that matter to residents.")
-        links.append(f"  - {{id: 2023/commitments/sample-{index}, code: 2023-C{index:03}, sentence: p{paragraph}s{index - first + 1}}}")
+        links.append(
+            f"  - {{id: 2023/commitments/sample-{index}, code: 2023-C{index:03}, sentence: p{paragraph}s{index - first + 1}}}"
+        )
         lines += [
             f"  - id: sample-{index}",
             f'    title: {{zh: {title}, en: "{english}"}}',

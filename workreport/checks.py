@@ -212,4 +212,9 @@ PUBLICATION: tuple[str, ...] = ("release-order", "release-empty")
 
 def all_codes() -> frozenset[str]:
     """Every diagnostic code that the program may raise."""
-    return frozenset(FORM) | frozenset(OUTPUT) | frozenset(PUBLICATION) | {code for check in CHECKS for code in check.codes}
+    return (
+        frozenset(FORM)
+        | frozenset(OUTPUT)
+        | frozenset(PUBLICATION)
+        | {code for check in CHECKS for code in check.codes}
+    )

@@ -32,9 +32,7 @@ def version(site: Site) -> str:
     return f"{site.release.version if site.release else 'draft'}+{site.digest[:8]}"
 
 
-def download(
-    site: Site, rows: Mapping[str, list[Row]], files: Mapping[str, bytes], base_url: str
-) -> dict[str, bytes]:
+def download(site: Site, rows: Mapping[str, list[Row]], files: Mapping[str, bytes], base_url: str) -> dict[str, bytes]:
     """Every file of `data/` by name: the tables' `files`, and what is made from them."""
     package = datapackage(site, rows, files, base_url)
     made = {**files, "datapackage.json": package, "readme.txt": readme(site, base_url)}

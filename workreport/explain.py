@@ -83,6 +83,7 @@ def _one(document: Document, details: ErrorDetails, model: type[BaseModel]) -> D
     said = str(details.get("ctx", {}).get("error", details["msg"])) if kind == "value_error" else details["msg"]
     return Diagnostic(document.path, *place, "value", f"“{field}”: {said}", "see docs/content.md")
 
+
 _FORMS = (
     ("^https?", "an address such as https://www.example.gov.cn/report"),
     ("^(bm", "ten digits, or bm and eight digits"),

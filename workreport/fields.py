@@ -45,7 +45,11 @@ _ZH = Field("title_zh", "string", "名称（中文）。", "Title in Chinese.", 
 _EN = Field("title_en", "string", "名称（英文）。", "Title in English.", required=True)
 _QUOTE = Field("quote", "string", "报告原句，逐字引用。", "The report's own words, verbatim.", required=True)
 _PARAGRAPH = Field(
-    "paragraph", "string", "原句所在段落，如p30。", "The paragraph that the quote stands in, such as p30.", required=True
+    "paragraph",
+    "string",
+    "原句所在段落，如p30。",
+    "The paragraph that the quote stands in, such as p30.",
+    required=True,
 )
 _URL_ZH = Field(
     "url_zh",
@@ -72,7 +76,9 @@ _FIGURE = (
         "The number as the report prints it (1.65 with 万人), in `unit`.",
     ),
     Field("value_high", "number", "区间的上端；仅区间有。", "The upper end of a range; ranges only."),
-    Field("unit", "string", "单位，按报告所印，含万、亿。", "The unit as printed, with 万 (10,000) or 亿 (100 million)."),
+    Field(
+        "unit", "string", "单位，按报告所印，含万、亿。", "The unit as printed, with 万 (10,000) or 亿 (100 million)."
+    ),
     Field("unit_en", "string", "单位的英文名称。", "The unit's English name."),
     Field(
         "bound",
@@ -95,7 +101,12 @@ _FIGURE = (
         "同一句中给出的比上年增减，单位见change_unit。",
         "Growth on the year before where the sentence gives it, in `change_unit`.",
     ),
-    Field("change_unit", "string", "增减的单位（%或个百分点）。", "The unit of the change (% or 个百分点, percentage points)."),
+    Field(
+        "change_unit",
+        "string",
+        "增减的单位（%或个百分点）。",
+        "The unit of the change (% or 个百分点, percentage points).",
+    ),
 )
 _ITEM_TOPICS = Field("topics", "list", "主题编号。", "Ids of its topics.")
 
@@ -105,7 +116,13 @@ METRICS = Table(
     "Every figure of the review",
     ("year", "id"),
     (
-        Field("id", "string", "编号，在同一年内唯一，永不改变。", "Its id: unique within the year, and never changes.", required=True),
+        Field(
+            "id",
+            "string",
+            "编号，在同一年内唯一，永不改变。",
+            "Its id: unique within the year, and never changes.",
+            required=True,
+        ),
         Field("kind", "string", "固定为outcome（结果）。", "Always outcome.", ("outcome",), required=True),
         _YEAR,
         _SECTION,
@@ -129,7 +146,13 @@ TARGETS = Table(
     "Every goal of the tasks",
     ("year", "id"),
     (
-        Field("id", "string", "编号，在同一年内唯一，永不改变。", "Its id: unique within the year, and never changes.", required=True),
+        Field(
+            "id",
+            "string",
+            "编号，在同一年内唯一，永不改变。",
+            "Its id: unique within the year, and never changes.",
+            required=True,
+        ),
         Field("kind", "string", "固定为target（目标）。", "Always target.", ("target",), required=True),
         _YEAR,
         _SECTION,
@@ -137,7 +160,12 @@ TARGETS = Table(
         _ZH,
         _EN,
         *_FIGURE,
-        Field("words_zh", "string", "目标没有数字时，报告的原词。", "The goal in the report's words where it has no number."),
+        Field(
+            "words_zh",
+            "string",
+            "目标没有数字时，报告的原词。",
+            "The goal in the report's words where it has no number.",
+        ),
         Field("words_en", "string", "上一项的英文。", "The same in English."),
         _DIRECTION,
         _QUOTE,
@@ -153,7 +181,13 @@ COMMITMENTS = Table(
     "Every promise of the tasks",
     ("year", "id"),
     (
-        Field("id", "string", "编号，在同一年内唯一，永不改变。", "Its id: unique within the year, and never changes.", required=True),
+        Field(
+            "id",
+            "string",
+            "编号，在同一年内唯一，永不改变。",
+            "Its id: unique within the year, and never changes.",
+            required=True,
+        ),
         _YEAR,
         _SECTION,
         _ZH,
@@ -176,7 +210,12 @@ COMPARISONS = Table(
     ("target",),
     (
         Field("target", "string", "目标：年份/编号。", "The target: year/id.", required=True),
-        Field("metric", "string", "对照的结果：年份/编号；没有的为空。", "The outcome: year/id; empty where there is none."),
+        Field(
+            "metric",
+            "string",
+            "对照的结果：年份/编号；没有的为空。",
+            "The outcome: year/id; empty where there is none.",
+        ),
         Field(
             "comparability",
             "string",

@@ -45,7 +45,9 @@ ParagraphId = Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*$")]
 SentenceId = Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*s[1-9][0-9]*$")]
 Date = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real)]
 MetricRef = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*$")]
-Moment = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-2][0-9]:[0-5][0-9]$"), AfterValidator(_real)]
+Moment = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-2][0-9]:[0-5][0-9]$"), AfterValidator(_real)
+]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
 HostName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$")]
 SiteCode = Annotated[str, StringConstraints(pattern=r"^(bm[0-9]{8}|[0-9]{10})$")]
@@ -229,7 +231,9 @@ class Host(Model):
 
     model_config = ConfigDict(title="host")
 
-    base_url: Address | None = Field(default=None, description="The address of the site's folder; --base-url goes first.")
+    base_url: Address | None = Field(
+        default=None, description="The address of the site's folder; --base-url goes first."
+    )
     sponsor: Text | None = Field(default=None, description="主办单位: the body that publishes the portal.")
     portal: Text | None = Field(default=None, description="SiteName: the portal's name.")
     domain: HostName | None = Field(default=None, description="SiteDomain: the portal's domain.")

@@ -68,4 +68,14 @@ class Maker(Views):
         keywords: Iterable[str] | None = None,
     ) -> Page:
         here = (Crumb(self.words["home"], "index.html"), *crumbs, Crumb(title, "")) if path != "index.html" else ()
-        return Page(self.lang, path, template, title, description, active, here, context, None if keywords is None else tuple(keywords))
+        return Page(
+            self.lang,
+            path,
+            template,
+            title,
+            description,
+            active,
+            here,
+            context,
+            None if keywords is None else tuple(keywords),
+        )

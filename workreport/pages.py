@@ -18,6 +18,7 @@ from workreport.reading import Reading
 from workreport.reference import Reference
 from workreport.related import related
 from workreport.resolve import Commitment, Metric, Pair, Report, Section, Site
+from workreport.sharing import Sharing
 from workreport.svg import Drawings
 from workreport.views import Context, Crumb
 from workreport.wording import date
@@ -38,7 +39,7 @@ SORTS = ("report", "class", "order", "title")
 """How the comparisons can be sorted, besides by topic; assets/compare.js does it."""
 
 
-class _Pages(Reference, Reading):
+class _Pages(Reference, Reading, Sharing):
     """The pages of one language."""
 
     def all(self) -> Iterator[Page]:
@@ -54,6 +55,7 @@ class _Pages(Reference, Reading):
             for section in report.tasks:
                 yield self.section(report, section)
                 yield from self.commitments(report, section)
+            yield from self.embeds(report)
         if self.site.terms:
             yield self.glossary()
         if self.site.places:
@@ -62,6 +64,7 @@ class _Pages(Reference, Reading):
         yield self.search()
         yield self.data()
         yield self.codes()
+        yield self.corrections()
         yield self.about()
         yield self.accessibility()
         yield self.sitemap()
@@ -248,6 +251,8 @@ class _Pages(Reference, Reading):
                     ],
                     "json": metric.path.replace(".html", ".json"),
                     "code": metric.code,
+                    "citations": self.cite_metric(report, metric),
+                    "corrections": self.corrections_of(metric.path),
                     "around": around,
                     "no_goal": self.word("no_goal", will=report.year),
                 },
@@ -263,7 +268,9 @@ class _Pages(Reference, Reading):
             targets = []
             for target_id in commitment.targets:
                 c = self.site.comparisons[f"{report.year}/{target_id}"]
-                targets.append(self.target(c, years, commitment, seen))
+                target = self.target(c, years, commitment, seen)
+                cited = self.cite_comparison(report, commitment, c, target["plain_sentence"])
+                targets.append({**target, "citations": cited, "snippet": self.snippet(report, commitment, target_id)})
             yield self.page(
                 commitment.path,
                 "commitment.html",
@@ -284,6 +291,9 @@ class _Pages(Reference, Reading):
                     "targets": targets,
                     "json": commitment.path.replace(".html", ".json"),
                     "code": commitment.code,
+                    "citations": self.cite_commitment(report, commitment),
+                    "snippet": self.snippet(report, commitment),
+                    "corrections": self.corrections_of(commitment.path),
                     "around": around,
                     "year": report.year,
                     "not_reported": self.status(report),

@@ -12,6 +12,7 @@ from workreport.crawlers import crawler_files
 from workreport.drawings import Store, draw
 from workreport.errors import Diagnostic, Refusal
 from workreport.exports import exports
+from workreport.feeds import feeds
 from workreport.forks import in_parallel
 from workreport.i18n import LANGUAGES, Lang
 from workreport.links import Links, broken, scan
@@ -175,6 +176,7 @@ def _data(site: Site, drawn: _Charts, options: Options) -> Iterator[tuple[str, b
     """Every file that is no page and no asset."""
     yield from exports(site, drawn.charts[LANGUAGES[0]].values(), options.base_url)
     yield from drawn.files()
+    yield from feeds(site, options.base_url)
 
 
 def _render(site: Site, drawn: _Charts, assets: dict[str, Asset], options: Options, lang: Lang) -> Iterator[_Rendered]:

@@ -79,7 +79,9 @@ def release_gaps(content: Content, base_url: str) -> Iterator[Diagnostic]:
     if site.contact is None:
         yield gap(("contact",), "contact is empty: 联系方式", _SITE)
     if site.licence is None:
-        yield gap(("licence",), "licence is empty: 开放条件, the terms of the open data", "name the terms, or ask who may")
+        yield gap(
+            ("licence",), "licence is empty: 开放条件, the terms of the open data", "name the terms, or ask who may"
+        )
     if not site.releases:
         yield gap(("releases",), "no release is entered", "write its version, the time of publication and notes")
     for index, release in enumerate(site.releases[:-1]):

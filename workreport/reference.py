@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from workreport.checks import CHECKS
 from workreport.compare import CLASSES
 from workreport.download import version
+from workreport.feeds import feeds_made
 from workreport.fields import TABLES
 from workreport.markdown import to_html
 from workreport.page import Maker, Page, navigation
@@ -140,7 +141,11 @@ class Reference(Maker):
         context = {
             "tables": tables,
             "sources": [
-                {"title": self.say(Pair(r.meta.title.zh, r.meta.title.en)), "path": r.path, "number": r.meta.document_number}
+                {
+                    "title": self.say(Pair(r.meta.title.zh, r.meta.title.en)),
+                    "path": r.path,
+                    "number": r.meta.document_number,
+                }
                 for r in site.reports
             ],
             "issuer": self.say(Pair(site.reports[-1].meta.issuer.zh, site.reports[-1].meta.issuer.en)),
@@ -175,6 +180,19 @@ class Reference(Maker):
         ]
         title, intro = self.words["codes_page"], self.words["codes_intro"]
         return self.page("codes.html", "codes.html", title, intro, "", (), {"groups": groups})
+
+    def corrections(self) -> Page:
+        """What was changed after it was published, the newest first; and where the feeds are."""
+        context = {
+            "corrections": [self.correction(c) for c in reversed(self.site.corrections)],
+            "feeds": feeds_made(self.site, self.base_url),
+            "topics": [
+                {"title": self.say(self.site.topics[topic]), "path": f"topics/{topic}.xml"}
+                for topic in self.site.used_topics
+            ],
+        }
+        title, intro = self.words["corrections"], self.words["corrections_intro"]
+        return self.page("corrections.html", "corrections.html", title, intro, "", (), context)
 
     def releases(self) -> list[Context]:
         """Every version that was published, the newest first."""
@@ -271,7 +289,13 @@ class Reference(Maker):
                 general.append({"title": self.words[key], "path": f"{key}.html"})
         general += [
             {"title": self.words[word], "path": f"{key}.html"}
-            for key, word in (("data", "data"), ("codes", "codes_page"), ("about", "about"), ("accessibility", "accessibility"))
+            for key, word in (
+                ("data", "data"),
+                ("codes", "codes_page"),
+                ("corrections", "corrections"),
+                ("about", "about"),
+                ("accessibility", "accessibility"),
+            )
         ]
         return self.page(
             "sitemap.html",

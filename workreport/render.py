@@ -24,6 +24,7 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from workreport.errors import Diagnostic, Refusal
+from workreport.feeds import feeds_made
 from workreport.i18n import LANGUAGES, TAGS, WORDS, Lang
 from workreport.labels import frame_labels, open_graph, page_labels
 from workreport.model import Text
@@ -31,6 +32,7 @@ from workreport.page import Frame, Page, navigation
 from workreport.qr import qr
 from workreport.resolve import Site
 from workreport.wording import date
+
 
 def policy(portal_hosts: Iterable[str] = ()) -> str:
     """The Content-Security-Policy of every page; `portal_hosts` are those whose scripts the portal puts into pages."""
@@ -201,6 +203,7 @@ class Renderer:
             other=f"{base}{folder}{page.path}",
             other_lang=TAGS[other],
             qr=qr,
+            published=published(self._site, page.lang),
             labels=page_labels(self._site, page, address, image),
             graph=open_graph(self._site, page, address, image),
             canonical=address,
@@ -230,6 +233,7 @@ class Renderer:
                 "sitemap": up + "sitemap.html",
                 "labels": frame_labels(self._site, page.lang, page.active),
                 "published": published(self._site, page.lang),
+                "feed": feeds_made(self._site, self._base_url),
                 "host": self._site.host,
                 "has_contact": self._site.contact is not None,
                 "sponsor": host_text(self._site.host.sponsor, index),

@@ -16,6 +16,7 @@ from workreport.i18n import WORDS, Lang
 from workreport.resolve import (
     Commitment,
     Comparison,
+    Correction,
     Metric,
     Pair,
     Quote,
@@ -149,6 +150,7 @@ class Views:
             "order": c.order or ("open" if c.comparability == "same" else ""),
             "says": foreign(says, self.lang),
             "sentence": foreign(sentence, self.lang),
+            "plain_sentence": sentence,
             "outcome_label": self.word("outcome_of", was=report_years[0]),
             "goal_label": self.word("goal_of", will=report_years[1]),
         }
@@ -182,6 +184,23 @@ class Views:
     def target_chart(self, c: Comparison) -> Context | None:
         """The chart of a comparison, if its two sides may share an axis."""
         return self.chart(target_chart(c.target)) if drawable(c) else None
+
+    def correction(self, c: Correction) -> Context:
+        """A correction as pages and feeds show it."""
+        return {
+            "id": c.id,
+            "date": date(c.date, self.lang),
+            "path": f"{c.item}.html" if c.item else "",
+            "title": self.say(c.title) if c.title else c.item,
+            "old": self.say(c.old),
+            "new": self.say(c.new),
+            "reason": self.say(c.reason),
+        }
+
+    def corrections_of(self, path: str) -> list[Context]:
+        """The corrections of the item that has a page, the newest first."""
+        own = [c for c in self.site.corrections if f"{c.item}.html" == path]
+        return [self.correction(c) for c in reversed(own)]
 
     def topics(self, topics: Iterable[str]) -> list[Context]:
         return [{"title": self.say(self.site.topics[topic]), "path": f"topics/{topic}.html"} for topic in topics]

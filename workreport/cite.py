@@ -1,0 +1,188 @@
+"""How to cite a figure, a promise or a comparison: the common styles, each with the quote and where it stands. Pure.
+
+The styles are those that readers paste into papers, articles, encyclopedias and bibliographies: GB/T 7714—2015, APA
+(7th edition), plain text, wiki markup and BibTeX. The date of access is the reader's, so the build leaves `TODAY` in its
+place: the page prints words there, and a script writes the date when the reader opens the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workreport.download import version
+from workreport.i18n import LANGUAGES, Lang
+from workreport.resolve import Quote, Report, Site
+from workreport.wording import date
+
+TODAY = "\x01"
+"""Stands where the date of access goes; no content can hold it, since YAML refuses control characters."""
+
+
+class Citation(NamedTuple):
+    """A citation in one style, ready to copy once TODAY is filled in."""
+
+    style: str
+    text: str
+
+
+class Cited(NamedTuple):
+    """What is cited: its title, its sentences, its page and its short code."""
+
+    title: str
+    quotes: tuple[Quote, ...]
+    says: str
+    """For a comparison: what may be said of the two sides; "" otherwise."""
+    address: str
+    """Absolute; "" without a base URL."""
+    code: str
+
+
+def citations(site: Site, report: Report, cited: Cited, lang: Lang) -> list[Citation]:
+    """All styles, in the order in which the page shows them."""
+    writer = _Chinese(site, report, cited) if lang == LANGUAGES[0] else _English(site, report, cited)
+    return [
+        Citation("gbt", writer.gbt()),
+        Citation("apa", writer.apa()),
+        Citation("text", writer.text()),
+        Citation("wiki", writer.wiki()),
+        Citation("bibtex", writer.bibtex()),
+    ]
+
+
+class _Writer:
+    """The styles in one language; the report's own title and issuer stay in it."""
+
+    lang: Lang
+
+    def __init__(self, site: Site, report: Report, cited: Cited) -> None:
+        self.index = LANGUAGES.index(self.lang)
+        self.meta = report.meta
+        self.cited = cited
+        self.site_name = site.name[self.index]
+        self.issuer = (report.meta.issuer.zh, report.meta.issuer.en)[self.index]
+        self.title = (report.meta.title.zh, report.meta.title.en)[self.index]
+        self.release = site.release
+        self.version = version(site)
+
+    def quoted(self) -> str:
+        """Each sentence with its paragraph, as the report prints it."""
+        raise NotImplementedError
+
+    def noted(self) -> str:
+        """The version of the site and the short code."""
+        raise NotImplementedError
+
+    def gbt(self) -> str:
+        """GB/T 7714—2015: an archival document on line, [A/OL]."""
+        meta, address = self.meta, self.cited.address
+        line = f"{meta.issuer.zh}. {meta.title.zh}: {meta.document_number}[A/OL]. ({meta.issued})[{TODAY}]"
+        return f"{line}. {address}.\n{self.tail()}" if address else f"{line}.\n{self.tail()}"
+
+    def apa(self) -> str:
+        """APA, 7th edition: a report of a government body, with its number."""
+        year, month, day = self.meta.issued.split("-")
+        months = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                  "November", "December")  # fmt: skip
+        when = f"{year}, {months[int(month) - 1]} {int(day)}"
+        line = f"{self.issuer}. ({when}). {self.title} ({self.meta.document_number}). {self.site_name}."
+        return f"{line} Retrieved {TODAY}, from {self.cited.address}\n{self.tail()}" if self.cited.address else (
+            f"{line} Retrieved {TODAY}.\n{self.tail()}"
+        )  # fmt: skip
+
+    def tail(self) -> str:
+        return f"{self.quoted()} {self.noted()}"
+
+    def text(self) -> str:
+        """A sentence to paste into an article."""
+        raise NotImplementedError
+
+    def wiki(self) -> str:
+        """The template cite web, which Chinese and English Wikipedia both have."""
+        fields = [
+            ("url", self.cited.address),
+            ("title", f"{self.cited.title} – {self.site_name}"),
+            ("author", self.issuer),
+            ("date", self.meta.issued),
+            ("type", self.meta.document_number),
+            ("access-date", TODAY),
+            ("quote", self.tail()),
+        ]
+        body = " ".join(f"|{name}={_wiki(value, name)}" for name, value in fields if value)
+        return f"{{{{cite web {body}}}}}"
+
+    def bibtex(self) -> str:
+        """An entry of type techreport, which old and new styles know."""
+        year, month, _ = self.meta.issued.split("-")
+        months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+        fields = [
+            ("author", "{" + _tex(self.issuer) + "}"),
+            ("title", _tex(self.title)),
+            ("institution", _tex(self.issuer)),
+            ("number", _tex(self.meta.document_number)),
+            ("year", year),
+            ("url", self.cited.address),
+            ("urldate", TODAY),
+            ("note", _tex(self.tail())),
+        ]
+        lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
+        lines.insert(5, f"  month = {months[int(month) - 1]},")
+        return "@techreport{" + f"report-{self.cited.code.lower()},\n" + "\n".join(lines) + "\n}"
+
+
+class _Chinese(_Writer):
+    lang: Lang = "zh"
+
+    def quoted(self) -> str:
+        return "；".join(f"“{q.text}”（第{q.block[1:]}段）" for q in self.cited.quotes)
+
+    def noted(self) -> str:
+        when = f"{self.release.published[:10]}发布" if self.release else "草稿"
+        return f"短编号{self.cited.code}，{self.site_name}，版本{self.version}（{when}）。"
+
+    def text(self) -> str:
+        where = f"，{self.cited.address}" if self.cited.address else ""
+        says = self.cited.says
+        issued = date(self.meta.issued, "zh")
+        return f"{says}{self.quoted()}。{self.issuer}《{self.title}》（{self.meta.document_number}，{issued}）。{self.noted()[:-1]}{where}，{TODAY}访问。"
+
+
+class _English(_Writer):
+    lang: Lang = "en"
+
+    def quoted(self) -> str:
+        return "; ".join(
+            f"“{q.text}” [{q.english}, unofficial translation] (para. {q.block[1:]})" for q in self.cited.quotes
+        )
+
+    def noted(self) -> str:
+        when = f"published {self.release.published[:10]}" if self.release else "draft"
+        return f"Short code {self.cited.code}; {self.site_name}, version {self.version} ({when})."
+
+    def text(self) -> str:
+        where = f", {self.cited.address}" if self.cited.address else ""
+        says = f"{self.cited.says} " if self.cited.says else ""
+        issued = date(self.meta.issued, "en")
+        source = f"{self.issuer}, {self.title} ({self.meta.document_number}, {issued})."
+        return f"{says}{self.quoted()}. {source} {self.noted()[:-1]}{where}, accessed {TODAY}."
+
+
+_TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+
+
+def _tex(text: str) -> str:
+    """Text in a BibTeX field: what TeX would take for a command is escaped."""
+    return re.sub(r"[\\~^&%$#_{}]", lambda m: _TEX.get(m[0], "\\" + m[0]), text)
+
+
+def _wiki(value: str, name: str) -> str:
+    """A value in a wiki template: what would end it, or begin a link or a tag, is written as an entity."""
+    if name == "url":
+        return value.replace("|", "%7C").replace(" ", "%20")
+    return re.sub(r"[|{}\[\]<>=]", lambda m: f"&#{ord(m[0])};", value.replace("\n", " "))
+
+
+def pieces(text: str) -> Sequence[str]:
+    """A citation cut where the date of access goes."""
+    return text.split(TODAY)
