@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import http.client
 import os
@@ -81,9 +82,16 @@ def has_ipv6() -> bool:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that is free on each address that `listens` names."""
+    while True:
+        with socket.socket() as four:
+            four.bind(("127.0.0.1", 0))
+            port = int(four.getsockname()[1])
+            if not has_ipv6():
+                return port
+            with contextlib.suppress(OSError), socket.socket(socket.AF_INET6) as six:
+                six.bind(("::1", port))
+                return port
 
 
 def listens(port: int) -> list[str]:
@@ -119,9 +127,9 @@ def site(folder: Path) -> Path:
         "en/2022/embed/sample-outcome.html": "<!doctype html>", ".hidden": "secret", "web.config": "<configuration/>",
         "empty/file.txt": "text", "assets/plain.css": "no fingerprint",
     }  # fmt: skip
-    for path, text in more.items():
-        (built / path).parent.mkdir(parents=True, exist_ok=True)
-        (built / path).write_text(text, "utf-8")
+    for name, text in more.items():
+        (built / name).parent.mkdir(parents=True, exist_ok=True)
+        (built / name).write_text(text, "utf-8")
     (project / "site-secret.txt").write_text("beside the site", "utf-8")
     for path in [*built.rglob("*.html"), *built.rglob("*.css"), *built.rglob("*.csv"), *built.rglob("*.json")]:
         # Level 1: not what a server makes by itself, so that it shows whose .gz was sent.
@@ -447,6 +455,11 @@ def test_ipv6(host: Host) -> None:
         secured(answer)
 
 
+def test_a_missing_server_fails_and_says_what_to_do() -> None:
+    with pytest.raises(AssertionError, match="no-such-server is not installed: run tools/setup-tests"):
+        program("no-such-server")
+
+
 def test_the_committed_files_are_as_generated(tmp_path: Path) -> None:
     assert hosting.main(["--check"]) == 0, "run: python tools/hosting.py"
     assert sorted(p.name for p in hosting.FOLDER.iterdir()) == sorted(hosting.WRITERS)
@@ -554,8 +567,9 @@ def test_web_config_of_folders(config: ElementTree.Element) -> None:
         assert headers is not None
         assert values(headers, "add", "name", "value") == {"Access-Control-Allow-Origin": "*"}
     assert {"feed.xml", "en/feed.xml", "en"} <= places.keys()
-    pages = {place: one.attrib["path"] for place in ("en",) for one in places[place].iter("error")}
-    assert pages["en"].replace("\\", "/").endswith("en/404.html")
+    english = [one.attrib["path"].replace("\\", "/") for one in places["en"].iter("error")]
+    assert english
+    assert all(path.endswith("en/404.html") for path in english)
 
 
 def test_missing_pages_of_web_config() -> None:
