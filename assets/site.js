@@ -104,6 +104,16 @@
     });
   }
 
+  // A link off this host asks first, as the rules for government sites want; www.gov.cn does not.
+  function leave(question) {
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest && event.target.closest("a[href]");
+      if (!link || !/^https?:$/.test(link.protocol) || link.host === location.host || link.host === "www.gov.cn") return;
+      if (!confirm(question)) event.preventDefault();
+    });
+  }
+
+  leave(document.querySelector(".tools").getAttribute("data-leave"));
   elder(document.getElementById("tool-elder"));
   dark(document.getElementById("tool-dark"));
   aloud(document.getElementById("tool-aloud"));

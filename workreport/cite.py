@@ -153,7 +153,8 @@ class _English(_Writer):
 
     def quoted(self) -> str:
         return "; ".join(
-            f"“{q.text}” [{q.english}, unofficial translation] (para. {q.block[1:]})" for q in self.cited.quotes
+            f"“{q.text}” [{q.english.rstrip('.')}; unofficial translation] (para. {q.block[1:]})"
+            for q in self.cited.quotes
         )
 
     def noted(self) -> str:

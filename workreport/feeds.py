@@ -41,12 +41,18 @@ def feeds(site: Site, base_url: str) -> Iterator[tuple[str, bytes]]:
         entries = sorted(_entries(site, lang, root), key=lambda entry: (entry.updated, entry.address), reverse=True)
         words, index = WORDS[lang], LANGUAGES.index(lang)
         title = words["feed_title"].format(site=site.name[index])
-        yield f"{folder}feed.xml", _feed(lang, site.name[index], title, f"{root}feed.xml", f"{root}corrections.html", entries)
+        yield (
+            f"{folder}feed.xml",
+            _feed(lang, site.name[index], title, f"{root}feed.xml", f"{root}corrections.html", entries),
+        )
         for topic in site.used_topics:
             own = [entry for entry in entries if entry.topics is None or topic in entry.topics]
             name = f"{title} – {site.topics[topic][index]}"
             path = f"topics/{topic}"
-            yield f"{folder}{path}.xml", _feed(lang, site.name[index], name, f"{root}{path}.xml", f"{root}{path}.html", own)
+            yield (
+                f"{folder}{path}.xml",
+                _feed(lang, site.name[index], name, f"{root}{path}.xml", f"{root}{path}.html", own),
+            )
 
 
 def _entries(site: Site, lang: Lang, root: str) -> Iterator[_Entry]:

@@ -50,6 +50,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "tool_dark": ("深色", "Dark"),
     "tool_read": ("朗读", "Read aloud"),
     "tool_stop": ("停止朗读", "Stop reading"),
+    "leave": ("您访问的链接即将离开本网站，是否继续？", "This link leads off this site. Go on?"),
     "breadcrumb": ("当前位置", "Breadcrumb"),
     "footer_nav": ("页脚导航", "Footer"),
     "unofficial": (

@@ -10,8 +10,8 @@ from workreport.page import Maker, Page
 from workreport.resolve import Mark, Pair, Report
 from workreport.richtext import Linked, foreign, linked, rich, term_link
 from workreport.source import Block
-from workreport.terms import Run, first_runs
 from workreport.structured import report_block
+from workreport.terms import Run, first_runs
 from workreport.views import Context
 
 

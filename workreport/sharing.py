@@ -40,7 +40,9 @@ class Sharing(Maker):
     def cite_comparison(self, report: Report, commitment: Commitment, c: Comparison, says: str) -> list[Context]:
         quotes = (c.target.quote, *((c.metric.quote,) if c.metric else ()))
         address = self.address(f"{commitment.path}#{c.target.id}")
-        return self.citations(report, Cited(self.plain(c.target.title), quotes, says, address, commitment.code))
+        title = self.plain(c.target.title)
+        says = f"{title}，{says}" if self.lang == "zh" else f"{title}, {says}"
+        return self.citations(report, Cited(title, quotes, says, address, commitment.code))
 
     def embeds(self, report: Report) -> Iterator[Page]:
         """A page for each commitment and each comparison that fits into another site's page and needs no script."""

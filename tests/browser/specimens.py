@@ -78,6 +78,11 @@ def _paths(site: Path) -> dict[str, str]:
         "compare": f"{will}/compare.html",
         "report": f"{will}/report.html",
         "about": "about.html",
+        "data": "data.html",
+        "codes": "codes.html",
+        "corrections": "corrections.html",
+        "embed-commitment": _longest(site, _below(site, f"{will}/embed/commitments")),
+        "embed-comparison": _longest(site, _below(site, f"{will}/embed/comparisons")),
         "accessibility": "accessibility.html",
         "sitemap": "sitemap.html",
         "404": "404.html",
@@ -88,6 +93,10 @@ def _paths(site: Path) -> dict[str, str]:
     if items - known:
         found["moved"] = min(items - known)
     return found
+
+
+def _below(site: Path, folder: str) -> list[str]:
+    return [p.relative_to(site).as_posix() for p in sorted((site / folder).glob("*.html"))]
 
 
 def _longest(site: Path, paths: Iterable[str]) -> str:

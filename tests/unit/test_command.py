@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -47,11 +48,14 @@ def times(site: Path) -> dict[str, int]:
 def test_build_says_what_it_did(project: Path) -> None:
     done = run(project)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.count("\n") == 1
+    assert done.stdout.count("\n") == 2
     made = files(project / "site")
     pages = sum(name.endswith(".html") for name in made)
     assert done.stdout.startswith(f"site: {pages} pages, 8 charts, {len(made)} files, ")
-    assert done.stdout.rstrip().endswith("; 6 figures checked, 14 waived")
+    first, second = done.stdout.splitlines()
+    assert first.endswith("; 6 figures checked, 14 waived")
+    digest = hashlib.sha256((project / "site/SHA256SUMS").read_bytes()).hexdigest()
+    assert second == f"SHA256SUMS {digest}  (docs/hosting.md: keep this line)"
     listed = subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=project / "site", check=False)
     assert listed.returncode == 0
 
@@ -245,13 +249,17 @@ def test_a_page_that_is_gone_is_pruned_and_the_rest_keeps_its_time(project: Path
     before = times(project / "site")
     part = project / "content/permalinks.yaml"
     part.write_text(
-        part.read_text("utf-8") + "  - {id: 2022/metrics/old, sentence: p2s1, moved_to: 2022/metrics/sample-outcome}\n"
+        part.read_text("utf-8")
+        + "  - {id: 2022/metrics/old, code: 2022-M002, sentence: p2s1, moved_to: 2022/metrics/sample-outcome}\n"
     )
     run(project)
     moved = (project / "site/en/2022/metrics/old.html").read_text("utf-8")
     assert 'href="../../2022/metrics/sample-outcome.html"' in moved
     changed = {path for path, stamp in times(project / "site").items() if before.get(path) != stamp}
-    assert changed == {"2022/metrics/old.html", "2022/metrics/old.json", "en/2022/metrics/old.html", "SHA256SUMS"}
+    assert changed > {"2022/metrics/old.html", "2022/metrics/old.json", "en/2022/metrics/old.html", "SHA256SUMS"}
+    # What says which content the site was made from has changed; nothing else has.
+    assert not {"index.html", "2023/index.html", "2023/compare.html", "2023/report.html", "data/metrics.csv"} & changed
+    assert not [path for path in changed if path.startswith("assets/") or path.endswith(".svg")]
     part.write_text("".join(line for line in part.read_text("utf-8").splitlines(True) if "metrics/old" not in line))
     assert "3 pruned" in run(project).stdout
     assert not (project / "site/2022/metrics/old.html").exists()

@@ -24,6 +24,7 @@ def _commitment(
         tuple(places),
         tuple(terms),
         f"2023/commitments/{identifier}.html",
+        "2023-C001",
     )
 
 

@@ -14,7 +14,7 @@ from workreport.load import load
 from workreport.pinyin import pinyin
 from workreport.pipeline import build
 from workreport.resolve import Site, resolve
-from workreport.search import KINDS, documents, search_script
+from workreport.search import KINDS, code_runs, documents, search_script
 from workreport.traditional import traditional
 from workreport.verify import verify
 
@@ -58,13 +58,24 @@ def test_every_document_has_a_page(lang: Lang, site: Site, tmp_path: Path) -> No
 
 
 def test_the_script_is_one_literal(site: Site) -> None:
-    first, text = search_script(site, "zh", pinyin, traditional).decode().split("\n", 1)
+    first, second, text = search_script(site, "zh", pinyin, traditional).decode().split("\n", 2)
+    assert re.fullmatch(r"window\.workReportCodes = \[.*\];", second)
     assert re.fullmatch(r'window\.workReportVariants = "(?:[\u4e00-\u9fff]{2})*";', first)
     start, end = "window.workReportDocuments = ", ";\n"
     assert text.startswith(start)
     assert text.endswith(end)
     assert json.loads(text[len(start) : -len(end)]) == [list(d) for d in documents(site, "zh", pinyin)]
     assert "\u2028" not in search_script(site, "zh", lambda text: "\u2028", lambda characters: "").decode()
+
+
+def test_every_document_of_an_item_has_its_short_code(site: Site) -> None:
+    """As the page's script reads the runs."""
+    made = [
+        f"{series}{number:03}" for series, first, count in code_runs(site) for number in range(first, first + count)
+    ]
+    paths = [path for kind, path, *_ in documents(site, "en", pinyin) if kind in (0, 1)]
+    codes = {f"{page}.html": code for code, page in site.codes}
+    assert made == [codes[path] for path in paths]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,66 @@
+"""The mini site as it is once it has been published: with a host, an address, releases and corrections."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from tests.mini import CONTENT
+from workreport.pipeline import Options, build
+
+ROOT = Path(__file__).resolve().parents[2]
+ADDRESS = "https://www.example.org/zt/report"
+
+HOST = """
+host:
+  base_url: https://www.example.org/zt/report/
+  sponsor: {zh: 样例区人民政府办公室, en: Office of the Sample District Government}
+  portal: {zh: 样例区人民政府, en: Sample District Government}
+  domain: www.example.org
+  site_code: "1234567890"
+  icp: 样ICP备00000000号
+  police: 样公网安备00000000000000号
+  badge: https://badge.example.org/1
+  report_error: https://error.example.org/1
+licence:
+  name: CC-BY-4.0
+  title: {zh: 署名4.0, en: Attribution 4.0}
+  address: https://creativecommons.org/licenses/by/4.0/
+releases:
+  - version: "1.0"
+    published: "2026-12-01 09:00"
+    notes: {zh: 首次发布。, en: First release.}
+    digest: 67b28a36084fca98a99ca7146d6c56b7736604de82fa8852e057188679d5164e
+  - {version: "1.1", published: "2026-12-20 16:30", notes: {zh: 更正一处 <b>&。, en: One correction <b>&.}}
+"""
+CORRECTIONS = """
+corrections:
+  - date: "2026-12-10"
+    item: 2022/metrics/new-jobs
+    old: {zh: 新增工作, en: New work}
+    new: {zh: "新增就业 <i>&", en: "New jobs <i>&"}
+    reason: {zh: 用词与报告不同。, en: The words differed from the report's.}
+  - date: "2026-12-20"
+    old: {zh: 旧说明, en: Old text}
+    new: {zh: 新说明, en: New text}
+    reason: {zh: 表述不清。, en: It was unclear.}
+"""
+
+
+def content(folder: Path, host: str = HOST, corrections: str = CORRECTIONS) -> Path:
+    """A copy of the mini content with a host and corrections."""
+    shutil.copytree(CONTENT, folder)
+    site = folder / "site.yaml"
+    site.write_text(site.read_text("utf-8") + host, "utf-8")
+    if corrections:
+        (folder / "corrections.yaml").write_text(corrections.lstrip(), "utf-8")
+    return folder
+
+
+def published(folder: Path, base_url: str = "", host: str = HOST) -> Path:
+    """Build it below `folder`, without drawings. Returns the site."""
+    options = Options(
+        content(folder / "content", host), folder / "site", ROOT / "templates", ROOT / "assets", base_url, 1
+    )
+    build(options._replace(charts=False))
+    return folder / "site"

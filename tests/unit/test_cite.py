@@ -1,0 +1,138 @@
+"""Citations and embedded pages: exactly what somebody copies."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.unit.published import ADDRESS, HOST, published
+from workreport.cite import TODAY, _tex, _wiki
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return published(tmp_path_factory.mktemp("cite"))
+
+
+@pytest.fixture(scope="module")
+def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return published(tmp_path_factory.mktemp("draft"), host="")
+
+
+def blocks(page: Path, summary: str) -> list[dict[str, str]]:
+    """The citations under each heading of a page, by style; the place of the date of access reads [TODAY]."""
+    made = []
+    for part in page.read_text("utf-8").split('<details class="share"')[1:]:
+        part = part.partition("</details>")[0]
+        if f"<summary>{summary}</summary>" in part:
+            part = re.sub(r'<span class="today">[^<]*</span>', "[TODAY]", part)
+            found = re.findall(
+                r'<p class="label">(.*?)</p>\n<pre class="copyable" tabindex="0">(.*?)</pre>', part, re.DOTALL
+            )
+            made.append({style: unescape(text) for style, text in found})
+    return made
+
+
+def version(site: Path) -> str:
+    found = re.search(r"1\.1\+[0-9a-f]{8}", (site / "data.html").read_text("utf-8"))
+    assert found
+    return found[0]
+
+
+def test_a_metric_in_chinese(site: Path) -> None:
+    (cited,) = blocks(site / "2022/metrics/new-jobs.html", "引用本条")
+    quote, number = "“新增就业 1.65 万人”（第3段）", "样例政发〔2023〕1号"
+    url, own = (
+        f"{ADDRESS}/2022/metrics/new-jobs.html",
+        f"短编号2022-M003，样例区报告对照（虚构），版本{version(site)}（2026-12-20发布）。",
+    )
+    issuer, title = _meta(site)
+    assert cited["GB/T 7714—2015"] == f"{issuer}. {title}: {number}[A/OL]. (2023-01-09)[[TODAY]]. {url}.\n{quote} {own}"
+    assert cited["文字"] == f"{quote}。{issuer}《{title}》（{number}，2023年1月9日）。{own[:-1]}，{url}，[TODAY]访问。"
+    assert cited["APA"] == (
+        f"{issuer}. (2023, January 9). {title} ({number}). 样例区报告对照（虚构）. Retrieved [TODAY], from {url}\n{quote} {own}"
+    )
+    assert cited["维基"] == (
+        f"{{{{cite web |url={url} |title=新增就业 – 样例区报告对照（虚构） |author={issuer} |date=2023-01-09 |type={number} "
+        f"|access-date=[TODAY] |quote={quote} {own}}}}}"
+    )
+    assert cited["BibTeX"] == (
+        "@techreport{report-2022-m003,\n"
+        f"  author = {{{{{issuer}}}}},\n  title = {{{title}}},\n  institution = {{{issuer}}},\n  number = {{{number}}},\n"
+        f"  year = {{2023}},\n  month = jan,\n  url = {{{url}}},\n  urldate = {{[TODAY]}},\n  note = {{{quote} {own}}},\n}}"
+    )
+
+
+def _meta(site: Path) -> tuple[str, str]:
+    import yaml
+
+    from tests.mini import CONTENT
+
+    meta = yaml.safe_load((CONTENT / "source/2023.report.yaml").read_text("utf-8"))
+    return meta["issuer"]["zh"], meta["title"]["zh"]
+
+
+def test_a_comparison_has_both_sentences_and_what_may_be_said(site: Path) -> None:
+    whole, *_ = blocks(site / "en/2023/commitments/new-jobs.html", "Cite this")
+    (own, *_) = blocks(site / "en/2023/commitments/new-jobs.html", "Cite this comparison")
+    assert set(own) == set(whole) == {"GB/T 7714—2015", "APA", "Plain text", "Wiki", "BibTeX"}
+    for text in own.values():
+        assert f"{ADDRESS}/en/2023/commitments/new-jobs.html#new-jobs" in text
+        assert text.count("unofficial translation") == 2, "the goal's sentence and the outcome's"
+        assert "2023-C" in text
+    assert own["Plain text"].startswith("New jobs, 2022: 16,500. 2023 goal: at least 16,500, the same as in 2022. “"), (
+        own["Plain text"]
+    )
+    assert "not reported" not in own["Plain text"]
+
+
+def test_without_an_address_the_page_says_what_to_set(draft: Path) -> None:
+    page = draft / "2022/metrics/new-jobs.html"
+    (cited,) = blocks(page, "引用本条")
+    assert "host.base_url" in page.read_text("utf-8")
+    for text in cited.values():
+        assert "http" not in text
+        assert "草稿" in text
+    assert "iframe" not in (draft / "2023/commitments/new-jobs.html").read_text("utf-8")
+
+
+def test_what_would_be_a_command_is_escaped() -> None:
+    assert _tex(r"50% & {a}_b $1 #2 \x ~ ^") == (
+        r"50\% \& \{a\}\_b \$1 \#2 \textbackslash{}x \textasciitilde{} \textasciicircum{}"
+    )
+    assert _wiki("a|b}}c[[d]]=<e>\nf", "quote") == "a&#124;b&#125;&#125;c&#91;&#91;d&#93;&#93;&#61;&#60;e&#62; f"
+    assert TODAY == "\x01"
+
+
+def test_the_date_of_access_is_left_to_the_reader(site: Path) -> None:
+    text = (site / "2022/metrics/new-jobs.html").read_text("utf-8")
+    assert TODAY not in text
+    assert text.count('<span class="today">引用日期</span>') == 5
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_every_snippet_leads_to_a_page_that_has_its_caveat(site: Path, lang: str) -> None:
+    seen = set()
+    for page in sorted((site / f"{lang}2023/commitments").glob("*.html")):
+        for address in re.findall(r'<iframe src="([^"]+)" title="[^"]+"', unescape(page.read_text("utf-8"))):
+            path = address.removeprefix(f"{ADDRESS}/")
+            seen.add(path)
+            embedded = (site / path).read_text("utf-8")
+            assert "<script" not in embedded
+            assert "http-equiv" in embedded
+            assert ("result not yet reported" if lang else "尚未报告结果") in embedded
+            assert ("as published on 20 December 2026" if lang else "2026年12月20日发布") in embedded
+            assert f'href="../../../2023/commitments/{page.name}' in embedded
+            assert '<blockquote lang="zh-Hans">' in embedded
+    assert seen == {p.relative_to(site).as_posix() for p in (site / f"{lang}2023/embed").rglob("*.html")}
+    assert {path.split("/")[-2] for path in seen} == {"commitments", "comparisons"}
+
+
+def test_a_hostile_title_does_not_end_the_snippet(tmp_path: Path) -> None:
+    site = published(tmp_path, host=HOST.replace("https://www.example.org/zt/report/", "https://www.example.org/r?a=1"))
+    text = (site / "2023/commitments/new-jobs.html").read_text("utf-8")
+    assert "<iframe" not in text, "shown as text, never as a frame"
+    assert "&lt;iframe src=&#34;https://www.example.org" in text
