@@ -354,7 +354,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "data_sheet": ("表格软件", "Spreadsheet"),
     "data_sheet_text": (
         "用Excel或WPS打开工作簿，在“对照 comparisons”表筛选comparability为same的行，difference一列即目标与结果之差。CSV文件为带BOM的UTF-8，也可直接打开。",
-        "Open the workbook in Excel or WPS and filter the sheet “对照 comparisons” for comparability same: the column "
+        "Open the workbook in Excel or WPS and filter the sheet of the comparisons for comparability same: the column "
         "difference is the goal less the outcome. The CSV files are UTF-8 with a byte-order mark and open as they are.",
     ),
     "data_caveat": (

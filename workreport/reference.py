@@ -144,7 +144,7 @@ class Reference(Maker):
                 {
                     "title": self.say(Pair(r.meta.title.zh, r.meta.title.en)),
                     "path": r.path,
-                    "number": r.meta.document_number,
+                    "number": foreign(r.meta.document_number, self.lang),
                 }
                 for r in site.reports
             ],

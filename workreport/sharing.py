@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from workreport.cite import Cited, citations, pieces
 from workreport.page import Maker, Page
 from workreport.resolve import Commitment, Comparison, Metric, Report
+from workreport.richtext import foreign
 from workreport.views import Context
 
 _LINE, _WIDE, _NARROW, _WIDTH = 25, 16, 8.2, 244
@@ -25,7 +26,10 @@ class Sharing(Maker):
         """The citations as the page shows them: each with the place where the date of access goes."""
         gap = Markup('<span class="today">{}</span>').format(self.words["cite_today"])
         return [
-            {"style": self.words["cite_" + c.style], "text": gap.join(escape(piece) for piece in pieces(c.text))}
+            {
+                "style": self.words["cite_" + c.style],
+                "text": gap.join(foreign(piece, self.lang) for piece in pieces(c.text)),
+            }
             for c in citations(self.site, report, cited, self.lang)
         ]
 

@@ -39,7 +39,8 @@ def test_styles_apply(base: str, specimens: tuple[Specimen, ...], page: Page) ->
             continue
         page.goto(base + specimen.path)
         assert page.evaluate("getComputedStyle(document.body).fontVariantNumeric") == "tabular-nums", specimen.path
-        assert page.evaluate("[...document.styleSheets].length") == 2, specimen.path
+        sheets = page.locator("link[rel=stylesheet]").count()
+        assert page.evaluate("[...document.styleSheets].length") == sheets >= 2, specimen.path
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -15,7 +15,7 @@ from tests.browser.conftest import NewPage
 def documents(site: Path, lang: str) -> list[list[Any]]:
     (script,) = (site / "assets").glob(f"search-{lang}.*.js")
     text = script.read_text("utf-8")
-    found: list[list[Any]] = json.loads(text[text.index("[") : text.rindex("]") + 1])
+    found: list[list[Any]] = json.loads(text[text.index("[\n") : text.rindex("]") + 1])
     return found
 
 

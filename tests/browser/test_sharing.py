@@ -1,0 +1,168 @@
+"""What readers take away: a button that copies and says so, a frame in another page, a question before leaving the host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from html import unescape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewPage
+from tests.unit.published import HOST, published
+
+ITEM = "2023/commitments/new-urban-jobs.html"
+
+
+@pytest.mark.parametrize(
+    ("path", "summary", "said"), [(ITEM, "引用本条", "已复制"), (f"en/{ITEM}", "Cite this", "Copied")]
+)
+def test_a_citation_is_copied_and_the_page_says_so(
+    path: str, summary: str, said: str, served: str, new_page: NewPage
+) -> None:
+    page = new_page(360, permissions=["clipboard-read", "clipboard-write"])
+    page.clock.set_fixed_time(datetime(2027, 3, 4, 12))
+    page.goto(served + path)
+    box = page.locator("details.share", has=page.locator("summary", has_text=re.compile(f"^{summary}$")))
+    box.locator("summary").click()
+    for text, button in zip(box.locator("pre").all(), box.locator("button").all(), strict=True):
+        button.click()
+        status = button.locator("xpath=following-sibling::*[@role='status']")
+        expect(status).to_have_text(said)
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == text.evaluate("e => e.textContent")
+        assert "2027-03-04" in copied, "the reader's own date"
+        assert "1.65万人" in copied
+
+
+def test_copying_works_from_disk_and_with_the_keyboard(site: Path, new_page: NewPage) -> None:
+    """Without a secure context there is no clipboard API: the text is selected and copied the old way."""
+    page = new_page()
+    page.add_init_script("Object.defineProperty(window, 'isSecureContext', {value: false})")
+    page.goto((site / ITEM).as_uri())
+    summary = page.get_by_text("引用本条", exact=True)
+    summary.focus()
+    page.keyboard.press("Enter")
+    button = page.locator("details.share[open] button").first
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("details.share[open] [role=status]").first).to_have_text("已复制")
+    selected = page.evaluate("String(getSelection())")
+    assert selected.startswith(
+        "天津市河东区人民政府. 河东区2023年政府工作报告: 河东政发〔2023〕1号[A/OL]. (2023-01-09)["
+    )
+
+
+def test_a_copy_that_fails_says_so(served: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.add_init_script(
+        "navigator.clipboard.writeText = () => Promise.reject(new Error('denied')); document.execCommand = () => false"
+    )
+    page.goto(served + ITEM)
+    page.get_by_text("引用本条", exact=True).click()
+    page.locator("details.share[open] button").first.click()
+    expect(page.locator("details.share[open] [role=status]").first).to_have_text("未能复制，请选中文字后手动复制")
+
+
+def test_without_scripts_the_text_is_there_and_no_button(served: str, new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(served + ITEM)
+    assert page.locator("pre.copyable").count() == 10
+    assert page.locator(".copy").count() == 0
+    assert page.locator("pre.copyable").first.text_content().count("[引用日期]") == 1  # type: ignore[union-attr]
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """The mini site, published at the address of the server that it is on."""
+    folder = tmp_path_factory.mktemp("host")
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, directory=str(folder), **options)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Quiet) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        made = published(folder / "made", f"{address}/made/site", HOST)
+        yield made, f"{address}/made/site/"
+        server.shutdown()
+
+
+def snippets(site: Path, page: str) -> list[str]:
+    text = (site / page).read_text("utf-8")
+    return [unescape(found) for found in re.findall(r'tabindex="0">(&lt;iframe.*?)</pre>', text)]
+
+
+@pytest.mark.parametrize("width", [280, 360, 1000])
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_snippet_works_in_another_page(width: int, lang: str, host: tuple[Path, str], browser: Any) -> None:
+    """A frame without scripts: everything in it fits, and its link leads to the item in a page of its own."""
+    site, address = host
+    own = snippets(site, f"{lang}2023/commitments/new-jobs.html")
+    assert len(own) == 2, "the commitment and its comparison"
+    (site.parent / "other.html").write_text(
+        f"<!doctype html><title>x</title><body style='margin:0'>{''.join(own)}", "utf-8"
+    )
+    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=True)
+    page = context.new_page()
+    page.goto(address.removesuffix("site/") + "other.html")
+    frames = [frame for frame in page.frames if frame.parent_frame]
+    assert len(frames) == 2
+    for frame, element in zip(frames, page.locator("iframe").all(), strict=True):
+        frame.wait_for_load_state()
+        box = element.bounding_box()
+        assert box
+        assert box["width"] <= width
+        assert frame.evaluate("document.documentElement.scrollWidth") <= box["width"]
+        bottom = frame.evaluate("document.querySelector('main').getBoundingClientRect().bottom")
+        assert bottom <= box["height"], "nothing is below the edge"
+        shown = frame.locator("main").inner_text()
+        for part in ("不低于1.65万人", "2026年12月20日" if not lang else "20 December 2026"):
+            assert part in shown
+        assert ("尚未报告结果" if not lang else "result not yet reported") in shown
+        with context.expect_page() as opened:
+            frame.locator("a").click()
+        opened.value.wait_for_load_state()
+        assert opened.value.url.startswith(f"{address}{lang}2023/commitments/new-jobs.html")
+        opened.value.close()
+    context.close()
+
+
+def _asked(page: Page, selector: str, *, accept: bool) -> list[str]:
+    said: list[str] = []
+
+    def answer(dialog: Any) -> None:
+        said.append(dialog.message)
+        (dialog.accept if accept else dialog.dismiss)()
+
+    page.on("dialog", answer)
+    page.locator(selector).first.click(no_wait_after=True)
+    page.wait_for_timeout(100)
+    page.remove_listener("dialog", answer)
+    return said
+
+
+def test_a_link_off_the_host_asks_first(host: tuple[Path, str], browser: Any) -> None:
+    _, address = host
+    context = browser.new_context()
+    context.route("**/*", lambda r: r.continue_() if "127.0.0.1" in r.request.url else r.fulfill(body="elsewhere"))
+    page = context.new_page()
+    page.goto(address + "index.html")
+    off = 'a[href^="https://error.example.org"]'
+    assert _asked(page, off, accept=False) == ["您访问的链接即将离开本网站，是否继续？"]
+    assert page.url == address + "index.html"
+    assert len(_asked(page, off, accept=True)) == 1
+    page.wait_for_url("https://error.example.org/1")
+    page.goto(address + "en/index.html")
+    assert _asked(page, '.footer a[href$="about.html"]', accept=False) == [], "a link within the site does not ask"
+    context.close()
