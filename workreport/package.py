@@ -2,10 +2,10 @@
 
     python build.py package --to report.zip --compressed
 
-Names are sorted, dates are the first that a zip knows, and permissions and the system are fixed. What
-remains is the compression: two builds of zlib (zlib-ng is one) may pack the same bytes differently, so the
-bytes of a package are the same for the same zlib only (and brotli, where it is used); what it unpacks to is
-the same for all.
+Names are sorted (a compressed form comes after its file), dates are the first that a zip knows, and
+permissions and the system are fixed. What remains is the compression: two builds of zlib (zlib-ng is one)
+may pack the same bytes differently, so the bytes of a package are the same for the same zlib only (and
+brotli, where it is used); what it unpacks to is the same for all.
 
 The site is first compared with its own `SHA256SUMS`: a folder that somebody edited is not packed.
 """
@@ -103,9 +103,18 @@ def _write(file: BinaryIO, output: Path, digests: Mapping[str, str], compressed:
             _add(archive, path, data)
             if compressed and Path(path).suffix in _TEXT:
                 for ending, packed in _smaller(data):
-                    if f"{path}{ending}" not in digests:
+                    if _is_free(f"{path}{ending}", digests):
                         _add(archive, f"{path}{ending}", packed)
         return len(archive.infolist())
+
+
+def _is_free(path: str, digests: Mapping[str, str]) -> bool:
+    """Whether a compressed file may have this name: it is short enough, and no file of the site has it."""
+    try:
+        check_path(path)
+    except ValueError:
+        return False
+    return path not in digests
 
 
 def _add(archive: zipfile.ZipFile, path: str, data: bytes) -> None:
