@@ -18,7 +18,7 @@ from workreport.load import load
 from workreport.pages import pages
 from workreport.pinyin import pinyin
 from workreport.publish import Published, Stage, Staged
-from workreport.render import Renderer
+from workreport.render import Renderer, check_templates
 from workreport.resolve import Site, resolve
 from workreport.search import search_script
 from workreport.svg import Drawings
@@ -79,6 +79,7 @@ Progress = Callable[[int], None]
 def check(options: Options) -> Counts:
     """Everything but publishing. Raises `Refusal` with all problems."""
     site = resolve(verify(load(options.content, options.content.as_posix())))
+    check_templates(options.templates, options.templates.as_posix())
     assets = read_assets(options.assets, options.assets.as_posix())
     assets |= _scripts(site)
     drawn = _draw(site, options, keep=False)
@@ -94,6 +95,7 @@ def check(options: Options) -> Counts:
 def build(options: Options, progress: Progress = lambda done: None) -> Built:
     """Verify `content/` and publish it. Raises `Refusal`; the last good site is untouched then."""
     site = resolve(verify(load(options.content, options.content.as_posix())))
+    check_templates(options.templates, options.templates.as_posix())
     assets = read_assets(options.assets, options.assets.as_posix())
     assets |= _scripts(site)
     with Stage(options.output, [options.content, options.templates, options.assets]) as stage:

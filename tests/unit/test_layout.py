@@ -8,7 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = {path.stem: path for path in (ROOT / "workreport").glob("*.py")}
 LEAVES = {"errors", "i18n", "figures", "checks", "cache"}
-EDGES = {"load", "publish", "stage", "assets", "render", "cache", "cli", "forks", "pipeline", "drawings", "echarts"}
+EDGES = {"load", "publish", "stage", "assets", "render", "cache", "cli", "forks", "pipeline", "drawings", "echarts",
+         "inputs"}  # fmt: skip
 DISK = {"os", "io", "pathlib", "shutil", "tempfile", "glob", "subprocess"}
 WORLD = {"time", "datetime", "random", "socket", "urllib", "locale", "platform", "uuid"}
 
