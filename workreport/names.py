@@ -125,7 +125,8 @@ def name_faults(content: Content, sources: Sequence[Source], measures: Measures)
                     )
                 )
             seen[item.id] = index
-            if not any("".join(item.zh.split()) in text for text in texts):
+            name = "".join(item.zh.split())
+            if not name or not any(name in text for text in texts):
                 problems.append(
                     entry.problem(
                         (field, index, "zh"),
