@@ -45,7 +45,7 @@ from workreport.verify import measures_of, verify  # noqa: E402
 
 CASES = ROOT / "tests" / "fuzz"
 MINI = ROOT / "tests" / "mini" / "content"
-SECONDS = 5
+SECONDS = 10
 """How long one input may take; each takes milliseconds."""
 LONGEST = 20_000
 """Characters of an input that was made, so that what is quadratic shows and what is linear does not."""
