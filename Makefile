@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 BUILD_READY := $(VENV)/.build-ready
 TEST_READY := $(VENV)/.test-ready
 
-.PHONY: all test check bench schema lock weigh screenshots lighthouse clean
+.PHONY: all test check bench schema lock weigh fuzz screenshots lighthouse clean
 
 all: $(BUILD_READY)
 	$(RUN) build.py
@@ -33,6 +33,12 @@ screenshots: $(TEST_READY)
 lighthouse: $(TEST_READY)
 	npm ci --prefix tools/lighthouse --no-audit --no-fund --silent
 	$(RUN) tools/lighthouse.py
+
+# Broken and hostile input to all that reads text, for a minute; what it finds is kept in tests/fuzz/.
+SECONDS ?= 60
+SEED ?= 0
+fuzz: $(TEST_READY)
+	$(RUN) tools/fuzz.py --seconds $(SECONDS) --seed $(SEED)
 
 schema: $(BUILD_READY)
 	$(RUN) tools/schema.py

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workreport.errors import Diagnostic, Refusal
+from workreport.inputs import is_device
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.(css|js|svg|png|ico|txt)")
 _COMMENT = re.compile(rb'("(?:[^"\\]|\\.)*")|/\*.*?\*/\n?', re.DOTALL)
@@ -52,7 +53,7 @@ def read_assets(root: Path, shown: str) -> dict[str, Asset]:
                     "assets are plain files, without folders or links",
                 )
             )
-        elif not _NAME.fullmatch(path.name):
+        elif not _NAME.fullmatch(path.name) or is_device(path.name):
             problems.append(
                 Diagnostic(
                     name,
@@ -66,7 +67,12 @@ def read_assets(root: Path, shown: str) -> dict[str, Asset]:
         elif path.stat().st_size > _LIMIT:
             problems.append(Diagnostic(name, 0, 0, "file-size", "this file is larger than 4 MiB", "make it smaller"))
         else:
-            data = path.read_bytes()
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                what = f"this file cannot be read: {error.strerror}"
+                problems.append(Diagnostic(name, 0, 0, "file-unreadable", what))
+                continue
             if path.suffix == ".css":
                 data = _COMMENT.sub(lambda match: match[1] or b"", data)
             found[path.name] = fingerprinted(path.name, data)

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 _FORMAT = 1
+_LIMIT = 16 << 20
+"""Bytes that no file of an input has; what is larger is refused by the build and not read here."""
 
 
 def _walk(folder: str) -> list[str]:
@@ -50,6 +53,9 @@ def key(folders: Iterable[str], options: Iterable[str]) -> str:
         for folder in folders:
             digest.update(b"\0\0")  # where a folder begins: no file has an empty name
             for path in _walk(folder):
+                status = os.lstat(path)
+                if not stat.S_ISREG(status.st_mode) or status.st_size > _LIMIT:
+                    return ""  # a link, a pipe, a device: reading it might never end
                 with open(path, "rb") as file:
                     data = file.read()
                 digest.update(f"\0{os.path.relpath(path, folder)}\0{len(data)}\0".encode("utf-8", "surrogateescape"))

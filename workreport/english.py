@@ -19,7 +19,7 @@ Code = Literal["english-quantity", "english-number", "english-bound", "english-u
 _NUMBER = re.compile(
     r"(?<![\w.,])(?P<money>US\$|¥)?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
     r"(?:[\s-]+(?P<scale>hundred|thousand|million|billion|trillion)\b)?"
-    r"|(?<=PM)(?P<name>[0-9.]*[0-9])"
+    r"|(?<=PM)(?P<name>[0-9]+(?:\.[0-9]+)?)"
 )
 _DIGIT = re.compile("[0-9]")
 _DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
+
+_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 class Diagnostic(NamedTuple):
@@ -27,9 +30,9 @@ class Diagnostic(NamedTuple):
     hint: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        text = f"{place}: error[{self.code}]: {self.message}"
-        return f"{text}\n  hint: {self.hint}" if self.hint else text
+        place = f"{visible(self.path)}:{self.line}:{self.column}" if self.line else visible(self.path)
+        text = f"{place}: error[{self.code}]: {visible(self.message)}"
+        return f"{text}\n  hint: {visible(self.hint)}" if self.hint else text
 
 
 class Refusal(Exception):
@@ -45,7 +48,16 @@ class Refusal(Exception):
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """The same problems for programs: a JSON list of objects with the fields of `Diagnostic`."""
-    return json.dumps([d._asdict() for d in diagnostics], ensure_ascii=False, indent=2)
+    plain = [
+        {name: visible(value) if isinstance(value, str) else value for name, value in d._asdict().items()}
+        for d in diagnostics
+    ]
+    return json.dumps(plain, ensure_ascii=False, indent=2)
+
+
+def visible(text: str) -> str:
+    """`text` for a terminal: what would move the cursor, turn the line round or not be text at all is spelled out."""
+    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text).replace("\n", "\\n")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -136,6 +136,11 @@ def _record(row: Row) -> bytes:
     return f"{{\n{fields}\n}}\n".encode()
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula. In a CSV a text goes behind an apostrophe then, which a
+spreadsheet takes for the mark of a text; numbers stay numbers."""
+
+
 def _cell(value: object) -> str:
     """A value in a CSV cell: lists joined by ;, nothing for None, true and false in lower case."""
     if value is None:
@@ -146,6 +151,8 @@ def _cell(value: object) -> str:
         return ";".join(value)
     if isinstance(value, float):
         return number(Decimal(repr(value)))
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
     return str(value)
 
 

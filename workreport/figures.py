@@ -190,18 +190,22 @@ def read_figures(text: str, units: Units) -> list[Figure]:
     """All quantities that `text` states, in the order of their offsets. Never raises."""
     plain = _narrow(text)
     context = _Context(plain)
-    found = [*_special(plain, context)]
-    taken = {position for figure in found for position in range(figure.start, figure.end)}
+    special = [*_special(plain, context)]
+    taken = {position for figure in special for position in range(figure.start, figure.end)}
+    found: list[Figure] = []
     skip_to = 0
     for token in _TOKEN.finditer(plain):
         if token.start() < skip_to or token.start() in taken or context.in_name(token.start()):
             continue
         figure = _read(plain, token, units, context)
         if figure is not None:
+            while found and found[-1].start >= figure.start:
+                found.pop()  # 每千人3张: the rate takes the 千人 into it
+            if (found and figure.start < found[-1].end) or not taken.isdisjoint(range(figure.start, figure.end)):
+                continue  # 百分之百分之三: what no sentence says; the gate finds its numeral unaccounted for
             found.append(figure)
             skip_to = figure.end
-    found.sort()
-    return found
+    return sorted([*special, *found])
 
 
 def _narrow(text: str) -> str:

@@ -17,6 +17,7 @@ from workreport.errors import Diagnostic, did_you_mean
 _HREF = re.compile(r' href="([^"]*)"')
 _SRC = re.compile(r' src="([^"]*)"')
 _ANCHOR = re.compile(r' id="([^"]*)"')
+_ELSEWHERE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -34,13 +35,16 @@ def scan(path: str, html: str, base_url: str = "") -> Links:
     folder = path.rpartition("/")[0].split("/") if "/" in path else []
     targets = set()
     outside = []
-    for address in {*_HREF.findall(html), *_SRC.findall(html)}:
+    loaded = frozenset(_SRC.findall(html))
+    for address in {*_HREF.findall(html), *loaded}:
         if base_url and (address + "/").startswith(base_url + "/"):
             # Absolute addresses of the site itself, as on the 404 page and in canonical links.
             file, _, anchor = address[len(base_url) :].lstrip("/").partition("#")
             targets.add((file, anchor))
             continue
         if _SCHEME.match(address):
+            if address in loaded or not _ELSEWHERE.match(address):
+                outside.append(address)  # pages load nothing from elsewhere, and link to no script and no data
             continue
         file, _, anchor = address.replace("&amp;", "&").partition("#")
         file = file.partition("?")[0]

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from workreport import model
 from workreport.errors import Diagnostic, Refusal, did_you_mean
 from workreport.explain import explain
-from workreport.strictyaml import Document, parse
+from workreport.inputs import faults
+from workreport.strictyaml import FORBIDDEN, Document, parse, unwanted_character
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -82,8 +83,14 @@ class _Loader:
     def __init__(self, root: Path, shown: str) -> None:
         self.root = root
         self.shown = shown
-        self.problems: list[Diagnostic] = []
         self.digests: dict[str, str] = {}
+        self.strange = faults(root, shown)
+        """Links, devices and names of no good, by path; they are reported once and not looked at again."""
+        self.problems: list[Diagnostic] = list(self.strange.values())
+
+    def is_strange(self, name: str) -> bool:
+        """Whether a file or folder, or a folder above it, has been reported as strange."""
+        return any(part in self.strange for part in (name, *(name[: at.start()] for at in re.finditer("/", name))))
 
     def report(self, name: str, code: str, message: str, hint: str = "") -> None:
         path = self.shown if name in ("", ".") else f"{self.shown}/{name}"
@@ -92,10 +99,9 @@ class _Loader:
     def read(self, name: str, *, why: str) -> bytes | None:
         """The bytes of a content file, or None with the reason collected."""
         path = self.root / name
+        if self.is_strange(name):
+            return None
         try:
-            if path.is_symlink():
-                self.report(name, "file-link", "this is a link; content files must be real files", "copy the file here")
-                return None
             if not path.is_file():
                 self.report(name, "file-missing", "this file is missing", why)
                 return None
@@ -146,7 +152,16 @@ class _Loader:
                 )
             )
             return None
-        return TextFile(f"{self.shown}/{name}", text.replace("\r\n", "\n"))
+        text = text.replace("\r\n", "\n")
+        unwanted = FORBIDDEN.search(text)
+        if unwanted:
+            before = text[: unwanted.start()]
+            place = (before.count("\n") + 1, unwanted.start() - before.rfind("\n"))
+            self.problems.append(
+                Diagnostic(f"{self.shown}/{name}", *place, "text-encoding", *unwanted_character(unwanted[0]))
+            )
+            return None
+        return TextFile(f"{self.shown}/{name}", text)
 
     def yaml(self, name: str, kind: type[M], *, why: str) -> Entry[M] | None:
         """One YAML file as its model, or None with its problems collected."""
@@ -173,6 +188,8 @@ class _Loader:
     def folder(self, name: str) -> list[str]:
         """The names in a folder of content, sorted, hidden ones and schemas left out."""
         path = self.root / name
+        if self.is_strange(name):
+            return []
         if not path.is_dir():
             self.report(name, "file-missing", "this folder is missing", "see docs/content.md for what stands where")
             return []
@@ -181,6 +198,8 @@ class _Loader:
     def sections(self, folder: str, kind: type[M]) -> tuple[Entry[M], ...]:
         entries = []
         for name in self.folder(folder):
+            if self.is_strange(f"{folder}/{name}"):
+                continue
             if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*\.yaml", name):
                 self.report(
                     f"{folder}/{name}",
@@ -207,7 +226,7 @@ def load(root: Path, shown: str | None = None) -> Content:
         folder = _FOLDER.fullmatch(name)
         if folder:
             years[folder[2]].add(int(folder[1]))
-        elif name not in _TOP and name not in ("source", "schema"):
+        elif name not in (*_TOP, "source", "schema") and not loader.is_strange(name):
             hint = did_you_mean(name, (*_TOP, "source", "schema")) or "section folders are named like 2022_review"
             loader.report(name, "file-name", "nothing of this name belongs in the content folder", hint)
     site = loader.yaml("site.yaml", model.Site, why="it holds the site's name and topics")

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererProtocol
     from markdown_it.token import Token
 
 _INLINE = re.compile(r"[\\`*_\[\]<>#&\n]")
@@ -29,6 +30,8 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})
     parser.disable(["html_block", "html_inline", "image"])
     parser.add_render_rule("text", _text)
+    parser.add_render_rule("link_open", _link)
+    parser.add_render_rule("link_close", _link)
     # An instance attribute, as the library documents it for its own link check.
     parser.validateLink = lambda url: bool(_SAFE_LINK.match(url.strip()))  # type: ignore[method-assign]
     return parser
@@ -44,8 +47,15 @@ def to_html(text: str, write: Callable[[str], Markup] = escape) -> Markup:
     return Markup(_parser().render(text, {"write": write}))
 
 
-def _text(renderer: object, tokens: Sequence[Token], index: int, options: object, env: Mapping[str, Any]) -> str:
+def _text(
+    renderer: RendererProtocol, tokens: Sequence[Token], index: int, options: object, env: Mapping[str, Any]
+) -> str:
     """The library's rule for text, by way of the caller's `write`; a link takes no other link into it."""
-    inside = sum((t.type == "link_open") - (t.type == "link_close") for t in tokens[:index])
-    write: Callable[[str], Markup] = escape if inside else env["write"]
+    write: Callable[[str], Markup] = escape if env.get("inside") else env["write"]
     return write(tokens[index].content)
+
+
+def _link(renderer: RendererProtocol, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    """The library's rule for both ends of a link, which also remembers whether text stands in one."""
+    env["inside"] = tokens[index].nesting > 0
+    return renderer.renderToken(tokens, index, options, env)  # type: ignore[attr-defined, no-any-return]

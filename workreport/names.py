@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from workreport import model
 from workreport.english import Measures
 from workreport.errors import Diagnostic
+from workreport.inputs import is_device
 from workreport.load import Content, Entry
 from workreport.quantities import Loc
 from workreport.source import Source
@@ -27,6 +28,15 @@ def id_faults(content: Content) -> list[Diagnostic]:
     seen: dict[tuple[str, int, str], tuple[Entry[Any], Sequence[str | int]]] = {}
 
     def claim(kind: str, year: int, name: str, entry: Entry[Any], loc: Sequence[str | int]) -> None:
+        if is_device(name):
+            problems.append(
+                entry.problem(
+                    loc,
+                    "id-reserved",
+                    f"Windows cannot have a file called “{name}”",
+                    f"choose another id for the {kind}",
+                )
+            )
         # Places are asked for where there is a problem, and not before: finding one means reading the file again.
         if (kind, year, name) not in seen:
             seen[kind, year, name] = (entry, loc)
@@ -115,7 +125,8 @@ def name_faults(content: Content, sources: Sequence[Source], measures: Measures)
                     )
                 )
             seen[item.id] = index
-            if not any("".join(item.zh.split()) in text for text in texts):
+            name = "".join(item.zh.split())
+            if not name or not any(name in text for text in texts):
                 problems.append(
                     entry.problem(
                         (field, index, "zh"),

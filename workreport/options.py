@@ -47,7 +47,11 @@ def advance(text: str, size: float, *, bold: bool = False) -> float:
 
     The shares are those of DejaVu Sans, the widest of the fonts that systems fall back to; bold is wider by an eighth.
     """
-    width = 0.0
+    return _ems(text, 0.0, bold) * size
+
+
+def _ems(text: str, width: float, bold: bool) -> float:
+    """The width in ems of a text that goes on where `width` ends."""
     latin = 1.13 if bold else 1.0
     for character in text:
         if ord(character) > 0x2E7F:
@@ -60,7 +64,7 @@ def advance(text: str, size: float, *, bold: bool = False) -> float:
             width += 0.85 * latin
         else:
             width += 0.62 * latin
-    return width * size
+    return width
 
 
 def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
@@ -90,11 +94,20 @@ def _greedy(text: str, size: float, width: float, bold: bool) -> list[str]:
             units[-1] += token
         else:
             units.append(token)
+    # The line's width is carried on and not measured anew for each unit: a text may be very long.
     lines = [""]
+    bare = whole = 0.0  # ems of the line, without the spaces at its end and with them
     for unit in units:
-        if lines[-1] and advance((lines[-1] + unit).rstrip(), size, bold=bold) > width:
+        grown = _ems(unit, whole, bold)
+        if lines[-1] and (bare if unit.isspace() else grown) * size > width:
             lines.append("")
-        lines[-1] += unit if lines[-1] else unit.lstrip()
+        if not lines[-1]:
+            unit = unit.lstrip()
+            bare, grown = 0.0, _ems(unit, 0.0, bold)
+        lines[-1] += unit
+        whole = grown
+        if not unit.isspace():
+            bare = grown
     return [line.rstrip() for line in lines if line.strip()]
 
 

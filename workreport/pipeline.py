@@ -21,7 +21,7 @@ from workreport.pages import pages
 from workreport.pinyin import pinyin
 from workreport.publication import release_gaps
 from workreport.publish import Published, Stage, Staged
-from workreport.render import Renderer
+from workreport.render import Renderer, check_templates
 from workreport.resolve import Site, resolve
 from workreport.search import search_script
 from workreport.svg import Drawings
@@ -84,6 +84,7 @@ def check(options: Options, *, release: bool = False) -> Counts:
     if release:
         _refuse(list(_unready(options)))
     site, options = _resolved(options)
+    check_templates(options.templates, options.templates.as_posix())
     assets = read_assets(options.assets, options.assets.as_posix())
     assets |= _scripts(site)
     drawn = _draw(site, options, keep=False)
@@ -99,6 +100,7 @@ def check(options: Options, *, release: bool = False) -> Counts:
 def build(options: Options, progress: Progress = lambda done: None) -> Built:
     """Verify `content/` and publish it. Raises `Refusal`; the last good site is untouched then."""
     site, options = _resolved(options)
+    check_templates(options.templates, options.templates.as_posix())
     assets = read_assets(options.assets, options.assets.as_posix())
     assets |= _scripts(site)
     with Stage(options.output, [options.content, options.templates, options.assets]) as stage:

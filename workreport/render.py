@@ -21,11 +21,13 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from workreport.errors import Diagnostic, Refusal
 from workreport.feeds import feeds_made
 from workreport.i18n import LANGUAGES, TAGS, WORDS, Lang
+from workreport.inputs import faults
 from workreport.labels import frame_labels, open_graph, page_labels
 from workreport.model import Text
 from workreport.page import Frame, Page, navigation
@@ -46,24 +48,41 @@ def policy(portal_hosts: Iterable[str] = ()) -> str:
 POLICY = policy()
 """The Content-Security-Policy of every page. No script of ours connects to anything; Lighthouse reads robots.txt so."""
 
+_LIMIT = 1 << 20
 _WORD = re.compile(r"\{\{ t\.([a-z_]+) \}\}")
 
 
 class _Loader(FileSystemLoader):
     """Loads templates with the frame's words filled in, since they are the same on every page of a language."""
 
-    def __init__(self, folder: Path, lang: str) -> None:
+    def __init__(self, folder: Path, lang: str, shown: str) -> None:
         super().__init__(folder)
         self._words = WORDS[lang]
+        self._shown = shown
+
+    def _refused(self, template: str, code: str, message: str, hint: str = "") -> Refusal:
+        return Refusal([Diagnostic(f"{self._shown}/{template}", 0, 0, code, message, hint)])
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The template with each `{{ t.word }}` replaced; an unknown word stays, and is found undefined."""
-        source, name, fresh = super().get_source(environment, template)
+        if template.startswith(".") or "/." in template:
+            raise TemplateNotFound(template)  # hidden files are neither looked at for links nor part of the cache's key
+        try:
+            source, name, fresh = super().get_source(environment, template)
+        except TemplateNotFound:  # an OSError too
+            raise
+        except OSError as error:
+            raise self._refused(template, "file-unreadable", f"this file cannot be read: {error.strerror}") from None
+        except UnicodeDecodeError:
+            raise self._refused(template, "text-encoding", "this file is not UTF-8 text", "save it as UTF-8") from None
         return _WORD.sub(lambda m: str(escape(self._words[m[1]])) if m[1] in self._words else m[0], source), name, fresh
 
 
-class _Environment(Environment):
-    """Jinja's environment, quicker where this program spends its time: contexts are dicts, templates do not change."""
+class _Environment(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox: a template cannot reach Python, its files or the network from what it is given.
+
+    Quicker where this program spends its time: contexts are dicts, templates do not change.
+    """
 
     def __init__(self, loader: _Loader) -> None:
         super().__init__(
@@ -81,7 +100,7 @@ class _Environment(Environment):
         """`a.b`: the item first where `a` is a dict, so that no exception is raised and caught for each."""
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        return super().getattr(obj, attribute)  # which refuses what leads to Python, such as __class__
 
     def get_template(
         self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
@@ -107,6 +126,13 @@ def host_text(text: Text | None, index: int) -> str:
     return "" if text is None else (text.zh, text.en)[index]
 
 
+def check_templates(root: Path, shown: str) -> None:
+    """Raises `Refusal` where something in the templates folder is no plain file with a plain name."""
+    problems = faults(root, shown, _LIMIT)
+    if problems:
+        raise Refusal(problems.values())
+
+
 class Renderer:
     """Renders the pages of one language. `shown` is how diagnostics name the templates folder."""
 
@@ -118,7 +144,7 @@ class Renderer:
         self._base_url = base_url.rstrip("/")
         self._shown = shown
         self._templates = templates
-        self._env = _Environment(_Loader(templates, lang))
+        self._env = _Environment(_Loader(templates, lang, shown))
         self._frames: dict[tuple[str, str, str], Mapping[str, Markup]] = {}
 
     def render(self, page: Page) -> str:
@@ -151,7 +177,9 @@ class Renderer:
                     )
                 ]
             ) from None
-        except TemplateError as error:
+        except (TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
+            if not isinstance(error, TemplateError) and not self._is_templates(error):
+                raise
             name, line = self._place(error, page.template)
             raise Refusal(
                 [
@@ -160,13 +188,21 @@ class Renderer:
                         line,
                         1,
                         "template-undefined",
-                        error.message or str(error),
+                        getattr(error, "message", "") or str(error),
                         f"found while rendering {page.output}",
                     )
                 ]
             ) from None
 
-    def _place(self, error: TemplateError, template: str) -> tuple[str, int]:
+    def _is_templates(self, error: Exception) -> bool:
+        """Whether a template's own line raised it (1 / 0, a template that includes itself), not this program."""
+        ours = str(Path(__file__).resolve().parent)
+        frames = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+        entered = next((i for i, name in enumerate(frames) if name.startswith(f"{self._templates}/")), len(frames))
+        inner = frames[entered:]
+        return bool(inner) and not any(name.startswith(ours) and name != __file__ for name in inner)
+
+    def _place(self, error: Exception, template: str) -> tuple[str, int]:
         """The template and line where an undefined variable was used: the innermost template frame."""
         place = (template, 0)
         for frame in traceback.extract_tb(error.__traceback__):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -51,7 +52,13 @@ def term_link(run: Run) -> Linked:
 def rich(block: Block, start: int, end: int, marks: Iterable[Linked]) -> Markup:
     """A run of a paragraph as HTML: subscripts kept, marked figures linked."""
     links = [(left, right, opening, Markup("</a>") + after) for left, right, opening, after in marks]
-    subs = [(span.start, span.end, Markup("<sub>"), Markup("</sub>")) for span in block.sub]
+    # A subscript that a link begins or ends in is cut there, so that tags nest.
+    cuts = sorted({offset for left, right, *_ in links for offset in (left, right)})
+    subs = [
+        (left, right, Markup("<sub>"), Markup("</sub>"))
+        for span in block.sub
+        for left, right in pairwise([span.start, *(cut for cut in cuts if span.start < cut < span.end), span.end])
+    ]
     events: list[tuple[int, int, int, int, Markup]] = []
     for rank, runs in enumerate((links, subs)):
         for left, right, opening, closing in runs:

@@ -76,7 +76,8 @@ class Block:
             elif match[0] == "<sub>":
                 opened["<sub>"] = size
             elif opened["<sub>"] >= 0:
-                sub.append(Span(opened["<sub>"], size))
+                if opened["<sub>"] < size:
+                    sub.append(Span(opened["<sub>"], size))
                 opened["<sub>"] = -1
         parts.append(body[at:])
         self.text = "".join(parts)

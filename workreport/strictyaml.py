@@ -65,8 +65,9 @@ _SURPRISES = {
     "nan": ("“not a number”", ""),
     "mark": ("a mark of its own", ""),
 }
-# Control characters, line separators that no editor counts as lines, byte-order marks, halves of characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Control characters, line separators that no editor counts as lines, marks that turn the direction of writing (a page
+would show another text than it holds), byte-order marks, halves of characters."""
 _SLIP = re.compile(r"[ ]*(?:- +)*([A-Za-z_][A-Za-z0-9_-]*)(：|:(?=\S))")
 _HEADER = re.compile(r"(?:[&!]\S*\s+)*[|>][-+1-9]*(?: +#.*| *)(?:\n|\Z)")
 """How a block of text begins. libyaml also takes |#text for an empty text."""
@@ -127,7 +128,7 @@ def parse(path: str, raw: bytes) -> Document:
         raise Refusal([*problems, Diagnostic(path, len(before), len(before[-1]) + 1, "yaml-encoding",
                                              "this is not UTF-8 text",
                                              f"save the file as UTF-8; now it is {found}")]) from None  # fmt: skip
-    if _FORBIDDEN.search(text) or text.startswith("%") or "\n%" in text:
+    if FORBIDDEN.search(text) or text.startswith("%") or "\n%" in text:
         raise Refusal(islice(chain(problems, _unwanted(path, text)), MAX_PROBLEMS))
     root = _Builder(path, text, problems).build()
     if problems or root is None:
@@ -270,9 +271,9 @@ class _Builder:
         if event.style in _QUOTED:  # the C parser gives "" for a plain one, the other None
             value: Any = text
             if self.escapes and event.style == '"':
-                found = _FORBIDDEN.search(text)
+                found = FORBIDDEN.search(text)
                 if found:
-                    self.problem(event, "yaml-encoding", *_unwanted_character(found[0]))
+                    self.problem(event, "yaml-encoding", *unwanted_character(found[0]))
             if event.style in "|>" and not _HEADER.match(self.text, event.start_mark.index):
                 self.problem(event, "yaml-syntax", *_FOLLOWS)
             if self.quoted is not None:
@@ -424,15 +425,16 @@ def _short(text: str) -> str:
 def _unwanted(path: str, text: str) -> Iterator[Diagnostic]:
     """Characters that nobody means to type, and YAML's directives, one a line."""
     for number, line in enumerate(text.split("\n"), 1):
-        found = _FORBIDDEN.search(line)
+        found = FORBIDDEN.search(line)
         if found:
-            yield Diagnostic(path, number, found.start() + 1, "yaml-encoding", *_unwanted_character(found[0]))
+            yield Diagnostic(path, number, found.start() + 1, "yaml-encoding", *unwanted_character(found[0]))
         if line.startswith("%"):
             yield Diagnostic(path, number, 1, "yaml-syntax", "lines that begin with % are not used here",
                              "take the line out, or indent it if it belongs to a text")  # fmt: skip
 
 
-def _unwanted_character(character: str) -> tuple[str, str]:
+def unwanted_character(character: str) -> tuple[str, str]:
+    """What to say of one of `FORBIDDEN`: message and hint."""
     return f"this holds the invisible character U+{ord(character):04X}", "delete it, or type the text anew"
 
 

@@ -48,6 +48,7 @@ _COLOUR = re.compile(r"var\(--chart-([a-z-]+)\)|none")
 _SIZE = re.compile(r"font-size:([\d.]+)px;font-family:sans-serif;(?:font-weight:(\d+);)?")
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-\d+)?")
 _VARIABLE = re.compile(r"var\(--chart-([a-z-]+)\)")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class Drawing(NamedTuple):
@@ -152,7 +153,7 @@ def _element(node: Node) -> str:
         del kept["text-anchor"]
     if size[2]:
         kept["font-weight"] = size[2]
-    return f"<text{_attributes(kept)}>{escape(text, quote=False)}</text>"
+    return f"<text{_attributes(kept)}>{_text(text)}</text>"
 
 
 def _value(key: str, value: object) -> str:
@@ -172,6 +173,11 @@ def _short(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+def _text(text: str) -> str:
+    """Text escaped; quotation marks too, since in a page the link check looks for ` href="` wherever it stands."""
+    return escape(text, quote=False).replace('"', "&quot;")
+
+
 def _attributes(attributes: Mapping[str, str]) -> str:
     return "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
 
@@ -181,8 +187,8 @@ def inline(drawing: Drawing, identity: str, style: str, title: str, description:
     return (
         f'<svg class="{style}" viewBox="0 0 {drawing.width} {drawing.height}" width="{drawing.width}" '
         f'height="{drawing.height}" role="img" aria-labelledby="{identity}-t" aria-describedby="{identity}-d">'
-        f'<title id="{identity}-t">{escape(title, quote=False)}</title>'
-        f'<desc id="{identity}-d">{escape(description, quote=False)}</desc>'
+        f'<title id="{identity}-t">{_text(title)}</title>'
+        f'<desc id="{identity}-d">{_text(description)}</desc>'
         f'<g aria-hidden="true">{drawing.body}</g></svg>'
     )
 
@@ -211,4 +217,6 @@ def standalone(drawing: Drawing, language: str, title: Sequence[str], descriptio
         *lines(source, top + drawing.height + 26, 20, f'fill="{soft}" font-size="14"'),
         "\n</svg>\n",
     )
-    return _VARIABLE.sub(lambda m: COLOURS[m[1]], "".join(parts)).encode()
+    # In tags alone: a text may well read like a variable.
+    coloured = _TAG.sub(lambda tag: _VARIABLE.sub(lambda m: COLOURS[m[1]], tag[0]), "".join(parts))
+    return coloured.encode()

@@ -30,7 +30,7 @@ class Finder:
         self._ids: dict[str, str] = {}
         patterns: list[str] = []
         for term in terms.values():
-            forms = (term.name.zh,) if lang == "zh" else term.forms
+            forms = [form for form in ((term.name.zh,) if lang == "zh" else term.forms) if form.strip()]
             for form in forms:
                 self._ids.setdefault(_key(form), term.id)
             patterns += [_pattern(form) for form in forms]
@@ -38,8 +38,9 @@ class Finder:
 
     def runs(self, text: str, ids: Collection[str] | None = None) -> list[Run]:
         """Every run of `text` that names a term, or one of `ids`, in order."""
-        found = (Run(m.start(), m.end(), self._ids[_key(m[0])]) for m in self._names.finditer(text))
-        return [run for run in found if ids is None or run.term in ids]
+        # A regular expression takes more letters for the same than case folding does (ı and i): those are no name.
+        found = (Run(m.start(), m.end(), self._ids.get(_key(m[0]), "")) for m in self._names.finditer(text))
+        return [run for run in found if run.term and (ids is None or run.term in ids)]
 
 
 def first_runs(runs: Iterable[Run], seen: set[str]) -> list[Run]:

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MODULES = {path.stem: path for path in (ROOT / "workreport").glob("*.py")}
 LEAVES = {"errors", "i18n", "figures", "fields", "checks", "cache"}
 EDGES = {"load", "publish", "stage", "assets", "render", "cache", "cli", "forks", "pipeline", "drawings", "echarts", "copies",
-         "package", "serve"}  # fmt: skip
+         "package", "serve", "inputs"}  # fmt: skip
 DISK = {"os", "io", "pathlib", "shutil", "tempfile", "glob", "subprocess"}
 WORLD = {"time", "random", "socket", "urllib", "locale", "platform", "uuid"}
 
