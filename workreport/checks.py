@@ -209,6 +209,20 @@ OUTPUT: tuple[str, ...] = (
 PUBLICATION: tuple[str, ...] = ("release-order", "release-empty")
 """Codes about the publication: raised by `publication`; `release-empty` only by `check --release`."""
 
+COPY: tuple[str, ...] = (
+    "copy-missing",
+    "copy-changed",
+    "copy-extra",
+    "copy-digest",
+    "copy-manifest",
+    "copy-redirected",
+    "copy-unreachable",
+    "copy-unreadable",
+    "package-failed",
+    "package-target",
+)
+"""Codes about a published copy and about the zip: raised by `copies` and `package`."""
+
 
 def all_codes() -> frozenset[str]:
     """Every diagnostic code that the program may raise."""

@@ -275,14 +275,14 @@ def test_compressed_files_belong_to_the_copy(monkeypatch: pytest.MonkeyPatch) ->
     ]
 
 
-GZIP = gzip.compress(FILES["index.html"])
+GZIP = gzip.compress(FILES["index.html"], mtime=0)
 BROTLI = zlib.compress(FILES["index.html"])
 
 
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
-        ("index.html.gz", gzip.compress(b"forged"), "copy-changed"),
+        ("index.html.gz", gzip.compress(b"forged", mtime=0), "copy-changed"),
         ("index.html.gz", GZIP[:-3], "copy-changed"),
         ("index.html.gz", GZIP[:14] + b"\xff" + GZIP[15:], "copy-changed"),
         ("index.html.gz", GZIP + b"more", "copy-changed"),
@@ -293,7 +293,7 @@ BROTLI = zlib.compress(FILES["index.html"])
         ("index.html.br", BROTLI[:-3], "copy-changed"),
         ("index.html.br", b"plain", "copy-changed"),
         ("other.html.gz", GZIP, "copy-extra"),
-        ("SHA256SUMS.gz", gzip.compress(LIST), "copy-extra"),
+        ("SHA256SUMS.gz", gzip.compress(LIST, mtime=0), "copy-extra"),
         ("index.html.zip", GZIP, "copy-extra"),
     ],
 )
