@@ -23,7 +23,7 @@ class Field(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A file of the open data: `data/<name>.csv` and `data/<name>.json`."""
+    """A file of the open data: data/<name>.csv and data/<name>.json."""
 
     name: str
     zh: str
@@ -73,7 +73,7 @@ _FIGURE = (
         "value",
         "number",
         "数值，按报告所印（1.65，单位为万人）；单位见unit。",
-        "The number as the report prints it (1.65 with 万人), in `unit`.",
+        "The number as the report prints it (1.65 with 万人), in unit.",
     ),
     Field("value_high", "number", "区间的上端；仅区间有。", "The upper end of a range; ranges only."),
     Field(
@@ -99,7 +99,7 @@ _FIGURE = (
         "change",
         "number",
         "同一句中给出的比上年增减，单位见change_unit。",
-        "Growth on the year before where the sentence gives it, in `change_unit`.",
+        "Growth on the year before where the sentence gives it, in change_unit.",
     ),
     Field(
         "change_unit",
@@ -129,7 +129,7 @@ METRICS = Table(
         _ZH,
         _EN,
         *_FIGURE,
-        Field("change_bound", "string", "增减的界限，取值同bound。", "The bound of the change, as `bound`.", _BOUNDS),
+        Field("change_bound", "string", "增减的界限，取值同bound。", "The bound of the change, as bound.", _BOUNDS),
         _DIRECTION,
         Field("part_of", "string", "所属总数的编号（其中项）。", "The id of the metric that this one is a part of."),
         _QUOTE,

@@ -344,7 +344,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "data_terms": ("来源与条件", "Source and terms"),
     "data_source": ("数据来源", "Source"),
     "data_provider": ("提供单位", "Issued by"),
-    "data_frequency": ("更新频率", "Updated"),
+    "data_frequency": ("更新频率", "How often"),
     "data_yearly": ("每年一次，报告公布之后；更正随时发布", "Once a year, after the report; corrections at any time"),
     "data_updated": ("更新日期", "Last published"),
     "data_version": ("版本", "Version"),

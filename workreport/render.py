@@ -33,6 +33,7 @@ from workreport.model import Text
 from workreport.page import Frame, Page, navigation
 from workreport.qr import qr
 from workreport.resolve import Site
+from workreport.richtext import foreign
 from workreport.wording import date
 
 
@@ -271,6 +272,8 @@ class Renderer:
                 "published": published(self._site, page.lang),
                 "feed": feeds_made(self._site, self._base_url),
                 "host": self._site.host,
+                "icp": foreign(self._site.host.icp or "", page.lang),
+                "police": foreign(self._site.host.police or "", page.lang),
                 "has_contact": self._site.contact is not None,
                 "sponsor": host_text(self._site.host.sponsor, index),
                 "extra": [
