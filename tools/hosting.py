@@ -186,7 +186,7 @@ server {
         location @BASE@/en/ {
             error_page 403 404 =404 @BASE@/en/404.html;
         }
-        location ~ ^@PATTERN@/(en/)?feed\.xml$ {
+        location ~ ^@PATTERN@/(en/)?(feed|topics/[a-z0-9-]+)\.xml$ {
             types { }
             default_type @FEED@;
         }
@@ -232,7 +232,7 @@ APACHE_RULES = r"""
 @TYPES@
 RemoveType .gz
 AddEncoding gzip .gz
-<FilesMatch "^feed\.xml(\.gz)?$">
+<FilesMatch "^(?!sitemap\.)[a-z0-9-]+\.xml(\.gz)?$">
     ForceType "@FEED@; charset=utf-8"
 </FilesMatch>
 <FilesMatch "^SHA256SUMS(\.gz)?$">
@@ -419,7 +419,7 @@ http://@NAME@:@PORT@ {
 			@open path_regexp @OPEN@$
 			header @open Access-Control-Allow-Origin "*"
 			@TYPES@
-			@feed path /feed.xml /en/feed.xml
+			@feed path /feed.xml /en/feed.xml /topics/*.xml /en/topics/*.xml
 			header @feed Content-Type "@FEED@; charset=utf-8"
 			@sums path /SHA256SUMS
 			header @sums Content-Type "text/plain; charset=utf-8"
@@ -595,6 +595,7 @@ def iis(place: Place) -> str:
     feed = ['<remove fileExtension=".xml" />', f'<mimeMap fileExtension=".xml" mimeType="{FEED}; charset=utf-8" />']
     for language in languages:
         locations += _location(f"{language}feed.xml", *_within("staticContent", feed))
+        locations += _location(f"{language}topics", *_within("staticContent", feed))
     cors = _within("httpProtocol customHeaders", _custom({"Access-Control-Allow-Origin": "*"}))
     for folder in ["data", *(f"{y}/{kind}" for y in place.years for kind in ("metrics", "commitments", "charts"))]:
         locations += _location(folder, *cors)
@@ -633,7 +634,7 @@ def storage(place: Place) -> str:
     ]
     rows += [(f"`*.{suffix}`", "Content-Type", typed(suffix)) for suffix in TYPES]
     rows += [
-        ("`feed.xml`, `en/feed.xml`", "Content-Type", f"{FEED}; charset=utf-8"),
+        ("`feed.xml`, `topics/*.xml`, the same under `en/`", "Content-Type", f"{FEED}; charset=utf-8"),
         ("`SHA256SUMS`", "Content-Type", "text/plain; charset=utf-8"),
         ("`*.gz`", "do not upload", ""),
     ]

@@ -122,7 +122,8 @@ def site(folder: Path) -> Path:
     assert done.returncode == 0, done.stderr
     built = project / "site"
     more = {
-        "feed.xml": "<feed/>", "en/feed.xml": "<feed/>", "sitemap.xml": "<urlset/>", "robots.txt": "User-agent: *\n",
+        "feed.xml": "<feed/>", "en/feed.xml": "<feed/>", "topics/sample.xml": "<feed/>",
+        "en/topics/sample.xml": "<feed/>", "sitemap.xml": "<urlset/>", "robots.txt": "User-agent: *\n",
         "favicon.ico": "icon", "data/tables.xlsx": "table", "2022/embed/sample-outcome.html": "<!doctype html>",
         "en/2022/embed/sample-outcome.html": "<!doctype html>", ".hidden": "secret", "web.config": "<configuration/>",
         "empty/file.txt": "text", "assets/plain.css": "no fingerprint",
@@ -269,6 +270,8 @@ FILES = [
     ("2023/charts/target-sample-1.svg", "image/svg+xml; charset=utf-8"),
     ("feed.xml", "application/atom+xml; charset=utf-8"),
     ("en/feed.xml", "application/atom+xml; charset=utf-8"),
+    ("topics/sample.xml", "application/atom+xml; charset=utf-8"),
+    ("en/topics/sample.xml", "application/atom+xml; charset=utf-8"),
     ("sitemap.xml", "application/xml; charset=utf-8"),
     ("robots.txt", "text/plain; charset=utf-8"),
     ("favicon.ico", "image/x-icon"),
@@ -492,7 +495,7 @@ def test_the_script_runs_by_itself(tmp_path: Path) -> None:
         text = (tmp_path / name).read_text("utf-8")
         assert SUB not in text
         assert not re.search("@[A-Z]+@", text), name
-    assert r"^/r\.1/(en/)?feed" in (tmp_path / "nginx.conf").read_text("utf-8")
+    assert r"^/r\.1/(en/)?(feed|" in (tmp_path / "nginx.conf").read_text("utf-8")
 
 
 # IIS runs on Windows only, so its file is read here as IIS reads it: as a tree of elements.
@@ -566,7 +569,7 @@ def test_web_config_of_folders(config: ElementTree.Element) -> None:
         headers = places[path].find("system.webServer/httpProtocol/customHeaders")
         assert headers is not None
         assert values(headers, "add", "name", "value") == {"Access-Control-Allow-Origin": "*"}
-    assert {"feed.xml", "en/feed.xml", "en"} <= places.keys()
+    assert {"feed.xml", "en/feed.xml", "topics", "en/topics", "en"} <= places.keys()
     english = [one.attrib["path"].replace("\\", "/") for one in places["en"].iter("error")]
     assert english
     assert all(path.endswith("en/404.html") for path in english)
