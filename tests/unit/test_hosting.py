@@ -108,13 +108,16 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def site(folder: Path) -> Path:
-    """The sample content, built, with .gz files and some files that the sample has not."""
+    """The sample content as a release, built, with .gz files and some files that no build makes."""
     project = folder / "project"
     project.mkdir()
     shutil.copy(ROOT / "build.py", project)
     for name in ("templates", "assets", "workreport"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     write(project / "content", 5, (ROOT / "content/units.yaml").read_text("utf-8"))
+    with open(project / "content/site.yaml", "a", encoding="utf-8") as file:
+        notes = "{zh: 首次发布。, en: First release.}"
+        file.write(f'releases: [{{version: "1.0", published: "2026-12-01 09:00", notes: {notes}}}]\n')
     done = subprocess.run(
         [sys.executable, "build.py", "--base-url", f"https://www.example.gov.cn{SUB}"],
         cwd=project, capture_output=True, text=True, check=False,
@@ -122,10 +125,7 @@ def site(folder: Path) -> Path:
     assert done.returncode == 0, done.stderr
     built = project / "site"
     more = {
-        "feed.xml": "<feed/>", "en/feed.xml": "<feed/>", "topics/sample.xml": "<feed/>",
-        "en/topics/sample.xml": "<feed/>", "sitemap.xml": "<urlset/>", "robots.txt": "User-agent: *\n",
-        "favicon.ico": "icon", "data/tables.xlsx": "table", "2022/embed/sample-outcome.html": "<!doctype html>",
-        "en/2022/embed/sample-outcome.html": "<!doctype html>", ".hidden": "secret", "web.config": "<configuration/>",
+        "favicon.ico": "icon", ".hidden": "secret", "web.config": "<configuration/>",
         "empty/file.txt": "text", "assets/plain.css": "no fingerprint",
     }  # fmt: skip
     for name, text in more.items():
@@ -258,13 +258,13 @@ HTML = "text/html; charset=utf-8"
 PAGES = [
     "index.html", "2022/index.html", "2022/outcomes.html", "2022/metrics/sample-outcome.html", "2023/index.html",
     "2023/part-1.html", "2023/commitments/sample-1.html", "2023/compare.html", "2023/report.html", "topics/sample.html",
-    "search.html", "about.html", "sitemap.html", "en/index.html", "en/2022/metrics/sample-outcome.html",
+    "search.html", "about.html", "sitemap.html", "data.html", "codes.html", "corrections.html", "en/index.html", "en/2022/metrics/sample-outcome.html",
     "en/2023/report.html", "en/search.html",
 ]  # fmt: skip
 FILES = [
     ("data/metrics.csv", "text/csv; charset=utf-8"),
     ("data/metrics.json", "application/json"),
-    ("data/tables.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("data/workbook.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ("2022/metrics/sample-outcome.json", "application/json"),
     ("2023/charts/target-sample-1.csv", "text/csv; charset=utf-8"),
     ("2023/charts/target-sample-1.svg", "image/svg+xml; charset=utf-8"),
@@ -331,7 +331,7 @@ def test_fingerprinted_assets_are_kept_for_ever(host: Host) -> None:
 
 
 def test_embedded_pages_may_be_framed(host: Host) -> None:
-    for path in ("2022/embed/sample-outcome.html", "en/2022/embed/sample-outcome.html"):
+    for path in ("2023/embed/commitments/sample-1.html", "en/2023/embed/commitments/sample-1.html"):
         answer = host.ask(path)
         assert (answer.status, answer.headers["content-type"]) == (200, HTML)
         secured(answer, "*")
