@@ -87,6 +87,8 @@ def run(place: str, digest: str) -> int:
     try:
         copy = compare_host(base, digest, progress=_progress) if base else compare_folder(Path(place), digest)
     except Refusal as refusal:
+        if sys.stderr.isatty():
+            print("\r\x1b[K", end="", file=sys.stderr)
         report(refusal, "this is not a good copy of the site")
         return 1
     print(
@@ -135,7 +137,7 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
         _refuse(f"{shown}/{MANIFEST}", "copy-manifest", f"cannot be read ({_reason(error)})", _AGAIN)
     digests, wrong = _read_list(listing, f"{shown}/{MANIFEST}", digest)
     problems += wrong
-    size = len(listing)
+    size, unknown = len(listing), 0
     for path, expected in digests.items():
         place = f"{shown}/{path}"
         kind = kinds.get(path)
@@ -159,11 +161,17 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
         if path.rpartition("/")[2] in _LITTER:
             continue
         if companions and not kinds[path] and path[-3:] in _COMPANIONS and path[:-3] in digests:
-            problems += _companion(top, path, place, digests[path[:-3]])
+            try:
+                problems += _companion(top, path, place, digests[path[:-3]])
+            except ModuleNotFoundError:
+                unknown += 1
         else:
             message = f"is {kinds[path]} that is not listed" if kinds[path] else "is not listed"
             hint = "delete it, or keep it elsewhere: it is no part of the site"
             problems.append(Diagnostic(place, 0, 0, "copy-extra", message, hint))
+    if unknown:
+        message = f"{unknown} .br file{'s' if unknown > 1 else ''} cannot be compared without the brotli library"
+        problems.append(_unreadable(shown, message, "install it (pip install brotli), or delete the .br files"))
     if problems:
         raise Refusal(problems)
     return Copy(digests, len(digests) + 1, size, sha256(listing).hexdigest())
@@ -225,7 +233,10 @@ def _digest(pieces: Iterable[bytes], limit: int = sys.maxsize) -> tuple[str, int
 
 
 def _companion(top: str, path: str, place: str, expected: str) -> list[Diagnostic]:
-    """What is wrong with a compressed file: it must unpack to the bytes that are listed for the file beside it."""
+    """What is wrong with a compressed file: it must unpack to the bytes that are listed for the file beside it.
+
+    Raises ModuleNotFoundError for a .br where the brotli library is not installed.
+    """
     original = path[:-3]
     try:
         # What unpacks to more than any file of a site is not unpacked to its end.
@@ -235,9 +246,6 @@ def _companion(top: str, path: str, place: str, expected: str) -> list[Diagnosti
                     found, _ = _digest(iter(partial(packed.read, _PIECE), b""), _FILE_LIMIT)
             else:
                 found, _ = _digest(_unpacked(file), _FILE_LIMIT)
-    except ModuleNotFoundError:
-        message = "cannot be compared: the library that unpacks .br is not installed"
-        return [_unreadable(place, message, "install it (pip install brotli), or delete the .br files")]
     except (gzip.BadGzipFile, EOFError, zlib.error, ValueError):
         found = ""
     except OSError as error:
@@ -356,10 +364,9 @@ class _Host:
         # Without urllib's own handlers for redirects, errors, passwords and other schemes.
         self._opener = OpenerDirector()
         self._opener.addheaders = [("User-Agent", _AGENT), ("Accept", "*/*"), ("Accept-Encoding", "identity")]
-        own: dict[str, str] | None = (
-            {} if _is_loopback(self._origin[1]) else None
-        )  # a proxy elsewhere cannot reach this machine
-        for handler in (ProxyHandler(own), HTTPHandler(), HTTPSHandler(), UnknownHandler()):
+        # None: as the environment says. A proxy elsewhere cannot reach this machine.
+        proxies: dict[str, str] | None = {} if _is_loopback(self._origin[1]) else None
+        for handler in (ProxyHandler(proxies), HTTPHandler(), HTTPSHandler(), UnknownHandler()):
             self._opener.add_handler(handler)
 
     def try_get(self, path: str) -> _Answer | _Failure:

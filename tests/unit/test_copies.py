@@ -133,6 +133,9 @@ def test_links_are_not_followed() -> None:
         ("site/en/index.html", "copy-missing"),
         ("site/index.html", "copy-unreadable"),
     ]
+    told = {d.path: d.message for d in diagnostics(lambda: compare_folder(SITE))}
+    assert told["site/en"] == "is a link that is not listed"
+    assert told["site/index.html"] == "is a link, not a file; it is not followed or opened"
 
 
 @needs_links
@@ -306,10 +309,21 @@ def test_compressed_files_that_hold_something_else(
     assert in_site() == [(f"site/{name}", code)]
 
 
+def test_what_unpacks_to_more_than_any_file_is_not_unpacked_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_brotli(monkeypatch)
+    monkeypatch.setattr(copies, "_FILE_LIMIT", len(FILES["2022/index.html"]) - 1)
+    (SITE / "2022/index.html.gz").write_bytes(gzip.compress(FILES["2022/index.html"]))
+    (SITE / "2022/index.html.br").write_bytes(zlib.compress(FILES["2022/index.html"]))
+    assert in_site() == [("site/2022/index.html.br", "copy-changed"), ("site/2022/index.html.gz", "copy-changed")]
+
+
 def test_without_the_library_a_brotli_file_cannot_be_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "brotli", None)
     (SITE / "index.html.br").write_bytes(BROTLI)
-    assert in_site() == [("site/index.html.br", "copy-unreadable")]
+    (SITE / "404.html.br").write_bytes(BROTLI)
+    (one,) = diagnostics(lambda: compare_folder(SITE))
+    assert (one.path, one.code) == ("site", "copy-unreadable")
+    assert one.message == "2 .br files cannot be compared without the brotli library"
 
 
 # A host
