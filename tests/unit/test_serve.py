@@ -524,8 +524,9 @@ def has_ipv6() -> bool:
 
 
 @pytest.mark.skipif(not has_ipv6(), reason="this machine has no ::1")
-def test_ipv6(project: Path) -> None:
-    with Server(project, "--no-charts", "--host", "::1") as server:
+@pytest.mark.parametrize("host", ["::1", "[::1]"])
+def test_ipv6(project: Path, host: str) -> None:
+    with Server(project, "--no-charts", "--host", host) as server:
         assert server.line.startswith("http://[::1]:8")
         page = server.get("/", Host=server.address.netloc)
         assert page.status == 200
