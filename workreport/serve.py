@@ -77,7 +77,6 @@ _TYPES = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".zip": "application/zip",
     "": "text/plain; charset=utf-8",
 }
 
@@ -93,6 +92,7 @@ def run(options: Options, host: str, port: int) -> int:
     if not 0 <= port <= 65535:
         print(f"--port {port}: a port is a number from 1 to 65535", file=sys.stderr)
         return 2
+    host = host.strip("[]")  # IPv6 as it stands in an address
     try:
         sockets = _bind(host, port)
     except OSError as error:
@@ -225,6 +225,8 @@ class _Preview:
                 if now == before:
                     break
             changed = sorted(path for path in seen.keys() | now.keys() if seen.get(path) != now.get(path))
+            if not changed:
+                continue  # a file that an editor makes and takes away
             what = _what(changed, seen, now)
             if any(Path(path).name == Path(__file__).name and self._is_code(path) for path in changed):
                 what += " (stop serve and start it again to use it)"
@@ -283,39 +285,33 @@ def _arguments(options: Options) -> list[str]:
 
 def _what(changed: list[str], before: Stamps, now: Stamps) -> str:
     """What has changed: a file with what became of it, or how many files."""
-    if len(changed) != 1:
-        return f"{len(changed)} files changed"  # 0: changed and changed back
-    (path,) = changed
+    path = changed[0]
+    if len(changed) > 1:
+        return f"{len(changed)} files changed"
     became = "removed" if path not in now else "changed" if path in before else "added"
     return f"{Path(path).as_posix()} {became}"
 
 
 def _stamps(places: Iterable[Path]) -> Stamps:
     """The state of every file in or at `places`, without hidden files and compiled Python."""
-    found: dict[str, tuple[int, ...]] = {}
-
-    def note(path: str) -> None:
-        status = os.stat(path)
-        found[path] = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
-
-    stack = [os.fspath(place) for place in places]
-    while stack:
-        path = stack.pop()
+    files: list[str] = []
+    folders = [os.fspath(place) for place in places]
+    while folders:
+        folder = folders.pop()
         try:
-            with os.scandir(path) as entries:
+            with os.scandir(folder) as entries:
                 for entry in entries:
-                    if entry.name.startswith(".") or entry.name == "__pycache__":
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        stack.append(entry.path)
-                    else:
-                        with contextlib.suppress(OSError):  # went while we looked
-                            note(entry.path)
+                    if not entry.name.startswith(".") and entry.name != "__pycache__":
+                        (folders if entry.is_dir(follow_symlinks=False) else files).append(entry.path)
         except NotADirectoryError:
-            with contextlib.suppress(OSError):
-                note(path)
+            files.append(folder)
         except OSError:
             pass  # a folder that is not there, or not yet: the build says so
+    found = {}
+    for path in files:
+        with contextlib.suppress(OSError):  # it went while we looked
+            status = os.stat(path)
+            found[path] = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
     return found
 
 
