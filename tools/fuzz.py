@@ -249,16 +249,16 @@ TARGETS: Mapping[str, Judge] = {
 }
 
 
-class _Slow(BaseException):
+class Slow(BaseException):
     """The time for one input is over. No Exception, so that nothing on the way takes it for its own."""
 
 
 @contextmanager
-def _limited(seconds: int) -> Iterator[None]:
-    """Raises `_Slow` when the block takes longer, where the system has alarms."""
+def limited(seconds: int) -> Iterator[None]:
+    """Raises `Slow` when the block takes longer, where the system has alarms."""
 
     def ring(number: int, frame: object) -> None:
-        raise _Slow
+        raise Slow
 
     if not hasattr(signal, "SIGALRM"):
         yield
@@ -275,7 +275,7 @@ def _limited(seconds: int) -> Iterator[None]:
 def judge(target: str, text: str, seconds: int = SECONDS) -> str:
     """What is wrong with how `target` takes `text`, in one line that names where; "" where it is right."""
     try:
-        with _limited(seconds):
+        with limited(seconds):
             TARGETS[target](text)
     except Refusal as refusal:
         try:
@@ -287,7 +287,7 @@ def judge(target: str, text: str, seconds: int = SECONDS) -> str:
         return ""
     except Wrong as error:
         return f"wrong: {error}"
-    except _Slow:
+    except Slow:
         return f"takes longer than {seconds} seconds"
     except Exception as error:
         frame = traceback.extract_tb(error.__traceback__)[-1]

@@ -147,13 +147,12 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list):
-        return ";".join(value)
     if isinstance(value, float):
         return number(Decimal(repr(value)))
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return str(value)
+    if isinstance(value, int):
+        return str(value)
+    text = ";".join(value) if isinstance(value, list) else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def to_csv(rows: list[Row], columns: tuple[str, ...]) -> bytes:

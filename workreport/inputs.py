@@ -33,7 +33,8 @@ def faults(root: Path, shown: str, limit: int = 0) -> dict[str, Diagnostic]:
         seen: dict[str, str] = {}
         try:
             with os.scandir(root / folder) as entries:
-                for entry in sorted(entries, key=lambda entry: entry.name):
+                # Small letters first, so that of two names that differ in capitals the one with more is reported.
+                for entry in sorted(entries, key=lambda entry: entry.name.swapcase()):
                     if entry.name.startswith("."):
                         continue
                     path = f"{folder}{entry.name}"

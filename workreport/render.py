@@ -189,7 +189,7 @@ class Renderer:
                         line,
                         1,
                         "template-undefined",
-                        getattr(error, "message", "") or str(error),
+                        getattr(error, "message", "") or f"{type(error).__name__}: {error}",
                         f"found while rendering {page.output}",
                     )
                 ]

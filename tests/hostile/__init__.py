@@ -62,7 +62,7 @@ MARKDOWN = "\n\n".join(
     (
         TEXT,
         "[a](javascript:hacked()) [b](JaVaScRiPt:hacked()) [c](javascript&colon;hacked())",
-        "[g](<javascript:hacked()>) [h](vbscript:hacked())",
+        "[f](&#xD;javascript:hacked()) [g](<javascript:hacked()>) [h](vbscript:hacked())",
         "[i](data:text/html,<script>hacked()</script>) [j](DATA:text/html;base,PHNjcmlwd) [k](blob:x) [l](file:///x)",
         "[m](//evil.example/) [p](https:evil.example) [q](feed:javascript:x)",
         "<javascript:hacked()> <data:text/html,x> <vbscript:hacked()>",
@@ -80,7 +80,6 @@ MARKDOWN = "\n\n".join(
 REFUSED = (
     "[d](java&#xA;script:hacked())",
     "[e](java&Tab;script:hacked())",
-    "[f](&#xD;javascript:hacked())",
     "[n](/\\\\evil.example/)",
     "[o](\\\\\\\\evil.example/)",
     "[x](../../../../etc/passwd)",
