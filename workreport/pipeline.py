@@ -21,7 +21,7 @@ from workreport.pages import pages
 from workreport.pinyin import pinyin
 from workreport.publication import release_gaps
 from workreport.publish import Published, Stage, Staged
-from workreport.render import Renderer, check_templates
+from workreport.render import Renderer, check_templates, precompile
 from workreport.resolve import Site, resolve
 from workreport.search import search_script
 from workreport.svg import Drawings
@@ -77,6 +77,13 @@ class _Rendered(NamedTuple):
 
 
 Progress = Callable[[int], None]
+
+
+def warm(templates: Path) -> None:
+    """Do ahead what takes time and is the same in most builds, for a process that waits to build."""
+    precompile(templates)
+    traditional(())
+    pinyin("预备")
 
 
 def check(options: Options, *, release: bool = False) -> Counts:

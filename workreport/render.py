@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
@@ -21,6 +23,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -79,15 +82,49 @@ class _Loader(FileSystemLoader):
         return _WORD.sub(lambda m: str(escape(self._words[m[1]])) if m[1] in self._words else m[0], source), name, fresh
 
 
+class _Memory(BytecodeCache):
+    """Compiled templates by file and text, for as long as the process lasts: `precompile` fills it ahead of a build."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The template's name: however the folder was named, the text decides."""
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What was compiled from the same text; Jinja compares its checksum."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_MEMORY = {lang: _Memory() for lang in LANGUAGES}
+"""One a language: a template's text has that language's words in it."""
+
+
+def precompile(templates: Path) -> None:
+    """Compile all templates, for a process that waits to build. What cannot be compiled is the build's to report."""
+    for lang in LANGUAGES:
+        environment = _Environment(_Loader(templates, lang, ""), _MEMORY[lang])
+        for name in environment.list_templates():
+            with suppress(TemplateError, Refusal):
+                environment.get_template(name)
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """Jinja's sandbox: a template cannot reach Python, its files or the network from what it is given.
 
     Quicker where this program spends its time: contexts are dicts, templates do not change.
     """
 
-    def __init__(self, loader: _Loader) -> None:
+    def __init__(self, loader: _Loader, memory: BytecodeCache) -> None:
         super().__init__(
             loader=loader,
+            bytecode_cache=memory,
             undefined=StrictUndefined,
             autoescape=True,
             trim_blocks=True,
@@ -138,14 +175,14 @@ class Renderer:
     """Renders the pages of one language. `shown` is how diagnostics name the templates folder."""
 
     def __init__(
-        self, site: Site, lang: str, templates: Path, assets: Mapping[str, str], base_url: str, shown: str
+        self, site: Site, lang: Lang, templates: Path, assets: Mapping[str, str], base_url: str, shown: str
     ) -> None:
         self._site = site
         self._assets = assets
         self._base_url = base_url.rstrip("/")
         self._shown = shown
         self._templates = templates
-        self._env = _Environment(_Loader(templates, lang, shown))
+        self._env = _Environment(_Loader(templates, lang, shown), _MEMORY[lang])
         self._frames: dict[tuple[str, str, str], Mapping[str, Markup]] = {}
 
     def render(self, page: Page) -> str:

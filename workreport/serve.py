@@ -427,7 +427,7 @@ def _work() -> None:
                 with contextlib.suppress(Exception):  # a module of a module, made in passing
                     importlib.import_module(name)
         elif command == "load":
-            importlib.import_module("workreport.pipeline")
+            importlib.import_module("workreport.pipeline").warm(_ROOT / "templates")
         elif command == "build":
             code = importlib.import_module("build").run(sys.argv[1:])
             ours = ("workreport", "build", "__")

@@ -34,7 +34,7 @@ class Finder:
             for form in forms:
                 self._ids.setdefault(_key(form), term.id)
             patterns += [_pattern(form) for form in forms]
-        self._names = re.compile("|".join(sorted(patterns, key=lambda p: (-len(p), p))) or r"(?!)", re.IGNORECASE)
+        self._names = re.compile("|".join(sorted(patterns, key=lambda p: (-len(p), p))) or r"(?!)")
 
     def runs(self, text: str, ids: Collection[str] | None = None) -> list[Run]:
         """Every run of `text` that names a term, or one of `ids`, in order."""
@@ -61,5 +61,7 @@ def _key(name: str) -> str:
 def _pattern(name: str) -> str:
     if name[0].isascii():
         words = r"\s+".join(re.escape(word) for word in name.split())
-        return rf"(?<![A-Za-z]){words}(?![A-Za-z])"
-    return r"\s*".join(re.escape(letter) for letter in "".join(name.split()))
+        return rf"(?<![A-Za-z])(?i:{words})(?![A-Za-z])"
+    letters = r"\s*".join(re.escape(letter) for letter in "".join(name.split()))
+    # Without a letter that has two cases the engine can look for the first character, ten times as fast.
+    return letters if name == name.swapcase() else f"(?i:{letters})"
