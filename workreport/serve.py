@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from workreport.pipeline import Options
 
 _ROOT = Path(__file__).resolve().parent.parent
-_FIRST_PORT, _PORTS = 8000, 100
+_PORTS = range(8000, 8100)
 
 _POLL = 0.1
 """Seconds between two looks at the watched files; a look takes some milliseconds."""
@@ -128,10 +128,7 @@ async def _serve(options: Options, host: str, sockets: list[Any]) -> None:
     )
     HTTPServer(application).add_sockets(sockets)
     if not own:
-        print(
-            f"Others on the network can see this site: {host or 'every address'} is not for this machine alone.",
-            file=sys.stderr,
-        )
+        print(f"Others on the network can see this site: {host or '“”'} is not this machine alone.", file=sys.stderr)
     shown = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     address = f"http://{_bracketed(shown)}:{sockets[0].getsockname()[1]}/"
     watching = asyncio.create_task(preview.watch(f"{address} (Ctrl-C ends it)"))
@@ -150,13 +147,11 @@ async def _serve(options: Options, host: str, sockets: list[Any]) -> None:
 
 def _bind(host: str, port: int) -> list[Any]:
     """The sockets of the address, bound: a name may stand for several. Raises OSError where it cannot be had."""
-    if port:
-        return bind_sockets(port, host)
-    for candidate in range(_FIRST_PORT, _FIRST_PORT + _PORTS):
+    for candidate in [port] if port else _PORTS:
         try:
             return bind_sockets(candidate, host)
         except OSError as error:
-            if not _taken(error) or candidate == _FIRST_PORT + _PORTS - 1:
+            if not _taken(error) or candidate in (port, _PORTS[-1]):
                 raise
     raise AssertionError("the loop returns or raises")
 
@@ -171,7 +166,7 @@ def _unbound(error: OSError, host: str, port: int) -> str:
     if _taken(error):
         if port:
             return f"port {port} of {host} is taken; name another with --port, or none, to take the next free one"
-        return f"ports {_FIRST_PORT} to {_FIRST_PORT + _PORTS - 1} of {host} are taken; name another with --port"
+        return f"ports {_PORTS[0]} to {_PORTS[-1]} of {host} are taken; name another with --port"
     if error.errno in (errno.EACCES, errno.EPERM):
         return f"port {port} of {host} may not be used; name one from 1024 on with --port"
     return f"--host {host}: not an address of this machine ({error.strerror or error})"
@@ -200,9 +195,8 @@ class _Preview:
         """What the last build printed, where it failed."""
         self.version = ""
         """Changes with whatever a browser would see."""
-        self.assets: dict[str, bytes] = {}
-        """Files that pages refer to, as served: a page may ask for one just after a build has taken it away."""
-        self.older: dict[str, bytes] = {}
+        self.kept: list[Mapping[str, bytes]] = [{}, {}]
+        """The assets of this site and of the one before: a page may ask for its own just after a build."""
         project = options.templates.parent  # named as the user sees it from where he is
         self._code = (project / "workreport", project / "build.py")
         self._watched = (options.content, options.templates, options.assets, *self._code)
@@ -266,9 +260,16 @@ class _Preview:
         version = "v" + digest.hexdigest()[:16]
         if version != self.version:
             self.version = version
-            self.older, self.assets = self.assets, {}
+            self.kept = [_assets(self.output), self.kept[0]]
             for waiter in LiveReloadHandler.waiters.copy():
                 waiter.reload()
+
+
+def _assets(output: Path) -> Mapping[str, bytes]:
+    """The files in the site's assets folder by their paths in the site."""
+    with contextlib.suppress(OSError):  # there is no site yet
+        return {f"assets/{file.name}": file.read_bytes() for file in (output / "assets").iterdir() if file.is_file()}
+    return {}
 
 
 def _arguments(options: Options) -> list[str]:
@@ -288,8 +289,7 @@ def _what(changed: list[str], before: Stamps, now: Stamps) -> str:
     path = changed[0]
     if len(changed) > 1:
         return f"{len(changed)} files changed"
-    became = "removed" if path not in now else "changed" if path in before else "added"
-    return f"{Path(path).as_posix()} {became}"
+    return f"{Path(path).as_posix()} {'removed' if path not in now else 'changed' if path in before else 'added'}"
 
 
 def _stamps(places: Iterable[Path]) -> Stamps:
@@ -497,16 +497,14 @@ class _Files(_Handler):
         file = self.preview.output / (f"{path}index.html" if path.endswith("/") or not path else path)
         for _ in range(10):
             try:
-                data = file.read_bytes()
+                return file.read_bytes()
             except OSError:
-                kept = self.preview.assets.get(path) or self.preview.older.get(path)
-                if kept is not None or not self.preview.busy or file.is_dir():
-                    return kept
+                for kept in self.preview.kept:
+                    if path in kept:
+                        return kept[path]
+                if not self.preview.busy or file.is_dir():
+                    return None
                 await asyncio.sleep(0.02)  # some systems cannot exchange two folders in one step
-            else:
-                if path.startswith("assets/"):
-                    self.preview.assets[path] = data
-                return data
         return None
 
     def _missing(self) -> None:
