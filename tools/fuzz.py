@@ -32,14 +32,17 @@ from workreport import model, source  # noqa: E402
 from workreport.charts import charts  # noqa: E402
 from workreport.english import Measures, parity  # noqa: E402
 from workreport.errors import Refusal  # noqa: E402
+from workreport.exports import exports  # noqa: E402
 from workreport.figures import chinese_values, numerals, read_figures  # noqa: E402
 from workreport.i18n import LANGUAGES  # noqa: E402
 from workreport.load import load  # noqa: E402
 from workreport.markdown import to_html  # noqa: E402
 from workreport.pages import pages  # noqa: E402
+from workreport.pinyin import pinyin  # noqa: E402
 from workreport.render import Renderer  # noqa: E402
 from workreport.resolve import resolve  # noqa: E402
 from workreport.richtext import Linked, foreign, rich  # noqa: E402
+from workreport.search import search_script  # noqa: E402
 from workreport.strictyaml import parse  # noqa: E402
 from workreport.verify import measures_of, verify  # noqa: E402
 
@@ -168,18 +171,25 @@ def judge_content(text: str) -> None:
         (content / name).write_bytes(body.encode("utf-8", "surrogatepass"))
         site = resolve(verify(load(content, "content")))
     for lang in LANGUAGES:
-        renderer = Renderer(site, lang, ROOT / "templates", _Names(), "", "templates")
+        renderer = Renderer(site, lang, ROOT / "templates", _assets(), "", "templates")
         for page in pages(site, lang, charts(site, lang), {}):
-            wrong = faults(renderer.render(page))
+            try:
+                wrong = faults(renderer.render(page))
+            except Refusal as refusal:  # what the gate let in must not fail in a template
+                raise Wrong(f"{page.output}: {refusal}") from None
             if wrong:
                 raise Wrong(f"{page.output}: {wrong[:3]}")
+    for lang in LANGUAGES:
+        search_script(site, lang, pinyin, lambda found: "")
+    for _ in exports(site, charts(site, LANGUAGES[0]).values(), ""):
+        pass
 
 
-class _Names(dict[str, str]):
-    """Any asset under its own name."""
-
-    def __missing__(self, name: str) -> str:
-        return f"assets/{name}"
+@cache
+def _assets() -> Mapping[str, str]:
+    """Every asset under its own name."""
+    made = [f"search-{lang}.js" for lang in LANGUAGES]
+    return {name: f"assets/{name}" for name in [*made, *(path.name for path in (ROOT / "assets").iterdir())]}
 
 
 def judge_figures(text: str) -> None:
@@ -397,7 +407,8 @@ def make(target: str, chance: random.Random) -> str:
 def _mutated(text: str, atoms: tuple[str, ...], chance: random.Random) -> str:
     at = chance.randint(0, len(text))
     end = min(len(text), at + chance.choice((1, 2, 5, 20, 200)))
-    match chance.randint(0, 6):
+    kind = chance.randint(0, 6)
+    match 5 if atoms is ATOMS["content"] and chance.random() < 0.5 else kind:
         case 0:
             return text[:at] + text[end:]
         case 1:
@@ -414,14 +425,17 @@ def _mutated(text: str, atoms: tuple[str, ...], chance: random.Random) -> str:
                 number = chance.choice(("0", "1", "-1", "13", "99", "9999999999", "0.5", "1e9", "", "九"))
                 return text[: spot.start()] + number + text[spot.end() :]
             return text
-        case 5:  # text of a field becomes hostile
-            found = list(re.finditer(r"(?:zh|en): ([^\n,}]+)", text))
+        case 5:  # a text in both languages becomes hostile in both: the gate lets that in where it holds no number
+            found = list(re.finditer(r"\{zh: [^{}\n]+, en: [^{}\n]+\}|zh: [^{}|\n]+\n +en: [^{}|\n]+(?=\n)", text))
             if found:
                 spot = chance.choice(found)
-                value = (
-                    "".join(chance.choices(atoms, k=3)).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+                words = [atom for atom in atoms if not re.search(r"[0-9０-９\x00-\x1f]", atom)]
+                value = '"' + "".join(chance.choices(words, k=4)).replace("\\", "\\\\").replace('"', '\\"') + '"'
+                between = "\n" + " " * (len(spot[0].partition("\n")[2]) - len(spot[0].partition("\n")[2].lstrip()))
+                pair = (
+                    f"{{zh: {value}, en: {value}}}" if spot[0].startswith("{") else f"zh: {value}{between}en: {value}"
                 )
-                return f'{text[: spot.start(1)]}"{value}"{text[spot.end(1) :]}'
+                return text[: spot.start()] + pair + text[spot.end() :]
             return text
         case _:
             return text[:at] + chance.choice(atoms) + text[end:]

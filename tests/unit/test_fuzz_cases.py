@@ -7,7 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from tools.fuzz import ATOMS, TARGETS, cases, faults, judge, make, read_case, smaller, unsafe_address
+from tools.fuzz import (
+    ATOMS,
+    TARGETS,
+    cases,
+    corpus,
+    faults,
+    judge,
+    judge_content,
+    make,
+    read_case,
+    smaller,
+    unsafe_address,
+)
 
 
 @pytest.mark.parametrize(("target", "path"), [pytest.param(t, p, id=p.stem) for t, p in cases()])
@@ -26,6 +38,14 @@ def test_some_new_inputs(target: str) -> None:
     for _ in range(3 if target == "content" else 200):
         text = make(target, chance)
         assert judge(target, text, seconds=60) == "", repr(text)
+
+
+def test_sound_content_gets_as_far_as_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A target that refuses its own real inputs would find nothing behind the gate."""
+    made: list[str] = []
+    monkeypatch.setattr("tools.fuzz.faults", lambda html: made.append(html) or [])  # type: ignore[func-returns-value]
+    judge_content(next(text for text in corpus("content") if text.startswith("site.yaml\n")))
+    assert len(made) > 90
 
 
 def test_a_find_is_noticed_and_made_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
