@@ -7,7 +7,20 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - said plainly to whoever runs an older Python
     sys.exit("python build.py needs Python 3.11 or newer; this is " + sys.version.split()[0])
 
-REQUIRED = {"cn2an", "jinja2", "markdown_it", "markupsafe", "pydantic", "yaml"}
+REQUIRED = {
+    "cn2an",
+    "jinja2",
+    "livereload",
+    "markdown_it",
+    "markupsafe",
+    "opencc",
+    "pydantic",
+    "pypinyin",
+    "segno",
+    "tornado",
+    "xlsxwriter",
+    "yaml",
+}
 
 
 def run(arguments: list[str]) -> int:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
 from workreport.charts import Chart, Entry, Kind, Mark, Role, Row
@@ -42,6 +43,7 @@ class Layout(NamedTuple):
     rows: tuple[tuple[float, float], ...]
 
 
+@cache
 def advance(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text in pixels, on the wide side: an em an ideograph, shares of an em for Latin.
 
