@@ -99,7 +99,7 @@ class _Checker(HTMLParser):
                 self.wrong.append(f"{name} on <{tag}>")
             if name in _ADDRESSES and unsafe_address(value or ""):
                 self.wrong.append(f"{name} {value!r}")
-        if tag == "script" and not dict(attrs).get("src"):
+        if tag == "script" and not dict(attrs).get("src") and dict(attrs).get("type") != "application/ld+json":
             self.wrong.append("a script in the page")
         if tag not in _VOID:
             self.open.append(tag)

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from tests.mini import copy
+from tests.unit.published import CORRECTIONS, HOST
 from workreport.pipeline import Options
 
 LONG = "Donaudampfschifffahrtsgesellschaft" * 12
@@ -123,6 +124,10 @@ def poison(folder: Path) -> Options:
     """A copy of the mini content, hostile, with templates and assets, in a folder of its own."""
     options = copy(folder)
     content = options.content
+    with open(content / "site.yaml", "a", encoding="utf-8") as file:
+        # Without an address, since links off the site would be taken for a hostile text's.
+        file.write("".join(line for line in HOST.splitlines(True) if "base_url" not in line))
+    (content / "corrections.yaml").write_text(CORRECTIONS.lstrip(), "utf-8")
     for path in sorted(content.rglob("*.yaml")):
         if path.name in ("units.yaml", "permalinks.yaml") or path.name.endswith("waivers.yaml"):
             continue

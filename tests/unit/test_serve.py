@@ -145,7 +145,8 @@ def test_says_what_was_built_and_where_it_is(still: tuple[Server, Path]) -> None
     server, _ = still
     assert re.fullmatch(r"http://127\.0\.0\.1:8\d\d\d/ \(Ctrl-C ends it\)\n", server.line)
     assert server.out[0].startswith("site: ")
-    assert (len(server.out), server.err) == (2, [])
+    assert server.out[1].startswith("SHA256SUMS ")
+    assert (len(server.out), server.err) == (3, [])
 
 
 def test_pages_reload_and_the_files_do_not_know(still: tuple[Server, Path]) -> None:
