@@ -39,6 +39,8 @@ def run(arguments: list[str]) -> int:
             file=sys.stderr,
         )
         return 2
+    except KeyboardInterrupt:
+        return 130  # as shells say of a program that was interrupted
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from workreport.errors import Diagnostic, Refusal
+from workreport.inputs import is_device
 from workreport.stage import Locked, Tree, Workspace, exists, read, walk
 
 MANIFEST = "SHA256SUMS"
@@ -37,7 +38,7 @@ MANIFEST = "SHA256SUMS"
 HOME = "index.html"
 """The one file that every site has, and a folder of somebody's downloads with checksums has not."""
 
-_SEGMENT = "[a-z0-9-][a-z0-9._-]{0,63}"
+_SEGMENT = "[a-z0-9-](?:[a-z0-9._-]{0,62}[a-z0-9_-])?"
 _PATH = re.compile(f"{_SEGMENT}(?:/{_SEGMENT})*")
 _LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # left by file managers, nobody's work
@@ -237,8 +238,10 @@ def read_manifest(text: bytes) -> dict[str, str]:
 
 
 def check_path(path: str) -> None:
-    """Raise ValueError unless `path` works on every file system and host: lower-case ASCII, relative."""
-    if not _PATH.fullmatch(path):
+    """Raise ValueError unless `path` works on every file system and host: lower-case ASCII, relative, and no name
+    that Windows takes for a device or changes.
+    """
+    if not _PATH.fullmatch(path) or any(map(is_device, path.split("/"))):
         raise ValueError(f"not a path for the site: {path!r}")
 
 

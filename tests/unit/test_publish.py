@@ -344,6 +344,7 @@ def test_a_workers_refusal_reaches_the_parent_whole(monkeypatch: pytest.MonkeyPa
         "", "/", "/a.html", "a//b.html", "a/", "./a.html", "../a.html", "a/../b.html", "a/./b.html", ".htaccess",
         "_a.html", "a/_b/c.html", "a/.b", "A.html", "a b.html", "a\\b.html", "C:a", "教育.html", "a.html\n", "a\0",
         "é.html", "x" * 65, "a/" + "x" * 65, "SHA256SUMS",
+        "a.", "a./b.html", "nul", "con.html", "aux/a.html", "a/com1.tar.gz",
     ],
 )  # fmt: skip
 def test_unsafe_paths_are_our_bug(path: str) -> None:
@@ -358,7 +359,10 @@ def test_unsafe_paths_are_our_bug(path: str) -> None:
     assert not SITE.exists()
 
 
-@pytest.mark.parametrize("path", ["a", "0-9_x.y.html", "x" * 64, "-/a", "2023/commitments/new-urban-jobs.html"])
+@pytest.mark.parametrize(
+    "path",
+    ["a", "0-9_x.y.html", "x" * 64, "-/a", "a_", "a-", "console.html", "com0", "2023/commitments/new-urban-jobs.html"],
+)
 def test_safe_paths(path: str) -> None:
     publish(SITE, [("index.html", b""), (path, b"x")])
     assert (SITE / path).read_bytes() == b"x"
