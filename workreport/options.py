@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from workreport.charts import Chart, Entry, Kind, Mark, Role, Row
@@ -69,14 +69,15 @@ def _ems(text: str, width: float, bold: bool) -> float:
     return width
 
 
-def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
+@lru_cache(maxsize=1024)  # many charts name the same source
+def wrap(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
     """Text in lines no wider than `width`, all about as long: the fewest lines first, then the least width.
 
     Chinese breaks between characters, never before closing or after opening punctuation; Latin at spaces.
     """
     lines = _greedy(text, size, width, bold)
     if len(lines) < 2:
-        return lines
+        return tuple(lines)
     low, high = advance(text, size, bold=bold) / len(lines), width
     for _ in range(12):
         middle = (low + high) / 2
@@ -85,7 +86,7 @@ def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[st
             high = middle
         else:
             low = middle
-    return _greedy(text, size, high, bold)
+    return tuple(_greedy(text, size, high, bold))
 
 
 def _greedy(text: str, size: float, width: float, bold: bool) -> list[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=4096)  # both languages ask for the same titles
 def pinyin(text: str) -> str:
     """A text's syllables joined, and their first letters: 口袋公园 is "koudaigongyuan kdgy"; other characters are left out."""
     # Imported here: the dictionary is large, and only the search needs it.

@@ -25,13 +25,13 @@ def foreign(text: str, lang: Lang) -> Markup:
     """`text` escaped; on an English page each run of Chinese carries its language."""
     if lang == "zh" or not _HAS_CJK.search(text):
         return escape(text)
-    out, at = [], 0
+    # Joined as plain texts, since all is escaped: most of what a page holds goes this way.
+    out, at = "", 0
     for match in _CJK_RUN.finditer(text):
-        if not _HAS_CJK.search(match[0]):
-            continue
-        out += [escape(text[at : match.start()]), Markup('<span lang="zh-Hans">{}</span>').format(match[0])]
-        at = match.end()
-    return Markup("").join([*out, escape(text[at:])])
+        if _HAS_CJK.search(match[0]):
+            out += f'{escape(text[at : match.start()])}<span lang="zh-Hans">{escape(match[0])}</span>'
+            at = match.end()
+    return Markup(f"{out}{escape(text[at:])}")
 
 
 def linked(text: str, marks: Iterable[Linked], lang: Lang) -> Markup:

@@ -28,13 +28,13 @@ class Finder:
 
     def __init__(self, terms: Mapping[str, Term], lang: Lang) -> None:
         self._ids: dict[str, str] = {}
-        patterns: list[str] = []
+        names: list[str] = []
         for term in terms.values():
             forms = [form for form in ((term.name.zh,) if lang == "zh" else term.forms) if form.strip()]
             for form in forms:
                 self._ids.setdefault(_key(form), term.id)
-            patterns += [_pattern(form) for form in forms]
-        self._names = re.compile("|".join(sorted(patterns, key=lambda p: (-len(p), p))) or r"(?!)")
+            names += forms
+        self._names = _names(names)
 
     def runs(self, text: str, ids: Collection[str] | None = None) -> list[Run]:
         """Every run of `text` that names a term, or one of `ids`, in order."""
@@ -58,10 +58,25 @@ def _key(name: str) -> str:
     return "".join(name.split()).casefold()
 
 
+def _names(names: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of the names, the longest first."""
+    patterns = sorted({(name[0].isascii(), _pattern(name)) for name in names}, key=lambda p: (-len(p[1]), p))
+    found = [pattern for latin, pattern in patterns if not latin]
+    words: dict[str, list[str]] = {}
+    for latin, pattern in patterns:
+        if latin:
+            head = pattern[: 2 if pattern[0] == "\\" else 1]
+            words.setdefault(head.casefold(), []).append(pattern[len(head) :])
+    if words:
+        # Tried where a word begins, and by the first letter: five times as fast as one name after the other.
+        heads = (f"{head}(?:{'|'.join(rests)})" for head, rests in words.items())
+        found.append(rf"(?<![A-Za-z])(?i:{'|'.join(heads)})(?![A-Za-z])")
+    return re.compile("|".join(found) or r"(?!)")
+
+
 def _pattern(name: str) -> str:
     if name[0].isascii():
-        words = r"\s+".join(re.escape(word) for word in name.split())
-        return rf"(?<![A-Za-z])(?i:{words})(?![A-Za-z])"
+        return r"\s+".join(re.escape(word) for word in name.split())
     letters = r"\s*".join(re.escape(letter) for letter in "".join(name.split()))
     # Without a letter that has two cases the engine can look for the first character, ten times as fast.
     return letters if name == name.swapcase() else f"(?i:{letters})"

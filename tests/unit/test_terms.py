@@ -43,6 +43,20 @@ def test_whole_words_in_every_form() -> None:
     assert _found("specialized and sophisticated", "en") == [("srdi", "specialized and sophisticated")]
 
 
+def test_names_that_begin_alike_or_oddly() -> None:
+    terms = {
+        t.id: t
+        for t in (
+            _term("five", "五", "5G", "5G base station"),
+            _term("odd", "怪", "(plain) words", ".gov"),
+            _term("case", "例", "Park and ride", "parking"),
+            _term("one", "一", "A"),
+        )
+    }
+    found = Finder(terms, "en").runs("A 5g BASE station (Plain) words, park AND ride parking .GOV 5Gs parkings 5G")
+    assert [run.term for run in found] == ["one", "five", "odd", "case", "case", "odd", "five"]
+
+
 def test_no_terms_find_nothing() -> None:
     assert Finder({}, "zh").runs("公园") == []
 
