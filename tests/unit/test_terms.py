@@ -57,6 +57,17 @@ def test_names_that_begin_alike_or_oddly() -> None:
     assert [run.term for run in found] == ["one", "five", "odd", "case", "case", "odd", "five"]
 
 
+def test_names_that_begin_alike_and_with_a_mark() -> None:
+    terms = {
+        t.id: t for t in (_term("a", "甲", "-ness", "G"), _term("b", "乙", "Green GDP"), _term("c", "丙", "green"))
+    }
+    text = "G, green  gdp, GREENS, Green; goodness, -ness"
+    runs = Finder(terms, "en").runs(text)
+    assert [(run.term, text[run.start : run.end]) for run in runs] == [
+        ("a", "G"), ("b", "green  gdp"), ("c", "Green"), ("a", "-ness"),
+    ]  # fmt: skip
+
+
 def test_no_terms_find_nothing() -> None:
     assert Finder({}, "zh").runs("公园") == []
 
