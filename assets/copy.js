@@ -4,7 +4,10 @@
   var now = new Date();
   function two(n) { return (n < 10 ? "0" : "") + n; }
   var today = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
-  document.querySelectorAll(".today").forEach(function (place) { place.textContent = today; });
+  var words = now.toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" });
+  document.querySelectorAll(".today").forEach(function (place) {
+    place.textContent = place.dataset.form === "words" ? words : today;
+  });
 
   // Without a secure context (a page opened from disk, a host without HTTPS) there is only the old way: select and copy.
   function old(text) {

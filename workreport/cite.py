@@ -8,8 +8,8 @@ place: the page prints words there, and a script writes the date when the reader
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
 
 from workreport.download import version
 from workreport.i18n import LANGUAGES, Lang
@@ -37,6 +37,8 @@ class Cited(NamedTuple):
     address: str
     """Absolute; "" without a base URL."""
     code: str
+    key: str
+    """Of the entry in BibTeX: no two citations of the site share one."""
 
 
 def citations(site: Site, report: Report, cited: Cited, lang: Lang) -> list[Citation]:
@@ -55,6 +57,8 @@ class _Writer:
     """The styles in one language; the report's own title and issuer stay in it."""
 
     lang: Lang
+    gap: ClassVar[str]
+    """Between sentences of which the second does not follow the first."""
 
     def __init__(self, site: Site, report: Report, cited: Cited) -> None:
         self.index = LANGUAGES.index(self.lang)
@@ -69,6 +73,14 @@ class _Writer:
     def quoted(self) -> str:
         """Each sentence with its paragraph, as the report prints it."""
         raise NotImplementedError
+
+    def paragraphs(self) -> str:
+        """Where the sentences stand."""
+        raise NotImplementedError
+
+    def joined(self, sentences: Iterable[str]) -> str:
+        """Sentences in a field that is itself set between quotation marks: nothing but their words."""
+        return self.gap.join(sentences)
 
     def noted(self) -> str:
         """The version of the site and the short code."""
@@ -102,12 +114,17 @@ class _Writer:
         """The template cite web, which Chinese and English Wikipedia both have."""
         fields = [
             ("url", self.cited.address),
-            ("title", f"{self.cited.title} – {self.site_name}"),
+            ("title", self.cited.title),
             ("author", self.issuer),
             ("date", self.meta.issued),
+            ("website", self.site_name),
             ("type", self.meta.document_number),
+            ("language", "zh"),
+            ("at", self.paragraphs()),
+            ("id", self.noted().rstrip(".。")),
             ("access-date", TODAY),
-            ("quote", self.tail()),
+            ("quote", self.joined(q.text for q in self.cited.quotes)),
+            ("trans-quote", self.joined(q.english for q in self.cited.quotes) if self.lang == "en" else ""),
         ]
         body = " ".join(f"|{name}={_wiki(value, name)}" for name, value in fields if value)
         return f"{{{{cite web {body}}}}}"
@@ -118,7 +135,7 @@ class _Writer:
         months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
         fields = [
             ("author", "{" + _tex(self.issuer) + "}"),
-            ("title", _tex(self.title)),
+            ("title", "{" + _tex(self.title) + "}"),  # styles write titles in small letters, names of places too
             ("institution", _tex(self.issuer)),
             ("number", _tex(self.meta.document_number)),
             ("year", year),
@@ -128,14 +145,18 @@ class _Writer:
         ]
         lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
         lines.insert(5, f"  month = {months[int(month) - 1]},")
-        return "@techreport{" + f"report-{self.cited.code.lower()},\n" + "\n".join(lines) + "\n}"
+        return "@techreport{" + f"{self.cited.key},\n" + "\n".join(lines) + "\n}"
 
 
 class _Chinese(_Writer):
     lang: Lang = "zh"
+    gap = "……"
 
     def quoted(self) -> str:
         return "；".join(f"“{q.text}”（第{q.block[1:]}段）" for q in self.cited.quotes)
+
+    def paragraphs(self) -> str:
+        return "、".join(f"第{q.block[1:]}段" for q in self.cited.quotes)
 
     def noted(self) -> str:
         when = f"{self.release.published[:10]}发布" if self.release else "草稿"
@@ -150,12 +171,16 @@ class _Chinese(_Writer):
 
 class _English(_Writer):
     lang: Lang = "en"
+    gap = " … "
 
     def quoted(self) -> str:
         return "; ".join(
             f"“{q.text}” [{q.english.rstrip('.')}; unofficial translation] (para. {q.block[1:]})"
             for q in self.cited.quotes
         )
+
+    def paragraphs(self) -> str:
+        return ", ".join(f"para. {q.block[1:]}" for q in self.cited.quotes)
 
     def noted(self) -> str:
         when = f"published {self.release.published[:10]}" if self.release else "draft"

@@ -24,29 +24,35 @@ class Sharing(Maker):
 
     def citations(self, report: Report, cited: Cited) -> list[Context]:
         """The citations as the page shows them: each with the place where the date of access goes."""
-        gap = Markup('<span class="today">{}</span>').format(self.words["cite_today"])
         return [
             {
                 "style": self.words["cite_" + c.style],
-                "text": gap.join(foreign(piece, self.lang) for piece in pieces(c.text)),
+                "text": _gap(c.style, self.words["cite_today"]).join(
+                    foreign(piece, self.lang) for piece in pieces(c.text)
+                ),
             }
             for c in citations(self.site, report, cited, self.lang)
         ]
 
     def cite_metric(self, report: Report, metric: Metric) -> list[Context]:
-        cited = Cited(self.plain(metric.title), (metric.quote,), "", self.address(metric.path), metric.code)
+        cited = Cited(
+            self.plain(metric.title), (metric.quote,), "", self.address(metric.path), metric.code, _key(metric.code)
+        )
         return self.citations(report, cited)
 
     def cite_commitment(self, report: Report, commitment: Commitment) -> list[Context]:
         title, address = self.plain(commitment.title), self.address(commitment.path)
-        return self.citations(report, Cited(title, (commitment.quote,), "", address, commitment.code))
+        return self.citations(
+            report, Cited(title, (commitment.quote,), "", address, commitment.code, _key(commitment.code))
+        )
 
     def cite_comparison(self, report: Report, commitment: Commitment, c: Comparison, says: str) -> list[Context]:
         quotes = (c.target.quote, *((c.metric.quote,) if c.metric else ()))
         address = self.address(f"{commitment.path}#{c.target.id}")
         title = self.plain(c.target.title)
         says = f"{title}，{says}" if self.lang == "zh" else f"{title}, {says}"
-        return self.citations(report, Cited(title, quotes, says, address, commitment.code))
+        key = _key(commitment.code, c.target.id)
+        return self.citations(report, Cited(title, quotes, says, address, commitment.code, key))
 
     def embeds(self, report: Report) -> Iterator[Page]:
         """A page for each commitment and each comparison that fits into another site's page and needs no script."""
@@ -121,6 +127,17 @@ class Sharing(Maker):
             height += 110 + max(sides) + _text_height(f"{shown['class_text']} {shown['says']}", 1)
             height += 0 if target else _text_height(self.plain(c.target.title), 1.1) + 16
         return math.ceil(height * (1.14 if self.lang == "en" else 1.06) / 20) * 20
+
+
+def _gap(style: str, words: str) -> Markup:
+    """Where the date of access goes: APA writes it in English words, the others in figures."""
+    form = Markup(' data-form="words"') if style == "apa" else ""
+    return Markup('<span class="today"{}>{}</span>').format(form, words)
+
+
+def _key(code: str, target: str = "") -> str:
+    """The key in BibTeX; that of a comparison differs from that of its commitment."""
+    return "-".join(part for part in ("report", code.lower(), target) if part)
 
 
 def _text_height(text: str, size: float = 1, inset: int = 0) -> int:

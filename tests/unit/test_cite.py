@@ -28,7 +28,7 @@ def blocks(page: Path, summary: str) -> list[dict[str, str]]:
     for part in page.read_text("utf-8").split('<details class="share"')[1:]:
         part = part.partition("</details>")[0]
         if f"<summary>{summary}</summary>" in part:
-            part = re.sub(r'<span class="today">[^<]*</span>', "[TODAY]", part)
+            part = re.sub(r'<span class="today"[^>]*>[^<]*</span>', "[TODAY]", part)
             found = re.findall(
                 r'<p class="label">(.*?)</p>\n<pre class="copyable" tabindex="0">(.*?)</pre>', part, re.DOTALL
             )
@@ -56,12 +56,12 @@ def test_a_metric_in_chinese(site: Path) -> None:
         f"{issuer}. (2023, January 9). {title} ({number}). 样例区报告对照（虚构）. Retrieved [TODAY], from {url}\n{quote} {own}"
     )
     assert cited["维基"] == (
-        f"{{{{cite web |url={url} |title=新增就业 – 样例区报告对照（虚构） |author={issuer} |date=2023-01-09 |type={number} "
-        f"|access-date=[TODAY] |quote={quote} {own}}}}}"
+        f"{{{{cite web |url={url} |title=新增就业 |author={issuer} |date=2023-01-09 |website=样例区报告对照（虚构） "
+        f"|type={number} |language=zh |at=第3段 |id={own[:-1]} |access-date=[TODAY] |quote=新增就业 1.65 万人}}}}"
     )
     assert cited["BibTeX"] == (
         "@techreport{report-2022-m003,\n"
-        f"  author = {{{{{issuer}}}}},\n  title = {{{title}}},\n  institution = {{{issuer}}},\n  number = {{{number}}},\n"
+        f"  author = {{{{{issuer}}}}},\n  title = {{{{{title}}}}},\n  institution = {{{issuer}}},\n  number = {{{number}}},\n"
         f"  year = {{2023}},\n  month = jan,\n  url = {{{url}}},\n  urldate = {{[TODAY]}},\n  note = {{{quote} {own}}},\n}}"
     )
 
@@ -81,8 +81,9 @@ def test_a_comparison_has_both_sentences_and_what_may_be_said(site: Path) -> Non
     assert set(own) == set(whole) == {"GB/T 7714—2015", "APA", "Plain text", "Wiki", "BibTeX"}
     for text in own.values():
         assert f"{ADDRESS}/en/2023/commitments/new-jobs.html#new-jobs" in text
-        assert text.count("unofficial translation") == 2, "the goal's sentence and the outcome's"
         assert "2023-C" in text
+    for style in set(own) - {"Wiki"}:
+        assert own[style].count("unofficial translation") == 2, "the goal's sentence and the outcome's"
     assert own["Plain text"].startswith("New jobs, 2022: 16,500. 2023 goal: at least 16,500, the same as in 2022. “"), (
         own["Plain text"]
     )
@@ -110,7 +111,30 @@ def test_what_would_be_a_command_is_escaped() -> None:
 def test_the_date_of_access_is_left_to_the_reader(site: Path) -> None:
     text = (site / "2022/metrics/new-jobs.html").read_text("utf-8")
     assert TODAY not in text
-    assert text.count('<span class="today">引用日期</span>') == 5
+    assert text.count('<span class="today">引用日期</span>') == 4
+    assert text.count('<span class="today" data-form="words">引用日期</span>') == 1, "APA"
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_no_two_entries_of_a_bibliography_share_a_key(site: Path, lang: str) -> None:
+    """BibTeX refuses a second entry with the key of another."""
+    keys = [
+        key
+        for page in (site / lang).glob("2*/*/*.html")
+        for key in re.findall(r"@techreport{([^,]*),", page.read_text("utf-8"))
+    ]
+    assert "report-2023-c001" in keys
+    assert len(keys) == len(set(keys)) > 10
+
+
+def test_what_a_wiki_sets_in_quotation_marks_is_the_report_and_nothing_else(site: Path) -> None:
+    own, *_ = blocks(site / "en/2023/commitments/new-jobs.html", "Cite this comparison")
+    plain = re.sub(r"<[^>]*>", "", own["Wiki"])
+    quote, translation = plain.removesuffix("}}").split(" |quote=")[1].split(" |trans-quote=")
+    assert quote == "全年新增就业不低于1.65万人 … 新增就业 1.65 万人"
+    assert translation.count(" … ") == 1
+    for ours in ("“", "para", "2023-C", "version", "unofficial"):
+        assert ours not in quote + translation
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
