@@ -236,7 +236,7 @@ class Renderer:
         """Whether a template's own line raised it (1 / 0, a template that includes itself), not this program."""
         ours = str(Path(__file__).resolve().parent)
         frames = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
-        entered = next((i for i, name in enumerate(frames) if name.startswith(f"{self._templates}/")), len(frames))
+        entered = next((i for i, name in enumerate(frames) if self._named(name)), len(frames))
         inner = frames[entered:]
         return bool(inner) and not any(name.startswith(ours) and name != __file__ for name in inner)
 
@@ -244,9 +244,16 @@ class Renderer:
         """The template and line where an undefined variable was used: the innermost template frame."""
         place = (template, 0)
         for frame in traceback.extract_tb(error.__traceback__):
-            if frame.filename.endswith(".html"):
-                place = (frame.filename.removeprefix(f"{self._templates}/"), frame.lineno or 0)
+            if name := self._named(frame.filename):
+                place = (name, frame.lineno or 0)
         return place
+
+    def _named(self, file: str) -> str:
+        """The name of the template that a file is, or ""; one that was compiled ahead may have the folder's full path."""
+        for folder in (self._templates, self._templates.resolve()):
+            with suppress(ValueError):
+                return Path(file).relative_to(folder).as_posix()
+        return ""
 
     def _render(self, page: Page) -> str:
         depth = page.output.count("/")

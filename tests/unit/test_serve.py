@@ -384,6 +384,13 @@ def test_files_that_come_and_go_and_several_at_once(project: Path) -> None:
         assert server.out[built].startswith("3 files changed; site: ")
 
 
+def test_a_template_that_was_compiled_ahead_has_its_short_name(project: Path) -> None:
+    with Server(project, "--no-charts") as server:
+        (project / "assets/embed.css").unlink()
+        page = server.until_page("/", "error[template-undefined]: ", 500)
+        assert re.search(r'"place">templates/embed.html:\d+:1<', page.text)
+
+
 def test_a_first_build_that_fails(project: Path) -> None:
     part = project / PART
     change(part, "value: 101", "value: 110")
