@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - said plainly to whoever runs an older Python
@@ -28,7 +29,9 @@ def run(arguments: list[str]) -> int:
     try:
         from workreport.cli import main
 
-        return main(arguments)
+        code = main(arguments)
+        sys.stdout.flush()
+        return code
     except ModuleNotFoundError as error:
         name = (error.name or "").partition(".")[0]
         if name not in REQUIRED:
@@ -41,6 +44,12 @@ def run(arguments: list[str]) -> int:
         return 2
     except KeyboardInterrupt:
         return 130  # as shells say of a program that was interrupted
+    except BrokenPipeError:
+        # Whoever read what is printed has gone, as head does: what is printed at the end must not fail again.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(nowhere, stream.fileno())
+        return 141  # as shells say of a program that wrote to nobody
 
 
 if __name__ == "__main__":

@@ -69,6 +69,13 @@ def main(arguments: Sequence[str]) -> int:
         parser.error("argument --jobs: must be at least 1")
     if given.base_url is not None and not _is_url(given.base_url):
         parser.error("argument --base-url: must begin with http:// or https:// and name a host")
+    if given.command in ("package", "verify"):
+        # Taking them in silence would pack, or call good, another site than the one that was asked for.
+        for name in ("base_url", "content", "no_charts"):
+            if getattr(given, name):
+                parser.error(
+                    f"argument --{name.replace('_', '-')}: is for a build; {given.command} takes what is built"
+                )
     content = Path(given.content) if given.content else _near("content")
     output = Path(given.output) if given.output else _near("site")
     base_url = (given.base_url or "").rstrip("/")
@@ -83,7 +90,7 @@ def main(arguments: Sequence[str]) -> int:
     if given.command == "verify":
         from workreport import copies
 
-        return copies.run(given.place or str(output), given.digest or "")
+        return copies.run(given.place or str(output), given.digest)
     if given.command == "package":
         from workreport import package
 

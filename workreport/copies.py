@@ -23,6 +23,7 @@ import importlib
 import ipaddress
 import os
 import re
+import ssl
 import stat
 import string
 import sys
@@ -76,10 +77,13 @@ class Copy(NamedTuple):
     """The sha256 of `SHA256SUMS` itself."""
 
 
-def run(place: str, digest: str) -> int:
-    """Compare the copy at `place` (a folder or an http(s) address) and print what was found. The exit code."""
+def run(place: str, digest: str | None) -> int:
+    """Compare the copy at `place` (a folder or an http(s) address) and print what was found. The exit code.
+
+    An empty digest is wrong usage, as it comes from a variable that nobody set, and would check nothing.
+    """
     try:
-        digest = _checked(digest)
+        digest = "" if digest is None else _checked(digest)
         base = _base(place) if is_address(place) else ""
     except ValueError as error:
         print(f"python build.py verify: error: {error}", file=sys.stderr)
@@ -121,9 +125,8 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
     """
     top, shown = os.fspath(folder), folder.as_posix()
     if not os.path.isdir(top):
-        _refuse(
-            shown, "copy-missing", "there is no such folder", "build the site first, or name the folder of the copy"
-        )
+        hint = "build the site first, or name the folder of the copy; an address begins with http:// or https://"
+        _refuse(shown, "copy-missing", "there is no such folder", hint)
     kinds, problems = _walk(top, shown)
     try:
         if kinds.get(MANIFEST):
@@ -396,6 +399,16 @@ class _Host:
             message = f"the answer cannot be understood ({type(error).__name__})"
             hint = "see that the address is that of a web server, with its right scheme and port"
             raise _Failure("copy-unreadable", message, hint, dead=True) from None
+        except ssl.SSLCertVerificationError as error:
+            message = f"the host's certificate is not trusted ({_printable(error.verify_message)})"
+            hint = (
+                "see that the name in the address is the certificate's; SSL_CERT_FILE=FILE trusts an issuer of your own"
+            )
+            raise _Failure("copy-unreadable", message, hint, dead=True) from None
+        except ssl.SSLError as error:
+            message = f"no secure connection could be made ({_printable(error.reason or str(error))})"
+            hint = "see that this port is for https; where it is for http, write http://"
+            raise _Failure("copy-unreadable", message, hint, dead=True) from None
         except OSError as error:
             message = f"the connection failed ({_reason(error)})"
             hint = "see that the address is right and the host is up, then verify again"
@@ -506,7 +519,7 @@ def _is_loopback(host: str) -> bool:
 
 def _checked(digest: str) -> str:
     digest = digest.strip().lower()
-    if digest and not re.fullmatch(r"[0-9a-f]{64}", digest):
+    if not re.fullmatch(r"[0-9a-f]{64}", digest):
         raise ValueError("argument --digest: must be a SHA-256, which is 64 hexadecimal digits")
     return digest
 

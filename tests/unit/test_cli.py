@@ -76,6 +76,18 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
     assert printed.err.startswith("usage: python build.py")
 
 
+@pytest.mark.parametrize("command", ["package", "verify"])
+@pytest.mark.parametrize("option", [["--base-url", "https://example.org/a"], ["--content", "content"], ["--no-charts"]])
+def test_what_only_a_build_can_do_is_not_taken_in_silence(
+    command: str, option: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([command, *option])
+    assert caught.value.code == 2
+    said = f"argument {option[0]}: is for a build; {command} takes what is built\n"
+    assert capsys.readouterr().err.endswith(said)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
 def test_progress_is_shown_on_a_terminal_and_wiped(tmp_path: Path) -> None:
     import pty

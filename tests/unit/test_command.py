@@ -60,6 +60,17 @@ def test_build_says_what_it_did(project: Path) -> None:
     assert listed.returncode == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise there")
+def test_a_reader_that_has_gone_is_no_fault(project: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "wb") as gone:
+        done = subprocess.run(
+            [sys.executable, "build.py", "check"], cwd=project, stdout=gone, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
 def test_check_counts_and_writes_nothing(project: Path) -> None:
     before = sorted(p.name for p in project.iterdir())
     done = run(project, "check")

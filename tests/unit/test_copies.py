@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import socket
+import ssl
 import struct
 import subprocess
 import sys
@@ -540,6 +541,39 @@ def test_nobody_listens() -> None:
     assert one.message.startswith("the connection failed (")
 
 
+def test_certificates(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+         "-keyout", key, "-out", certificate, "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+
+    def told(url: str) -> tuple[str, str]:
+        (one,) = diagnostics(lambda: compare_host(url))
+        assert (one.path, one.code) == (f"{url}SHA256SUMS", "copy-unreadable")
+        return one.message, one.hint
+
+    plain = server.url.replace("http:", "https:")
+    message, hint = told(plain)
+    assert message.startswith("no secure connection could be made (")
+    assert hint == "see that this port is for https; where it is for http, write http://"
+
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    named = plain.replace("127.0.0.1", "localhost")
+    trust = "see that the name in the address is the certificate's; SSL_CERT_FILE=FILE trusts an issuer of your own"
+    for message, hint in (told(plain), told(named)):
+        assert message == "the host's certificate is not trusted (self-signed certificate)"
+        assert hint == trust
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    assert counts(compare_host(named)) == GOOD
+    message, hint = told(plain)
+    assert message.startswith("the host's certificate is not trusted (IP address mismatch")
+    assert hint == trust
+
+
 def test_redirects_on_the_host_are_followed(server: Server) -> None:
     server.rules = {
         "index.html": send(301, Location="./"),
@@ -726,7 +760,7 @@ def test_addresses(typed: str, base: str) -> None:
      "http://example.org/\r\nHost: x", "http://example.org\\@other.org/", "http://ex%61mple.org/", " http://a/"],
 )  # fmt: skip
 def test_what_is_no_address_is_wrong_usage(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert copies.run(typed, "") == 2
+    assert copies.run(typed, None) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err.startswith("python build.py verify: error: ")
@@ -738,7 +772,7 @@ def test_paths_are_no_addresses(place: str) -> None:
     assert not copies.is_address(place)
 
 
-@pytest.mark.parametrize("digest", ["x", DIGEST[:-1], f"{DIGEST}0", "g" * 64])
+@pytest.mark.parametrize("digest", ["", " ", "x", DIGEST[:-1], f"{DIGEST}0", "g" * 64])
 def test_what_is_no_digest_is_wrong_usage(digest: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert copies.run("site", digest) == 2
     assert capsys.readouterr().err == (
