@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workreport import cache
+from workreport.address import is_base_url
 
 if TYPE_CHECKING:
     from workreport.coverage import Tally
@@ -67,8 +68,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.parse_args(arguments, given)
     if given.jobs is not None and given.jobs < 1:
         parser.error("argument --jobs: must be at least 1")
-    if given.base_url is not None and not _is_url(given.base_url):
-        parser.error("argument --base-url: must begin with http:// or https:// and name a host")
+    if given.base_url is not None and not is_base_url(given.base_url):
+        parser.error(
+            "argument --base-url: must be an address such as https://www.example.gov.cn/report, without ? or #"
+        )
     if given.command in ("package", "verify"):
         # Taking them in silence would pack, or call good, another site than the one that was asked for.
         for name in ("base_url", "content", "no_charts"):
@@ -126,13 +129,6 @@ def _near(name: str) -> Path:
         return (_ROOT / name).relative_to(Path.cwd())
     except ValueError:
         return _ROOT / name
-
-
-def _is_url(text: str) -> bool:
-    scheme, colon, rest = text.partition("://")
-    return (
-        bool(colon) and scheme in ("http", "https") and bool(rest) and not any(c.isspace() or c in '"<>' for c in rest)
-    )
 
 
 def _check(options: Options, form: str, *, release: bool) -> int:

@@ -13,6 +13,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic.functional_validators import AfterValidator, BeforeValidator
 
+from workreport.address import BASE_URL
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "range"]
 Direction = Literal["higher", "lower", "neither"]
@@ -49,6 +51,7 @@ Moment = Annotated[
     str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-2][0-9]:[0-5][0-9]$"), AfterValidator(_real)
 ]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
+BaseUrl = Annotated[str, StringConstraints(pattern=BASE_URL)]
 HostName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$")]
 SiteCode = Annotated[str, StringConstraints(pattern=r"^(bm[0-9]{8}|[0-9]{10})$")]
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+){1,2}$")]
@@ -231,7 +234,7 @@ class Host(Model):
 
     model_config = ConfigDict(title="host")
 
-    base_url: Address | None = Field(
+    base_url: BaseUrl | None = Field(
         default=None, description="The address of the site's folder; --base-url goes first."
     )
     sponsor: Text | None = Field(default=None, description="主办单位: the body that publishes the portal.")

@@ -1,0 +1,16 @@
+"""The address that the site's folder may have: every address that a page gives of itself begins with it. Pure."""
+
+from __future__ import annotations
+
+import re
+
+BASE_URL = (
+    r"^https?://([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?"
+    r"(/[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*)*/?$"
+)
+"""Nothing that another address could not follow (? and #), no password to publish, no `..`; other letters are escaped."""
+
+
+def is_base_url(text: str) -> bool:
+    """Whether the site can have this address."""
+    return re.fullmatch(BASE_URL, text) is not None and not text.endswith("\n")
