@@ -206,7 +206,7 @@ OUTPUT: tuple[str, ...] = (
 )
 """Codes about the output folder: raised by `publish`."""
 
-PUBLICATION: tuple[str, ...] = ("release-order", "release-empty")
+PUBLICATION: tuple[str, ...] = ("release-order", "release-empty", "permalink-first")
 """Codes about the publication: raised by `publication`; `release-empty` only by `check --release`."""
 
 COPY: tuple[str, ...] = (

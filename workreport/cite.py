@@ -1,8 +1,9 @@
 """How to cite a figure, a promise or a comparison: the common styles, each with the quote and where it stands. Pure.
 
-The styles are those that readers paste into papers, articles, encyclopedias and bibliographies: GB/T 7714—2015, APA
-(7th edition), plain text, wiki markup and BibTeX. The date of access is the reader's, so the build leaves `TODAY` in its
-place: the page prints words there, and a script writes the date when the reader opens the list.
+The styles are those that readers paste into papers, articles, encyclopedias and bibliographies: GB/T 7714 (its form
+stands in site.yaml, GB/T 7714—2015 unless the publisher says otherwise), APA (7th edition), plain text, wiki markup and
+BibTeX. The date of access is the reader's, so the build leaves `TODAY` in its place: the page prints words there, and a
+script writes the date when the reader opens the list.
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ class _Writer:
         self.title = (report.meta.title.zh, report.meta.title.en)[self.index]
         self.release = site.release
         self.version = version(site)
+        self.form = site.reference.form
 
     def quoted(self) -> str:
         """Each sentence with its paragraph, as the report prints it."""
@@ -87,10 +89,13 @@ class _Writer:
         raise NotImplementedError
 
     def gbt(self) -> str:
-        """GB/T 7714—2015: an archival document on line, [A/OL]."""
+        """The national standard: an archival document on line, by the name that goes with its number."""
         meta, address = self.meta, self.cited.address
-        line = f"{meta.issuer.zh}. {meta.title.zh}: {meta.document_number}[A/OL]. ({meta.issued})[{TODAY}]"
-        return f"{line}. {address}.\n{self.tail()}" if address else f"{line}.\n{self.tail()}"
+        form = self.form if address else re.sub(r"\s*[<(\[（]?\{address\}\W*$", "", self.form)
+        found = {"issuer": meta.issuer.zh, "title": (meta.notice or meta.title).zh, "number": meta.document_number,
+                 "issued": meta.issued, "accessed": TODAY, "address": address}  # fmt: skip
+        line = re.sub(r"\{(.*?)\}", lambda m: found[m[1]], form)
+        return f"{line}\n{self.tail()}"
 
     def apa(self) -> str:
         """APA, 7th edition: a report of a government body, with its number."""

@@ -396,7 +396,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "cite": ("引用", "Cite"),
     "cite_item": ("引用本条", "Cite this"),
     "cite_comparison": ("引用这项对照", "Cite this comparison"),
-    "cite_gbt": ("GB/T 7714—2015", "GB/T 7714—2015"),
     "cite_apa": ("APA", "APA"),
     "cite_text": ("文字", "Plain text"),
     "cite_wiki": ("维基", "Wiki"),

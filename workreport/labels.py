@@ -58,7 +58,7 @@ def page_labels(site: Site, page: Page, address: str, image: str) -> tuple[Label
     return _known(
         [
             ("ArticleTitle", page.title),
-            ("PubDate", site.release.published if site.release else ""),
+            ("PubDate", site.first.get(page.path) or (site.releases[0].published if site.releases else "")),
             ("ContentSource", (issuer.zh, issuer.en)[index]),
             ("Keywords", ",".join(page.keywords)),
             ("Image", image),

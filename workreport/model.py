@@ -6,6 +6,7 @@ gate (`verify`). Their JSON Schema is what `content/schema/` holds.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -39,6 +40,20 @@ def _real(text: str) -> str:
     return text
 
 
+def _reference(form: str) -> str:
+    """What stands in braces is something that a citation has."""
+    unknown = set(re.findall(r"\{[^{}]*\}?|\}", form)) - {f"{{{name}}}" for name in REFERENCE}
+    if unknown:
+        raise ValueError(
+            f"{' and '.join(sorted(unknown))} is nothing that a citation has; there are "
+            + ", ".join(f"{{{name}}}" for name in REFERENCE)
+        )
+    return form
+
+
+REFERENCE = ("issuer", "title", "number", "issued", "accessed", "address")
+"""What the form of a reference may name."""
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=56)]
 Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
 Line = Annotated[str, StringConstraints(min_length=1)]
@@ -56,6 +71,7 @@ HostName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0
 SiteCode = Annotated[str, StringConstraints(pattern=r"^(bm[0-9]{8}|[0-9]{10})$")]
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+){1,2}$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+ReferenceForm = Annotated[str, StringConstraints(min_length=1), AfterValidator(_reference)]
 ShortCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[MC][0-9]{3,}$")]
 PageRef = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}/(metrics|commitments)/[a-z0-9]+(-[a-z0-9]+)*$")]
 
@@ -260,6 +276,18 @@ class Licence(Model):
     address: Address = Field(description="Where it can be read.")
 
 
+class Reference(Model):
+    """The national standard that references follow, and how one reads."""
+
+    model_config = ConfigDict(title="reference")
+
+    name: Line = Field(default="GB/T 7714—2015", description="The standard, as pages name it.")
+    form: ReferenceForm = Field(
+        default="{issuer}. {title}: {number}[A/OL]. ({issued})[{accessed}]. {address}.",
+        description="A reference to an archival document on line. Without a base URL it ends before {address}.",
+    )
+
+
 class Release(Model):
     """A version of the site that was published."""
 
@@ -288,6 +316,9 @@ class Site(Model):
     )
     host: Host = Field(default=Host(), description="Who publishes the site and where.")
     licence: Licence | None = Field(default=None, description="On what terms the data may be used; empty: not stated.")
+    reference: Reference = Field(
+        default=Reference(), description="The style of references; GB/T 7714—2015 if left out."
+    )
     releases: tuple[Release, ...] = Field(
         default=(), strict=False, description="Every version published, the oldest first; none yet: a draft."
     )
@@ -299,6 +330,9 @@ class Report(Model):
     model_config = ConfigDict(title="report")
 
     title: Text = Field(description="The title as printed.")
+    notice: Text | None = Field(
+        default=None, description="The title of the covering notice, as printed, where the number is the notice's."
+    )
     document_number: Line = Field(description="As printed, such as 河东政发〔2023〕1号.")
     issuer: Text = Field(description="The issuing body.")
     speaker: Text = Field(description="Who delivered it, as printed.")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workreport.errors import Diagnostic, did_you_mean
 from workreport.load import Content
+from workreport.model import Permalink, Release
 
 _SITE = "the rules for government sites ask for it; a draft leaves it out of the pages"
 _WANTED = (
@@ -26,8 +27,21 @@ def _rising(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
+def first_times(links: Sequence[Permalink], releases: Sequence[Release]) -> dict[str, str]:
+    """When each page of the record first went online, by its id: the time of the release of its first date.
+
+    A page that has no date yet first comes with the newest release. Empty for a draft.
+    """
+    if not releases:
+        return {}
+    times: dict[str, str] = {}
+    for release in releases:
+        times.setdefault(release.published[:10], release.published)
+    return {link.id: times[link.first] if link.first else releases[-1].published for link in links}
+
+
 def publication_faults(content: Content) -> list[Diagnostic]:
-    """Releases out of order, and corrections of pages that were never published."""
+    """Releases out of order, first dates without a release, and corrections of pages that were never published."""
     problems = []
     releases = content.site.value.releases
     for index in range(1, len(releases)):
@@ -48,6 +62,17 @@ def publication_faults(content: Content) -> list[Diagnostic]:
                     "release-order",
                     f"{release.published} is not after {before.published}",
                     "the oldest release stands first",
+                )
+            )
+    dates = {release.published[:10] for release in releases}
+    for index, link in enumerate(content.permalinks.value.permalinks):
+        if link.first is not None and link.first not in dates:
+            problems.append(
+                content.permalinks.problem(
+                    ("permalinks", index, "first"),
+                    "permalink-first",
+                    f"no release of site.yaml went online on {link.first}",
+                    "leave it out: tools/release.py writes the date of the release",
                 )
             )
     if content.corrections is not None:

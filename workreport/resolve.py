@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from workreport import model
 from workreport.compare import Order, Quantity, difference, order
 from workreport.coverage import Tally
+from workreport.publication import first_times
 from workreport.quantities import Located
 from workreport.source import Block, English, Source, Span
 from workreport.verify import Counts, Cycle, Verified, quantity
@@ -238,8 +239,11 @@ class Site(NamedTuple):
     """The oldest first."""
     host: model.Host
     licence: model.Licence | None
+    reference: model.Reference
     releases: tuple[model.Release, ...]
     """The oldest first; none for a draft."""
+    first: dict[str, str]
+    """By path of a page of one item or report: when it first went online. Empty for a draft."""
     digest: str
     """SHA-256 of the content."""
     counts: Counts
@@ -334,10 +338,22 @@ def resolve(verified: Verified) -> Site:
         _corrections(verified.corrections, metrics, reports),
         site.host,
         site.licence,
+        site.reference,
         site.releases,
+        _first(first_times(verified.permalinks, site.releases), reports),
         verified.digest,
         total,
     )
+
+
+def _first(times: Mapping[str, str], reports: Iterable[Report]) -> dict[str, str]:
+    """When pages first went online: those of the record, and a report's own with the first of its promises."""
+    first = {f"{page}.html": time for page, time in times.items()}
+    for report in reports:
+        own = [first[c.path] for section in report.tasks for c in section.commitments if c.path in first]
+        if own:
+            first[report.path] = first[report.compare_path] = min(own)
+    return first
 
 
 def _corrections(

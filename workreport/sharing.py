@@ -26,7 +26,7 @@ class Sharing(Maker):
         """The citations as the page shows them: each with the place where the date of access goes."""
         return [
             {
-                "style": self.words["cite_" + c.style],
+                "style": self.site.reference.name if c.style == "gbt" else self.words["cite_" + c.style],
                 "text": _gap(c.style, self.words["cite_today"]).join(
                     foreign(piece, self.lang) for piece in pieces(c.text)
                 ),

@@ -222,6 +222,7 @@ class _Gate:
         text = "".join(block.dense for block in self.source.blocks)
         for field, value in (
             ("title", report.title.zh),
+            *((("notice", report.notice.zh),) if report.notice else ()),
             ("document_number", report.document_number),
             ("issuer", report.issuer.zh),
             ("speaker", report.speaker.zh),

@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.published import ADDRESS, HOST, published
+from tests.unit.published import ADDRESS, HOST, ROOT, content, published
 from workreport.cite import TODAY, _tex, _wiki
+from workreport.load import load
+from workreport.pipeline import Options, build
+from workreport.resolve import resolve
+from workreport.verify import verify
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +44,36 @@ def version(site: Path) -> str:
     found = re.search(r"1\.1\+[0-9a-f]{8}", (site / "data.html").read_text("utf-8"))
     assert found
     return found[0]
+
+
+def test_the_standard_is_the_publishers_and_the_notice_has_the_number(tmp_path: Path) -> None:
+    """A newer edition may print a reference otherwise; the document that has the number is the covering notice."""
+    folder = content(tmp_path / "content")
+    with (folder / "site.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "reference:\n  name: GB/T 7714—2099\n"
+            '  form: "{issuer}: {title} [A/OL] ({number}; {issued}) [{accessed}] <{address}>"\n'
+        )
+    report = folder / "source/2023.report.yaml"
+    notice = "notice: {zh: 本报告为测试而虚构, en: The report is made up for tests}\ndocument_number"
+    report.write_text(report.read_text("utf-8").replace("document_number", notice), "utf-8")
+    options = Options(folder, tmp_path / "site", ROOT / "templates", ROOT / "assets", "", 1, charts=False)
+    build(options)
+    (cited,) = blocks(tmp_path / "site/2022/metrics/parks.html", "引用本条")
+    page = f"{ADDRESS}/2022/metrics/parks.html"
+    start = "样例区人民政府: 本报告为测试而虚构 [A/OL] (样例政发〔2023〕1号; 2023-01-09) [[TODAY]]"
+    assert cited["GB/T 7714—2099"].startswith(f"{start} <{page}>\n“新建公园5个”")
+    site = folder / "site.yaml"
+    site.write_text(site.read_text("utf-8").replace("  base_url: https://www.example.org/zt/report/\n", ""), "utf-8")
+    build(options)
+    (cited,) = blocks(tmp_path / "site/2022/metrics/parks.html", "引用本条")
+    assert cited["GB/T 7714—2099"].startswith(f"{start}\n“新建公园5个”")
+
+
+def test_the_real_report_is_cited_by_its_notice() -> None:
+    (report,) = resolve(verify(load(ROOT / "content", "content"))).reports
+    assert report.meta.notice
+    assert report.meta.notice.zh == "河东区人民政府关于印发河东区2023年政府工作报告的通知"
 
 
 def test_a_metric_in_chinese(site: Path) -> None:
@@ -156,7 +190,7 @@ def test_every_snippet_leads_to_a_page_that_has_its_caveat(site: Path, lang: str
 
 
 def test_a_hostile_title_does_not_end_the_snippet(tmp_path: Path) -> None:
-    site = published(tmp_path, host=HOST.replace("https://www.example.org/zt/report/", "https://www.example.org/r?a=1"))
+    site = published(tmp_path, host=HOST.replace("https://www.example.org/zt/report/", "https://www.example.org/~r%22"))
     text = (site / "2023/commitments/new-jobs.html").read_text("utf-8")
     assert "<iframe" not in text, "shown as text, never as a frame"
     assert "&lt;iframe src=&#34;https://www.example.org" in text

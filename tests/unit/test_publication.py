@@ -70,7 +70,8 @@ def test_the_labels_of_the_site_are_on_every_page(site: Path) -> None:
 def test_a_content_page_has_its_labels(site: Path, draft: Path, path: str) -> None:
     found = dict(labels(site / path))
     assert [name for name in found if name in ARTICLE] == ARTICLE
-    assert found["PubDate"] == "2026-12-20 16:30", "the release's, not the report's"
+    first = "2026-12-01 09:00" if path == "data.html" else "2026-12-20 16:30"
+    assert found["PubDate"] == first, "the release's that first had the page, not the report's"
     assert found["Url"] == f"{ADDRESS}/{path}"
     assert f'<link rel="canonical" href="{found["Url"]}">' in (site / path).read_text("utf-8")
     assert found["og:url"] == found["Url"]
@@ -232,6 +233,24 @@ def test_a_release_that_lacks_nothing(tmp_path: Path, capsys: pytest.CaptureFixt
     site.write_text(site.read_text("utf-8").replace(digest, ""), "utf-8")
     with pytest.raises(Refusal, match=r"release 1\.0 has no digest"):
         check(options, release=True)
+
+
+def test_a_page_keeps_its_first_time_of_publication(tmp_path: Path) -> None:
+    """A later release, or a new version of the page, does not change when it first went online."""
+    folder = content(tmp_path / "content")
+    record = folder / "permalinks.yaml"
+    lines = record.read_text("utf-8").splitlines(keepends=True)
+    old = ("2022/metrics/new-jobs,", "2023/commitments/new-jobs,")
+    record.write_text(
+        "".join(x.replace("}\n", ', first: "2026-12-01"}\n') if any(o in x for o in old) else x for x in lines), "utf-8"
+    )
+    build(Options(folder, tmp_path / "site", ROOT / "templates", ROOT / "assets", "", 1, charts=False))
+    for path, time in (
+        ("2022/metrics/new-jobs", "2026-12-01 09:00"), ("en/2023/commitments/new-jobs", "2026-12-01 09:00"),
+        ("2022/metrics/parks", "2026-12-20 16:30"), ("2023/report", "2026-12-01 09:00"),
+        ("en/2023/compare", "2026-12-01 09:00"),
+    ):  # fmt: skip
+        assert dict(labels(tmp_path / "site" / f"{path}.html"))["PubDate"] == time, path
 
 
 def test_no_date_without_a_release(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
