@@ -52,6 +52,7 @@ _GIVE_UP = 5  # files in a row that the host does not answer for
 _LIST_LIMIT = 8 << 20
 _FILE_LIMIT = 64 << 20
 _PIECE = 1 << 16
+_BROTLI_PIECE = 8  # the library unpacks at once what it is given, and four bytes can stand for 16 MiB
 _AGENT = "Open-Work-Report-verify"
 _PORTS = {"http": 80, "https": 443}
 _MOVED = (301, 302, 303, 307, 308)
@@ -265,7 +266,7 @@ def _unpacked(file: BinaryIO) -> Iterator[bytes]:
     brotli = importlib.import_module("brotli")
     unpacker = brotli.Decompressor()
     try:
-        for piece in iter(partial(file.read, 1024), b""):  # short: a few bytes can hold a lot
+        for piece in iter(partial(file.read, _BROTLI_PIECE), b""):
             yield unpacker.process(piece)
         finished = unpacker.is_finished()
     except brotli.error as error:

@@ -318,6 +318,23 @@ def test_what_unpacks_to_more_than_any_file_is_not_unpacked_to_its_end(monkeypat
     assert in_site() == [("site/2022/index.html.br", "copy-changed"), ("site/2022/index.html.gz", "copy-changed")]
 
 
+def test_a_brotli_file_of_a_few_bytes_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kilobyte of Brotli can hold a gigabyte, and the library unpacks at once whatever it is given."""
+    made = 0
+
+    class Bomb(FakeDecompressor):
+        def process(self, data: bytes) -> bytes:
+            nonlocal made
+            made += len(data) << 20
+            return bytes(len(data) << 20)
+
+    monkeypatch.setitem(sys.modules, "brotli", SimpleNamespace(Decompressor=Bomb, error=FakeBrotliError))
+    monkeypatch.setattr(copies, "_FILE_LIMIT", 1 << 20)
+    (SITE / "index.html.br").write_bytes(bytes(1024))
+    assert in_site() == [("site/index.html.br", "copy-changed")]
+    assert made <= 32 << 20
+
+
 def test_without_the_library_a_brotli_file_cannot_be_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "brotli", None)
     (SITE / "index.html.br").write_bytes(BROTLI)
