@@ -18,6 +18,7 @@ import io
 import itertools
 import os
 import stat
+import struct
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -60,8 +61,11 @@ def run(output: Path, target: Path | None, *, compressed: bool) -> int:
 
 
 def beside(output: Path) -> Path:
-    """The zip's own place: `site.zip` beside `site`."""
+    """The zip's own place: `site.zip` beside `site`. Raises `Refusal` for the root of a disk."""
     named = output if output.name not in ("", "..") else Path(os.path.realpath(output))
+    if not named.name:
+        hint = "name the site's own folder with --output, or the zip with --to"
+        raise _refusal(output, "package-target", "the root of a disk has no place beside it", hint)
     return named.with_name(f"{named.name}.zip")
 
 
@@ -88,7 +92,7 @@ def pack(output: Path, target: Path, *, compressed: bool = False) -> Package:
             raise
     except OSError as error:
         hint = "free space or allow writing there, or name another file with --to"
-        _refuse(target, "package-failed", f"writing failed ({error.strerror or error})", hint)
+        raise _refusal(target, "package-failed", f"writing failed ({error.strerror or error})", hint) from error
     return Package(target, count, size, digest)
 
 
@@ -96,10 +100,13 @@ def _write(file: BinaryIO, output: Path, digests: Mapping[str, str], compressed:
     """Write the zip; the number of files in it."""
     with zipfile.ZipFile(file, "w") as archive:
         for path in sorted(digests):
-            data = read(f"{output}/{path}")
-            if sha256(data).hexdigest() != digests[path]:
+            try:
+                data = read(f"{output}/{path}")
+            except OSError:  # gone, or not to be read any more
+                data = None
+            if data is None or sha256(data).hexdigest() != digests[path]:
                 hint = "wait until the build has ended, then pack again"
-                _refuse(output / path, "copy-changed", "was changed while it was packed", hint)
+                raise _refusal(output / path, "copy-changed", "was changed while it was packed", hint)
             _add(archive, path, data)
             if compressed and Path(path).suffix in _TEXT:
                 for ending, packed in _smaller(data):
@@ -148,15 +155,17 @@ def _check_target(target: Path, output: Path) -> None:
     """Refuse a target that would spoil the site, or take somebody's file away."""
     elsewhere = "name a file of its own with --to, for example: --to site.zip"
     if os.path.islink(target):
-        _refuse(target, "package-target", "this is a link, which is not followed", elsewhere)
+        raise _refusal(target, "package-target", "this is a link, which is not followed", elsewhere)
     if os.path.isdir(target):
-        _refuse(target, "package-target", "this is a folder", elsewhere)
+        raise _refusal(target, "package-target", "this is a folder", elsewhere)
     if not os.path.isdir(target.parent):
-        _refuse(target, "package-target", "the folder that it is to lie in is missing", "make it first")
+        raise _refusal(target, "package-target", "the folder that it is to lie in is missing", "make it first")
     if any(os.path.samefile(folder, output) for folder in Path(os.path.realpath(target)).parents):
-        _refuse(target, "package-target", "this lies in the site, which would then hold its own package", elsewhere)
+        raise _refusal(
+            target, "package-target", "this lies in the site, which would then hold its own package", elsewhere
+        )
     if os.path.lexists(target) and not _is_ours(target):
-        _refuse(target, "package-target", "there is a file of this name that is no package of a site", elsewhere)
+        raise _refusal(target, "package-target", "there is a file of this name that is no package of a site", elsewhere)
 
 
 def _is_ours(target: Path) -> bool:
@@ -166,7 +175,7 @@ def _is_ours(target: Path) -> bool:
             return False
         with zipfile.ZipFile(target) as archive:
             return MANIFEST in archive.namelist()
-    except (OSError, zipfile.BadZipFile):
+    except (OSError, ValueError, NotImplementedError, struct.error, zipfile.BadZipFile):  # as zipfile says of odd bytes
         return target.is_file() and not target.stat().st_size
 
 
@@ -180,5 +189,5 @@ def _part(target: Path) -> tuple[str, int]:
     raise AssertionError("counting ends")
 
 
-def _refuse(path: Path, code: str, message: str, hint: str) -> None:
-    raise Refusal([Diagnostic(path.as_posix(), 0, 0, code, message, hint)])
+def _refusal(path: Path, code: str, message: str, hint: str) -> Refusal:
+    return Refusal([Diagnostic(path.as_posix(), 0, 0, code, message, hint)])

@@ -220,6 +220,24 @@ def test_a_site_that_changes_meanwhile_is_not_packed(monkeypatch: pytest.MonkeyP
     assert ZIP.read_bytes() == b""
 
 
+def test_a_file_that_goes_meanwhile_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def and_then_remove(folder: Path, *, companions: bool) -> object:
+        copy = compare_folder(folder, companions=companions)
+        (SITE / "index.html").unlink()
+        return copy
+
+    monkeypatch.setattr(package_module, "compare_folder", and_then_remove)
+    with pytest.raises(Refusal, match=r"site/index\.html: error\[copy-changed\]: was changed while it was packed"):
+        pack(SITE, ZIP)
+
+
+def test_the_root_of_a_disk_is_no_site(capsys: pytest.CaptureFixture[str]) -> None:
+    """It has no name that the zip could take."""
+    root = Path(Path.cwd().anchor)
+    assert package_module.run(root, None, compressed=False) == 1
+    assert "error[package-target]: " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "target", ["site", "site/site.zip", "site/2022/new.zip", "site/../site/x.zip", "elsewhere/site.zip", "."]
 )
@@ -250,7 +268,14 @@ def foreign_zip(path: Path) -> None:
         archive.writestr("word/document.xml", "somebody's work")
 
 
-@pytest.mark.parametrize("make", [not_a_zip, foreign_zip])
+def newer_zip(path: Path) -> None:
+    foreign_zip(path)
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 6] = 99  # the version of the format that it takes to read it
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("make", [not_a_zip, foreign_zip, newer_zip])
 def test_somebodys_file_is_not_replaced(make: Callable[[Path], None]) -> None:
     make(ZIP)
     assert refused() == [("site.zip", "package-target")]
