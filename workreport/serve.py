@@ -63,6 +63,8 @@ _PATH = re.compile(rf"|{_MANIFEST}|(?:[a-z0-9-][a-z0-9._-]*/)*(?:[a-z0-9-][a-z0-
 """A path that the site may have: publish.py writes no other. None of them leads out of the folder."""
 _CONNECT = re.compile(rb"connect-src (?:'|&#39;)self(?:'|&#39;)")
 _RELATIVE = re.compile(rb'\b(href|src)="(?!/|#|[a-z][a-z0-9+.-]*:)')
+_ABSOLUTE = re.compile(rb'\b(?:href|src)="(https?://[^"]*?/)assets/')
+"""In a 404 page: the address that the site will have, which `host.base_url` or --base-url says."""
 _PROBLEM = re.compile(r"(?P<place>\S.*?): error\[(?P<code>[a-z0-9-]+)\]: (?P<message>.*)")
 _HINT = "  hint: "
 
@@ -185,7 +187,6 @@ class _Preview:
 
     def __init__(self, options: Options) -> None:
         self.output = options.output
-        self.base_url = options.base_url
         self.builders = _Builders(_arguments(options))
         self.first = asyncio.Event()
         """Set when the first build has ended: requests wait for it."""
@@ -513,9 +514,9 @@ class _Files(_Handler):
         except OSError:
             self.text(404, "There is no such page.")
             return
-        # The page stands at the root, and is served at any address.
-        if self.preview.base_url:
-            page = page.replace(f'="{self.preview.base_url}/'.encode(), b'="/')
+        # The page stands at the root, and is served at any address: here nothing of it may come from the public one.
+        if named := _ABSOLUTE.search(page):
+            page = page.replace(b'="' + named[1], b'="/')
         self._page(404, _RELATIVE.sub(rb'\1="/', page))
 
     def _page(self, status: int, page: bytes) -> None:

@@ -558,3 +558,15 @@ def test_options_reach_the_build(project: Path) -> None:
         missing = server.get("/a/b.html")
         assert missing.status == 404
         assert "https://example.org/record/assets/" not in missing.text
+
+
+def test_a_missing_page_is_from_here_where_the_content_names_the_address(project: Path) -> None:
+    with (project / "content/site.yaml").open("a", encoding="utf-8") as site:
+        site.write("\nhost:\n  base_url: https://example.org/record\n")
+    with Server(project, "--no-charts") as server:
+        missing = server.get("/a/b.html")
+        assert missing.status == 404
+        loaded = re.findall(r'<(?:script|link rel="stylesheet")[^>]* (?:src|href)="([^"]+)"', missing.text)
+        assert loaded
+        for address in loaded:
+            assert server.get(address.replace("&amp;", "&")).status == 200, address
