@@ -27,10 +27,8 @@ def script(value: dict[str, Any]) -> Markup:
 
 
 def _address(base_url: str, lang: Lang, path: str) -> str:
-    """An absolute address, or one relative to the page in the root of its language that holds the block."""
-    if base_url:
-        return f"{base_url}/{path if lang == LANGUAGES[0] else f'{lang}/{path}'}"
-    return path
+    """The absolute address of a page."""
+    return f"{base_url}/{path if lang == LANGUAGES[0] else f'{lang}/{path}'}"
 
 
 def _government(report: Report, index: int) -> dict[str, Any]:
