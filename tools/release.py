@@ -7,13 +7,17 @@ Edits content/permalinks.yaml line by line, so that comments and order stay. Rea
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from pathlib import Path
 
-import yaml
-
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from workreport.errors import Refusal  # noqa: E402
+from workreport.load import load  # noqa: E402
+
 _ENTRY = re.compile(r"( *- \{id: \S+, code: \S+, sentence: [a-z0-9]+)((?:, .*)?\}\s*)")
 
 
@@ -30,17 +34,31 @@ def dated(text: str, date: str) -> tuple[str, int]:
 
 
 def main(arguments: list[str]) -> int:
-    """Date the entries. Returns 1 where site.yaml has no release."""
-    content = Path(arguments[0]) if arguments else ROOT / "content"
-    releases = yaml.safe_load((content / "site.yaml").read_text("utf-8")).get("releases") or []
-    if not releases:
-        print("content/site.yaml has no release yet: enter its version and time first")
+    """Date the entries. Returns 1 where the content cannot be read or has no release, or an entry was not dated."""
+    parser = argparse.ArgumentParser(prog="tools/release.py", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("content", nargs="?", default=str(ROOT / "content"), help="the content folder")
+    folder = Path(parser.parse_args(arguments).content)
+    try:
+        content = load(folder, folder.as_posix())
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
         return 1
-    path = content / "permalinks.yaml"
-    text, count = dated(path.read_text("utf-8"), releases[-1]["published"][:10])
+    releases = content.site.value.releases
+    if not releases:
+        print(f"{folder.as_posix()}/site.yaml has no release yet: enter its version and time first", file=sys.stderr)
+        return 1
+    date = releases[-1].published[:10]
+    path = folder / "permalinks.yaml"
+    text, count = dated(path.read_text("utf-8"), date)
     path.write_text(text, "utf-8", newline="\n")
-    print(f"{path.as_posix()}: {count} pages dated {releases[-1]['published'][:10]}")
-    return 0
+    print(f"{path.as_posix()}: {count} pages dated {date}")
+    left = sum(link.first is None for link in content.permalinks.value.permalinks) - count
+    if left:
+        print(
+            f"{left} entries are not in one line, as {{id: …, code: …, sentence: …}}: date them by hand",
+            file=sys.stderr,
+        )
+    return 1 if left else 0
 
 
 if __name__ == "__main__":

@@ -206,7 +206,13 @@ OUTPUT: tuple[str, ...] = (
 )
 """Codes about the output folder: raised by `publish`."""
 
-PUBLICATION: tuple[str, ...] = ("release-order", "release-empty", "permalink-first")
+PUBLICATION: tuple[str, ...] = (
+    "release-order",
+    "release-empty",
+    "permalink-first",
+    "correction-order",
+    "image-unknown",
+)
 """Codes about the publication: raised by `publication`; `release-empty` only by `check --release`."""
 
 COPY: tuple[str, ...] = (

@@ -86,6 +86,7 @@ def _one(document: Document, details: ErrorDetails, model: type[BaseModel]) -> D
 
 _FORMS = (
     ("^https?", "an address such as https://www.example.gov.cn/report"),
+    ("^[a-z0-9][a-z0-9-]*\\.(png", "the name of a picture in assets/, such as badge.png"),
     ("^(bm", "ten digits, or bm and eight digits"),
     ("^[0-9a-f]{64}", "64 hexadecimal digits, as the build printed them"),
     ("^[0-9]{4}-[MC]", "a code such as 2023-C017"),

@@ -72,6 +72,7 @@ SiteCode = Annotated[str, StringConstraints(pattern=r"^(bm[0-9]{8}|[0-9]{10})$")
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+){1,2}$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 ReferenceForm = Annotated[str, StringConstraints(min_length=1), AfterValidator(_reference)]
+AssetName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.(png|svg)$")]
 ShortCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[MC][0-9]{3,}$")]
 PageRef = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}/(metrics|commitments)/[a-z0-9]+(-[a-z0-9]+)*$")]
 
@@ -260,6 +261,10 @@ class Host(Model):
     icp: Line | None = Field(default=None, description="The ICP filing number, as the footer prints it.")
     police: Line | None = Field(default=None, description="The public-security filing number, as the footer prints it.")
     badge: Address | None = Field(default=None, description="The page of the 党政机关网站标识.")
+    badge_image: AssetName | None = Field(default=None, description="The badge's picture, a file in assets/.")
+    police_image: AssetName | None = Field(
+        default=None, description="The picture that stands before the public-security number, a file in assets/."
+    )
     report_error: Address | None = Field(default=None, description="The portal's page of 我为政府网站找错.")
     portal_hosts: tuple[HostName, ...] = Field(
         default=(), strict=False, description="Hosts whose scripts the portal's system puts into pages; usually none."

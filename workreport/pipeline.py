@@ -19,7 +19,7 @@ from workreport.links import Links, broken, scan
 from workreport.load import load
 from workreport.pages import pages
 from workreport.pinyin import pinyin
-from workreport.publication import release_gaps
+from workreport.publication import image_faults, release_gaps
 from workreport.publish import Published, Stage, Staged
 from workreport.render import Renderer, check_templates, precompile
 from workreport.resolve import Site, resolve
@@ -90,10 +90,7 @@ def check(options: Options, *, release: bool = False) -> Counts:
     """Everything but publishing. Raises `Refusal` with all problems; `release`: also with what a release lacks."""
     if release:
         _refuse(list(_unready(options)))
-    site, options = _resolved(options)
-    check_templates(options.templates, options.templates.as_posix())
-    assets = read_assets(options.assets, options.assets.as_posix())
-    assets |= _scripts(site)
+    site, options, assets = _resolved(options)
     drawn = _draw(site, options, keep=False)
     files = {asset.path for asset in assets.values()} | {path for path, _ in _data(site, drawn, options)}
     links: dict[str, Links] = {}
@@ -106,10 +103,7 @@ def check(options: Options, *, release: bool = False) -> Counts:
 
 def build(options: Options, progress: Progress = lambda done: None) -> Built:
     """Verify `content/` and publish it. Raises `Refusal`; the last good site is untouched then."""
-    site, options = _resolved(options)
-    check_templates(options.templates, options.templates.as_posix())
-    assets = read_assets(options.assets, options.assets.as_posix())
-    assets |= _scripts(site)
+    site, options, assets = _resolved(options)
     with Stage(options.output, [options.content, options.templates, options.assets]) as stage:
         # Before the second process starts: the engine does not survive a fork, and both languages need its work.
         drawn = _draw(site, options, keep=True)
@@ -153,10 +147,15 @@ def _unready(options: Options) -> Iterator[Diagnostic]:
         yield from refusal.diagnostics
 
 
-def _resolved(options: Options) -> tuple[Site, Options]:
-    """The content past the gate, and the options with the base URL that holds: the user's, else the content's."""
-    site = resolve(verify(load(options.content, options.content.as_posix())))
-    return site, options._replace(base_url=options.base_url or (site.host.base_url or "").rstrip("/"))
+def _resolved(options: Options) -> tuple[Site, Options, dict[str, Asset]]:
+    """The content past the gate; the options with the base URL that holds, the user's or the content's; the assets."""
+    content = load(options.content, options.content.as_posix())
+    site = resolve(verify(content))
+    check_templates(options.templates, options.templates.as_posix())
+    assets = read_assets(options.assets, options.assets.as_posix())
+    _refuse(image_faults(content, assets))
+    base_url = options.base_url or (site.host.base_url or "").rstrip("/")
+    return site, options._replace(base_url=base_url), assets | _scripts(site)
 
 
 def _draw(site: Site, options: Options, *, keep: bool) -> _Charts:

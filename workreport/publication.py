@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from workreport.errors import Diagnostic, did_you_mean
 from workreport.load import Content
@@ -18,6 +18,7 @@ _WANTED = (
     ("icp", "the ICP filing number", _SITE),
     ("police", "the public-security filing number", _SITE),
     ("badge", "党政机关网站标识", _SITE),
+    ("badge_image", "the picture of the 党政机关网站标识", _SITE),
     ("report_error", "我为政府网站找错", _SITE),
 )
 """The fields of `host` that a release needs: what each is, and the hint."""
@@ -38,6 +39,20 @@ def first_times(links: Sequence[Permalink], releases: Sequence[Release]) -> dict
     for release in releases:
         times.setdefault(release.published[:10], release.published)
     return {link.id: times[link.first] if link.first else releases[-1].published for link in links}
+
+
+def image_faults(content: Content, assets: Collection[str]) -> list[Diagnostic]:
+    """Pictures of the footer that are not among the assets, given by their names."""
+    return [
+        content.site.problem(
+            ("host", field),
+            "image-unknown",
+            f"the assets have no {name}",
+            did_you_mean(name, assets) or "put the picture into assets/",
+        )
+        for field in ("badge_image", "police_image")
+        if (name := getattr(content.site.value.host, field)) is not None and name not in assets
+    ]
 
 
 def publication_faults(content: Content) -> list[Diagnostic]:
@@ -77,7 +92,18 @@ def publication_faults(content: Content) -> list[Diagnostic]:
             )
     if content.corrections is not None:
         pages = {link.id for link in content.permalinks.value.permalinks}
+        newest = ""
         for index, correction in enumerate(content.corrections.value.corrections):
+            if correction.date < newest:
+                problems.append(
+                    content.corrections.problem(
+                        ("corrections", index, "date"),
+                        "correction-order",
+                        f"{correction.date} stands after {newest}",
+                        "corrections are added at the end: their addresses follow from their order",
+                    )
+                )
+            newest = max(newest, correction.date)
             if correction.item is not None and correction.item not in pages:
                 problems.append(
                     content.corrections.problem(

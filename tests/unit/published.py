@@ -21,6 +21,8 @@ host:
   icp: 样ICP备00000000号
   police: 样公网安备00000000000000号
   badge: https://badge.example.org/1
+  badge_image: share.png
+  police_image: mark.svg
   report_error: https://error.example.org/1
 licence:
   name: CC-BY-4.0

@@ -102,6 +102,12 @@ def test_the_footer_has_what_the_rules_want(site: Path) -> None:
         for part in ("1234567890", "样ICP备00000000号", "样公网安备00000000000000号", "https://badge.example.org/1",
                      "https://error.example.org/1", "accessibility.html#contact", "sitemap.html"):  # fmt: skip
             assert part in re.sub("</?span[^>]*>", "", footer), (page, part)
+        pictures = re.findall(r'<img src="([^"]*?)(assets/[^"]+)" alt="([^"]*)">', footer)
+        english = page.relative_to(site).parts[0] == "en"
+        assert [alt for _, _, alt in pictures] == ["", "Government website badge" if english else "党政机关网站标识"]
+        for up, name, _ in pictures:
+            folder = site if up == f"{ADDRESS}/" else page.parent / up  # the 404 page is shown at any address
+            assert (folder / name).is_file()
     zh = (site / "index.html").read_text("utf-8")
     assert "主办单位 样例区人民政府办公室" in zh
     assert "第1.1版，2026年12月20日发布。" in zh
@@ -200,7 +206,18 @@ def test_a_release_needs_every_field(tmp_path: Path) -> None:
         check(options, release=True)
     said = [d.message for d in caught.value.diagnostics]
     assert {d.code for d in caught.value.diagnostics} == {"release-empty"}
-    fields = ("base_url", "sponsor", "portal", "domain", "site_code", "icp", "police", "badge", "report_error")
+    fields = (
+        "base_url",
+        "sponsor",
+        "portal",
+        "domain",
+        "site_code",
+        "icp",
+        "police",
+        "badge",
+        "badge_image",
+        "report_error",
+    )
     for field in fields:
         assert sum(message.startswith(f"host.{field} is empty: ") for message in said) == 1
     assert [m for m in said if not m.startswith("host.")] == [
@@ -256,7 +273,24 @@ def test_a_page_keeps_its_first_time_of_publication(tmp_path: Path) -> None:
 def test_no_date_without_a_release(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
     assert release.main([str(tmp_path / "content")]) == 1
-    assert "no release yet" in capsys.readouterr().out
+    assert "no release yet" in capsys.readouterr().err
+
+
+def test_dating_says_what_it_could_not_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert release.main([str(tmp_path / "nowhere")]) == 1
+    assert "nowhere: error[file-missing]" in capsys.readouterr().err
+    folder = content(tmp_path / "content")
+    record = folder / "permalinks.yaml"
+    entry = "  - {id: 2022/metrics/parks, code: 2022-M006, sentence: p4s1}\n"
+    text = record.read_text("utf-8")
+    assert entry in text
+    record.write_text(
+        text.replace(entry, "  - id: 2022/metrics/parks\n    code: 2022-M006\n    sentence: p4s1\n"), "utf-8"
+    )
+    assert release.main([str(folder)]) == 1
+    printed = capsys.readouterr()
+    assert "21 pages dated 2026-12-20" in printed.out
+    assert printed.err == "1 entries are not in one line, as {id: …, code: …, sentence: …}: date them by hand\n"
 
 
 def test_the_portals_scripts_are_allowed_by_name(tmp_path: Path) -> None:
