@@ -59,6 +59,20 @@ def code_faults(record: Entry[Permalinks]) -> list[Diagnostic]:
     return problems
 
 
+def _what_to_write(link: Permalink, unrecorded: Mapping[str, str]) -> str:
+    """The line for a vanished id. A new page of the same kind for the same sentence is its new name."""
+    renamed = [page for page, sentence in unrecorded.items() if sentence == link.sentence and page[:6] == link.id[:6]]
+    first = f', first: "{link.first}"' if link.first else ""
+    line = f"  - {{id: {link.id}, code: {link.code}, sentence: {link.sentence}{first}"
+    if len(renamed) == 1:
+        return f"restore it, or write in place of this line:{line}, moved_to: {renamed[0]}}}"
+    near = did_you_mean(link.id, unrecorded)
+    return (
+        f"{near + ' ' if near else ''}restore it, or write in place of this line what happened:"
+        f"{line}, retired: {{zh: …, en: …}}}}; or moved_to: with its new id instead of retired:"
+    )
+
+
 def permalink_faults(
     record: Entry[Permalinks], present: Mapping[str, str], where: Mapping[str, tuple[Entry[Any], Loc]]
 ) -> list[Diagnostic]:
@@ -69,6 +83,7 @@ def permalink_faults(
     """
     problems: list[Diagnostic] = code_faults(record)
     known: set[str] = set()
+    recorded = {link.id: link for link in record.value.permalinks}
     for index, link in enumerate(record.value.permalinks):
         loc = ("permalinks", index, "id")
         if link.id in known:
@@ -88,13 +103,12 @@ def permalink_faults(
                 )
             )
         elif not gone and link.id not in present:
-            near = did_you_mean(link.id, set(present) - {other.id for other in record.value.permalinks})
             problems.append(
                 record.problem(
                     loc,
                     "permalink-vanished",
                     f"{link.id} was published and is gone",
-                    f"{near + ' ' if near else ''}restore it, or write moved_to: or retired: here",
+                    _what_to_write(link, {page: present[page] for page in present if page not in recorded}),
                 )
             )
         elif not gone and present[link.id] != link.sentence:
@@ -107,12 +121,15 @@ def permalink_faults(
                 )
             )
         if link.moved_to is not None and link.moved_to not in present:
+            onward = recorded.get(link.moved_to)
             problems.append(
                 record.problem(
                     ("permalinks", index, "moved_to"),
                     "permalink-target",
                     f"{link.moved_to} does not exist",
-                    did_you_mean(link.moved_to, present) or "name a page that exists",
+                    f"it moved on: write {onward.moved_to}"
+                    if onward and onward.moved_to in present
+                    else did_you_mean(link.moved_to, present) or "name a page that exists",
                 )
             )
     fresh = _fresh(record.value.permalinks)

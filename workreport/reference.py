@@ -10,6 +10,7 @@ from workreport.download import version
 from workreport.feeds import feeds_made
 from workreport.fields import TABLES
 from workreport.markdown import to_html
+from workreport.model import Permalink
 from workreport.page import Maker, Page, navigation
 from workreport.resolve import Commitment, Metric, Pair
 from workreport.richtext import foreign
@@ -313,12 +314,27 @@ class Reference(Maker):
             "404.html", "notfound.html", self.words["not_found"], self.words["not_found_text"], "", (), {"links": links}
         )
 
+    def _sentence(self, link: Permalink) -> str:
+        """Where the sentence is that the page stood for; "" where the record names none of the report."""
+        year = int(link.id[:4]) + ("/metrics/" in link.id)
+        report = next((r for r in self.site.reports if r.year == year), None)
+        found = report is not None and any(s.id == link.sentence for b in report.source.blocks for s in b.sentences)
+        return f"{year}/report.html#{link.sentence}" if found else ""
+
     def moved(self) -> Iterator[Page]:
+        """A page for each address that is gone, and for its frame: what happened, and where to go on."""
+        titles = {m.path: self.say(m.title) for m in self.site.metrics.values()}
+        titles |= {c.path: self.say(c.title) for r in self.site.reports for s in r.tasks for c in s.commitments}
         for link in self.site.moved:
             to = f"{link.moved_to}.html" if link.moved_to else ""
             text = self.say(Pair(link.retired.zh, link.retired.en)) if link.retired else ""
             title = self.words["moved" if to else "retired"]
-            yield self.page(f"{link.id}.html", "moved.html", title, title, "", (), {"to": to, "text": text})
+            page, name = f"{link.id}.html", f"{title} {link.code}"
+            context = {"to": to, "name": titles.get(to, to), "text": text, "code": link.code, "kicker": title}
+            yield self.page(page, "moved.html", name, name, "", (), {**context, "sentence": self._sentence(link)})
+            if "/commitments/" in page:  # other sites may show it in a frame
+                framed = page.replace("/commitments/", "/embed/commitments/")
+                yield self.page(framed, "embedmoved.html", name, name, "", (), {**context, "path": page})
 
 
 def grouped_int(n: int) -> str:

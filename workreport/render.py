@@ -266,6 +266,8 @@ class Renderer:
         other = LANGUAGES[1] if page.lang == LANGUAGES[0] else LANGUAGES[0]
         folder = "" if other == LANGUAGES[0] else f"{other}/"
         frame = self._frame(page, base, up)
+        # What only leads elsewhere is no page to list or to share.
+        signpost = page.template in ("notfound.html", "moved.html")
         address = f"{self._base_url}/{page.output}" if self._base_url else ""
         image = f"{self._base_url}/{self._assets['share.png']}" if self._base_url else ""
         return self._env.get_template(page.template).render(
@@ -286,7 +288,8 @@ class Renderer:
             qr=qr,
             published=published(self._site, page.lang),
             labels=page_labels(self._site, page, address, image),
-            graph=open_graph(self._site, page, address, image),
+            graph=() if signpost else open_graph(self._site, page, address, image),
+            signpost=signpost,
             canonical=address,
             alternates=[
                 (TAGS[x], f"{self._base_url}/{'' if x == LANGUAGES[0] else x + '/'}{page.path}") for x in LANGUAGES

@@ -114,6 +114,34 @@ def test_a_refusal_leaves_the_site_as_it_was(name: str, tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["broken", "good", "site"], "nothing is left behind"
 
 
+def test_the_lines_offered_for_a_renamed_page_can_be_pasted(tmp_path: Path) -> None:
+    options = copy(tmp_path)
+    for path in options.content.glob("20*/*.yaml"):  # its metric, its target and the chart of it
+        path.write_text(path.read_text("utf-8").replace("preschool-places", "preschool-seats"), "utf-8")
+    record = options.content / "permalinks.yaml"
+    before = record.read_text("utf-8").replace("2023/commitments/preschool-places", "2023/commitments/preschool-seats")
+    record.write_text(before, "utf-8")
+    with pytest.raises(Refusal) as caught:
+        check(options)
+    hints = {problem.code: problem.hint for problem in caught.value.diagnostics}
+    assert set(hints) == {"permalink-vanished", "permalink-unrecorded"}
+    lines = record.read_text("utf-8").splitlines()
+    gone = next(d.line for d in caught.value.diagnostics if d.code == "permalink-vanished")
+    offered = {code: hint[hint.index("  - {") :] for code, hint in hints.items()}
+    lines[gone - 1] = offered["permalink-vanished"]
+    lines.append(offered["permalink-unrecorded"])
+    record.write_text("\n".join(lines) + "\n", "utf-8")
+    check(options)
+    # Renamed once more: the first address is told where the second went.
+    record.write_text(
+        record.read_text("utf-8").replace("moved_to: 2022/metrics/pm25", "moved_to: 2022/metrics/preschool-places"),
+        "utf-8",
+    )
+    with pytest.raises(Refusal) as caught:
+        check(options)
+    assert [d.hint for d in caught.value.diagnostics] == ["it moved on: write 2022/metrics/preschool-seats"]
+
+
 def test_exit_code_and_json_say_the_same_as_the_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = copy(tmp_path)
     edit(tmp_path, CASES["id-duplicate-all-kinds"])
