@@ -137,7 +137,9 @@ CHECKS: tuple[Check, ...] = (
             "permalink-duplicate",
             "permalink-unrecorded",
             "permalink-code",
+            "permalink-first",
             "correction-item",
+            "correction-order",
             "id-duplicate",
             "id-reserved",
         ),
@@ -209,8 +211,6 @@ OUTPUT: tuple[str, ...] = (
 PUBLICATION: tuple[str, ...] = (
     "release-order",
     "release-empty",
-    "permalink-first",
-    "correction-order",
     "image-unknown",
 )
 """Codes about the publication: raised by `publication`; `release-empty` only by `check --release`."""

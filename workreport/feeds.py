@@ -67,7 +67,7 @@ def _entries(site: Site, lang: Lang, root: str) -> Iterator[_Entry]:
         what = c.title[index] if c.title else c.item
         colon = "：" if lang == LANGUAGES[0] else ": "
         parts = (("correction_old", c.old), ("correction_new", c.new), ("correction_reason", c.reason))
-        text = " ".join(f"{words[key]}{colon}{value[index]}" for key, value in parts)
+        text = " · ".join(f"{words[key]}{colon}{value[index]}" for key, value in parts)
         title = f"{words['correction']}{colon}{what}" if what else words["correction"]
         yield _Entry(
             f"{root}corrections.html#{c.id}", title, f"{c.date}T00:00:00+08:00", text, c.topics if c.item else None

@@ -92,18 +92,17 @@ def publication_faults(content: Content) -> list[Diagnostic]:
             )
     if content.corrections is not None:
         pages = {link.id for link in content.permalinks.value.permalinks}
-        newest = ""
-        for index, correction in enumerate(content.corrections.value.corrections):
-            if correction.date < newest:
+        entries = content.corrections.value.corrections
+        for index, correction in enumerate(entries):
+            if index and correction.date < entries[index - 1].date:
                 problems.append(
                     content.corrections.problem(
                         ("corrections", index, "date"),
                         "correction-order",
-                        f"{correction.date} stands after {newest}",
-                        "corrections are added at the end: their addresses follow from their order",
+                        f"{correction.date} is before {entries[index - 1].date}",
+                        "the oldest correction stands first: feeds and links count from it, so add new ones at the end",
                     )
                 )
-            newest = max(newest, correction.date)
             if correction.item is not None and correction.item not in pages:
                 problems.append(
                     content.corrections.problem(

@@ -22,13 +22,13 @@ from workreport.wording import date
 _EXAMPLE = """\
 import pandas
 
-targets = pandas.read_csv("{address}/targets.csv")
-comparisons = pandas.read_csv("{address}/comparisons.csv")
+targets = pandas.read_csv("{address}targets.csv")
+comparisons = pandas.read_csv("{address}comparisons.csv")
 targets["target"] = targets["year"].astype(str) + "/" + targets["id"]
 both = targets.merge(comparisons, on="target")
 print(both[both["comparability"] == "same"][["title_en", "value", "unit", "difference"]])
 """
-"""An example of use; a test runs it."""
+"""An example of use; a test runs it. Without an address it reads the files beside it, as the zip of all has them."""
 
 
 class Reference(Maker):
@@ -155,7 +155,7 @@ class Reference(Maker):
             else None,
             "updated": date(site.release.published[:10], self.lang) if site.release else self.words["draft"],
             "version": version(site),
-            "example": _EXAMPLE.format(address=f"{self.base_url}/data" if self.base_url else "data"),
+            "example": _EXAMPLE.format(address=f"{self.base_url}/data/" if self.base_url else ""),
             "structured": dataset(site, self.lang, self.base_url),
         }
         title, intro = self.words["data"], self.words["data_intro"]

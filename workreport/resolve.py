@@ -335,7 +335,7 @@ def resolve(verified: Verified) -> Site:
         {key: tuple(found) for key, found in beside.items()},
         tuple(p for p in verified.permalinks if p.moved_to or p.retired),
         tuple(sorted((p.code, p.id) for p in verified.permalinks)),
-        _corrections(verified.corrections, metrics, reports),
+        _corrections(verified, metrics, reports),
         site.host,
         site.licence,
         site.reference,
@@ -357,18 +357,20 @@ def _first(times: Mapping[str, str], reports: Iterable[Report]) -> dict[str, str
 
 
 def _corrections(
-    entries: Iterable[model.Correction], metrics: Mapping[str, Metric], reports: Iterable[Report]
+    verified: Verified, metrics: Mapping[str, Metric], reports: Iterable[Report]
 ) -> tuple[Correction, ...]:
     items: dict[str, Metric | Commitment] = {m.path.removesuffix(".html"): m for m in metrics.values()}
     items |= {c.path.removesuffix(".html"): c for r in reports for section in r.tasks for c in section.commitments}
     made = []
-    for number, entry in enumerate(entries, 1):
-        item = items.get(entry.item or "")
+    moved = {link.id: link.moved_to for link in verified.permalinks if link.moved_to}
+    for number, entry in enumerate(verified.corrections, 1):
+        page = moved.get(entry.item or "") or entry.item or ""  # a correction goes with a page that is renamed
+        item = items.get(page)
         made.append(
             Correction(
                 f"c{number}",
                 entry.date,
-                entry.item or "",
+                page,
                 item.title if item else None,
                 item.topics if item else (),
                 pair(entry.old),

@@ -182,7 +182,7 @@ def test_the_example_of_the_page_runs(draft: Path) -> None:
     assert found
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", html.unescape(found[1])],
-        cwd=draft, capture_output=True, text=True, check=False,
+        cwd=draft / "data", capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert "New jobs" in done.stdout

@@ -11,7 +11,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from tests.unit.published import ADDRESS, HOST, ROOT, content, published
+from tests.unit.published import ADDRESS, CORRECTIONS, HOST, ROOT, content, published
 from tools import release
 from workreport.errors import Refusal
 from workreport.pipeline import Options, build, check
@@ -138,6 +138,7 @@ def test_feeds(site: Path, lang: str) -> None:
         assert f'id="{anchor}"' in (site / page).read_text("utf-8")
         assert entry.summary
     text = feed.entries[2].summary
+    assert (" · It reads: " if lang else " · 改为：") in text, "what it read and what it reads are told apart"
     assert ("New jobs <i>&" if lang else "新增就业 <i>&") in unescape(text), "as typed, and no markup"
     # RFC 4287: what a feed and an entry must have, once.
     root = ElementTree.fromstring(raw)
@@ -145,6 +146,14 @@ def test_feeds(site: Path, lang: str) -> None:
         for name in ("id", "title", "updated"):
             assert len(element.findall(ATOM + name)) == 1
     assert root.find(f"{ATOM}author/{ATOM}name") is not None
+
+
+def test_a_correction_goes_with_a_page_that_is_renamed(tmp_path: Path) -> None:
+    folder = content(tmp_path / "content", corrections=CORRECTIONS.replace("metrics/new-jobs", "metrics/air"))
+    options = Options(folder, tmp_path / "site", ROOT / "templates", ROOT / "assets", "", 1)._replace(charts=False)
+    build(options)
+    assert "用词与报告不同。" in (tmp_path / "site/2022/metrics/pm25.html").read_text("utf-8")
+    assert 'href="2022/metrics/pm25.html"' in (tmp_path / "site/corrections.html").read_text("utf-8")
 
 
 def test_a_topic_has_its_own_feed(site: Path) -> None:
@@ -167,12 +176,13 @@ def test_corrections_stand_on_their_page_and_on_the_item(site: Path, draft: Path
     assert page.index('id="c2"') < page.index('id="c1"'), "the newest first"
     assert "New jobs &lt;i&gt;&amp;" in page
     assert 'href="2022/metrics/new-jobs.html"' in page
+    assert '<section class="correction" id="c2">\n<h2>' in page, "no level of headings is left out"
     item = (site / "2022/metrics/new-jobs.html").read_text("utf-8")
     assert "用词与报告不同。" in item
     assert "用词与报告不同。" not in (site / "2022/metrics/parks.html").read_text("utf-8")
     none = ROOT / "content"
     assert not (none / "corrections.yaml").exists()
-    build(Options(none, tmp_path / "site", ROOT / "templates", ROOT / "assets", "", 1, charts=False))
+    build(Options(none, tmp_path / "site", ROOT / "templates", ROOT / "assets", "", 1)._replace(charts=False))
     assert "尚无更正。" in (tmp_path / "site/corrections.html").read_text("utf-8")
 
 
@@ -234,7 +244,7 @@ def test_a_release_needs_every_field(tmp_path: Path) -> None:
 
 def test_a_release_that_lacks_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = content(tmp_path / "content")
-    options = Options(folder, tmp_path / "site", ROOT / "templates", ROOT / "assets", "", 1, charts=False)
+    options = Options(folder, tmp_path / "site", ROOT / "templates", ROOT / "assets", "", 1)._replace(charts=False)
     with pytest.raises(Refusal, match="22 of 22 pages have no first date"):
         check(options, release=True)
     before = (folder / "permalinks.yaml").read_text("utf-8")
