@@ -1,4 +1,4 @@
-"""Before a release: give every page that has none its first date, that of the newest release in site.yaml.
+"""Before a release: give every address that has none its first date, that of the newest release in site.yaml.
 
     .venv/bin/python tools/release.py [CONTENT]
 
@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from workreport.errors import Refusal  # noqa: E402
 from workreport.load import load  # noqa: E402
 
-_ENTRY = re.compile(r"( *- \{id: \S+, code: \S+, sentence: [a-z0-9]+)((?:, .*)?\}\s*)")
+_ENTRY = re.compile(r"( *- \{id: [a-z0-9/-]+(?:, code: [^\s,]+)?(?:, sentence: [a-z0-9]+)?)((?:, .*)?\}\s*)")
 
 
 def dated(text: str, date: str) -> tuple[str, int]:
@@ -51,8 +51,8 @@ def main(arguments: list[str]) -> int:
     path = folder / "permalinks.yaml"
     text, count = dated(path.read_text("utf-8"), date)
     path.write_text(text, "utf-8", newline="\n")
-    print(f"{path.as_posix()}: {count} pages dated {date}")
-    left = sum(link.first is None for link in content.permalinks.value.permalinks) - count
+    print(f"{path.as_posix()}: {count} addresses dated {date}")
+    left = content.permalinks.value.firsts.count(None) - count
     if left:
         print(
             f"{left} entries are not in one line, as {{id: …, code: …, sentence: …}}: date them by hand",

@@ -11,11 +11,12 @@ _PER_SECTION = 50
 _THINGS = (("公园", "parks"), ("停车位", "parking spaces"), ("学位", "school places"), ("路灯", "street lamps"))
 
 
-def _section(number: int, first: int, last: int, paragraph: int) -> tuple[str, str, str, str]:
-    """(YAML, Chinese paragraph, English paragraph, permalinks) of the commitments first..last."""
+def _section(number: int, first: int, last: int, paragraph: int) -> tuple[str, str, str, str, str]:
+    """(YAML, Chinese paragraph, English paragraph, permalinks, addresses) of the commitments first..last."""
     zh: list[str] = []
     en: list[str] = []
     links: list[str] = []
+    targets: list[str] = []
     lines = [
         "# yaml-language-server: $schema=../schema/tasks-section.json",
         f"id: part-{number}",
@@ -37,6 +38,7 @@ def _section(number: int, first: int, last: int, paragraph: int) -> tuple[str, s
         links.append(
             f"  - {{id: 2023/commitments/sample-{index}, code: 2023-C{index:03}, sentence: p{paragraph}s{index - first + 1}}}"
         )
+        targets.append(f"  - {{id: 2023/targets/sample-{index}, sentence: p{paragraph}s{index - first + 1}}}")
         lines += [
             f"  - id: sample-{index}",
             f'    title: {{zh: {title}, en: "{english}"}}',
@@ -55,7 +57,7 @@ def _section(number: int, first: int, last: int, paragraph: int) -> tuple[str, s
             lines += ["          metric: 2022/sample-outcome", "          comparability: same"]
         else:
             lines += ["          comparability: no_baseline"]
-    return "\n".join(lines) + "\n", "".join(zh), "\n".join(en), "\n".join(links)
+    return "\n".join(lines) + "\n", "".join(zh), "\n".join(en), "\n".join(links), "\n".join(targets)
 
 
 def write(root: Path, n: int, units: str) -> None:
@@ -69,17 +71,19 @@ def write(root: Path, n: int, units: str) -> None:
     en = ["Sample [2023] No. 1 Sample Government, Mayor, 4 January 2023, 9 January 2023, Sample Report 2023",
           "200 sample parks were built."]  # fmt: skip
     links = ["permalinks:", "  - {id: 2022/metrics/sample-outcome, code: 2022-M001, sentence: p2s1}"]
+    addresses = ["addresses:", "  - {id: 2022/outcomes}", "  - {id: topics/sample}"]
     waivers = ["figures:"]
     waivers += [f"  - {{at: p1, text: {text}, reason: {reason}}}" for text, reason in (
         ("样例〔2023〕1号", "document_number"), ("2023年1月4日", "date"), ("2023年1月9日", "date"),
         ("样例区2023年政府工作报告", "name"))]  # fmt: skip
     for number, first in enumerate(range(0, n, _PER_SECTION), 1):
         last = min(first + _PER_SECTION, n)
-        yaml, chinese, english, own = _section(number, first, last, number + 2)
+        yaml, chinese, english, own, targets = _section(number, first, last, number + 2)
         (root / f"2023_tasks/{number:04d}-part.yaml").write_text(yaml, encoding="utf-8")
         zh.append(chinese)
         en.append(english)
         links.append(own)
+        addresses += [f"  - {{id: 2023/part-{number}}}", targets]
         waivers += [
             f"  - {{at: p{number + 2}, text: 在第{index}号样例街区, reason: name}}" for index in range(first, last)
         ]
@@ -107,4 +111,4 @@ def write(root: Path, n: int, units: str) -> None:
         encoding="utf-8",
     )
     (root / "units.yaml").write_text(units, encoding="utf-8")
-    (root / "permalinks.yaml").write_text("\n".join(links) + "\n", encoding="utf-8")
+    (root / "permalinks.yaml").write_text("\n".join(links + addresses) + "\n", encoding="utf-8")

@@ -16,7 +16,7 @@ def crawler_files(site: Site, paths: Iterable[str], base_url: str) -> Iterator[t
     """sitemap.xml, each page with its other language, and robots.txt. `paths`: all pages of the first language."""
     if not base_url:
         return
-    left_out = {"404.html", *(f"{link.id}.html" for link in site.moved)}
+    left_out = {"404.html", *(f"{link.id}.html" for link in site.moved), *(f"{link.id}.html" for link in site.gone)}
     ElementTree.register_namespace("", _SITEMAP)
     ElementTree.register_namespace("xhtml", _XHTML)
     root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")

@@ -503,6 +503,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "moved": ("页面已迁移", "This page has moved"),
     "moved_text": ("这一页现在的位置：", "It is now at:"),
+    "embed_gone": ("这一页的说明", "What became of this page"),
     "moved_sentence": ("这一页依据的报告原句", "The sentence of the report that the page stood for"),
     "retired": ("页面已停用", "This page was retired"),
 }

@@ -76,6 +76,8 @@ AssetName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.(png
 ShortCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[MC][0-9]{3,}$")]
 PageRef = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}/(metrics|commitments)/[a-z0-9]+(-[a-z0-9]+)*$")]
 
+AddressRef = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}/(targets/)?|topics/)[a-z0-9]+(-[a-z0-9]+)*$")]
+
 
 class Model(BaseModel):
     """What all content models share: no extra fields, no silent conversion, no later change."""
@@ -471,12 +473,32 @@ class Permalink(Model):
     retired: Text | None = Field(default=None, description="For an id that is gone: what happened.")
 
 
+class PublishedAddress(Model):
+    """Another id that is part of an address: a target, a section or a topic."""
+
+    model_config = ConfigDict(title="published address")
+
+    id: AddressRef = Field(description="2023/targets/<id>, 2023/<section> or topics/<topic>.")
+    sentence: SentenceId | None = Field(default=None, description="For a target: where its quote begins.")
+    first: Date | None = Field(default=None, description="When it was first published; empty before the first release.")
+    moved_to: AddressRef | None = Field(default=None, description="For a renamed id: the one that serves now.")
+    retired: Text | None = Field(default=None, description="For an id that is gone: what happened.")
+
+
 class Permalinks(Model):
     """`content/permalinks.yaml`."""
 
     model_config = ConfigDict(title="permalinks")
 
-    permalinks: tuple[Permalink, ...] = Field(strict=False, description="Every id ever published.")
+    permalinks: tuple[Permalink, ...] = Field(strict=False, description="Every metric and commitment ever published.")
+    addresses: tuple[PublishedAddress, ...] = Field(
+        default=(), strict=False, description="Every target, section and topic ever published."
+    )
+
+    @property
+    def firsts(self) -> tuple[str | None, ...]:
+        """The first dates of all entries."""
+        return (*(link.first for link in self.permalinks), *(link.first for link in self.addresses))
 
 
 class Correction(Model):

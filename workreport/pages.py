@@ -70,6 +70,7 @@ class _Pages(Reference, Reading, Sharing):
         yield self.sitemap()
         yield self.not_found()
         yield from self.moved()
+        yield from self.gone()
 
     def home(self) -> Page:
         newest = self.site.reports[-1]
@@ -205,6 +206,15 @@ class _Pages(Reference, Reading, Sharing):
         }
 
     @cached_property
+    def former(self) -> Mapping[str, tuple[str, ...]]:
+        """The former ids of a target, by its address in the record: each stays an anchor."""
+        found: dict[str, tuple[str, ...]] = {}
+        for link in self.site.gone:
+            if link.moved_to and "/targets/" in link.id:
+                found[link.moved_to] = (*found.get(link.moved_to, ()), link.id.rpartition("/")[2])
+        return found
+
+    @cached_property
     def parts(self) -> Mapping[str, tuple[Metric, ...]]:
         """The metrics that are part of another, by year/id of that other."""
         found: dict[str, tuple[Metric, ...]] = {}
@@ -270,7 +280,14 @@ class _Pages(Reference, Reading, Sharing):
                 c = self.site.comparisons[f"{report.year}/{target_id}"]
                 target = self.target(c, years, commitment, seen)
                 cited = self.cite_comparison(report, commitment, c, target["plain_sentence"])
-                targets.append({**target, "citations": cited, "snippet": self.snippet(report, commitment, target_id)})
+                targets.append(
+                    {
+                        **target,
+                        "citations": cited,
+                        "snippet": self.snippet(report, commitment, target_id),
+                        "former": self.former.get(f"{report.year}/targets/{target_id}", ()),
+                    }
+                )
             yield self.page(
                 commitment.path,
                 "commitment.html",

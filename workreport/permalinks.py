@@ -1,18 +1,19 @@
 """The gate, check 7: an id once published may move or retire, but never vanish or be used for another thing.
 
-`content/permalinks.yaml` records each published page with the sentence of the source that its quote
-begins in; since the source text never changes, that sentence tells whether an id still means the same.
+`content/permalinks.yaml` records each published id with the sentence of the source that its quote begins
+in; since the source text never changes, that sentence tells whether an id still means the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from workreport.errors import Diagnostic, did_you_mean
 from workreport.load import Entry
-from workreport.model import Permalink, Permalinks
+from workreport.model import Permalink, Permalinks, PublishedAddress
 
+Link = Permalink | PublishedAddress
 Loc = tuple[str | int, ...]
 
 
@@ -59,14 +60,27 @@ def code_faults(record: Entry[Permalinks]) -> list[Diagnostic]:
     return problems
 
 
-def _what_to_write(link: Permalink, unrecorded: Mapping[str, str]) -> str:
-    """The line for a vanished id. A new page of the same kind for the same sentence is its new name."""
-    renamed = [page for page, sentence in unrecorded.items() if sentence == link.sentence and page[:6] == link.id[:6]]
+def _line(link: Link) -> str:
+    """An entry as it is written, but for what became of it, and open at its end."""
+    code = f", code: {link.code}" if isinstance(link, Permalink) else ""
+    sentence = f", sentence: {link.sentence}" if link.sentence else ""
     first = f', first: "{link.first}"' if link.first else ""
-    line = f"  - {{id: {link.id}, code: {link.code}, sentence: {link.sentence}{first}"
+    return f"  - {{id: {link.id}{code}{sentence}{first}"
+
+
+def _kind(page: str) -> str:
+    """What an id names, and of which year: 2022/metrics, 2023/targets, 2023 for a section, topics."""
+    return page.rpartition("/")[0]
+
+
+def _what_to_write(link: Link, unrecorded: Mapping[str, str]) -> str:
+    """The line for a vanished id. A new page of the same kind for the same sentence is its new name."""
+    alike = [page for page in unrecorded if _kind(page) == _kind(link.id)]
+    renamed = [page for page in alike if link.sentence and unrecorded[page] == link.sentence]
+    line = _line(link)
     if len(renamed) == 1:
         return f"restore it, or write in place of this line:{line}, moved_to: {renamed[0]}}}"
-    near = did_you_mean(link.id, unrecorded)
+    near = did_you_mean(link.id, alike)
     return (
         f"{near + ' ' if near else ''}restore it, or write in place of this line what happened:"
         f"{line}, retired: {{zh: …, en: …}}}}; or moved_to: with its new id instead of retired:"
@@ -76,16 +90,41 @@ def _what_to_write(link: Permalink, unrecorded: Mapping[str, str]) -> str:
 def permalink_faults(
     record: Entry[Permalinks], present: Mapping[str, str], where: Mapping[str, tuple[Entry[Any], Loc]]
 ) -> list[Diagnostic]:
-    """Problems of the record against the pages that the content makes now.
+    """Problems of the record against the addresses that the content makes now.
 
-    `present` maps each page (2022/metrics/new-jobs) to the sentence of its quote; `where` to the place of
-    its id in the content.
+    `present` maps each of them (2022/metrics/new-jobs, 2023/targets/new-jobs, topics/jobs) to the sentence of its
+    quote, "" where it has none; `where` to the place of its id in the content.
     """
-    problems: list[Diagnostic] = code_faults(record)
+    fresh = _fresh(record.value.permalinks)
+    coded = {page: present[page] for page in present if _kind(page).endswith(("/metrics", "/commitments"))}
+    others = {page: present[page] for page in present if page not in coded}
+    return [
+        *code_faults(record),
+        *_faults(
+            record, "permalinks", record.value.permalinks, coded, where,
+            lambda page, sentence: f"  - {{id: {page}, code: {fresh(page)}, sentence: {sentence}}}",
+        ),
+        *_faults(
+            record, "addresses", record.value.addresses, others, where,
+            lambda page, sentence: f"  - {{id: {page}{f', sentence: {sentence}' if sentence else ''}}}",
+        ),
+    ]  # fmt: skip
+
+
+def _faults(
+    record: Entry[Permalinks],
+    field: str,
+    links: Sequence[Link],
+    present: Mapping[str, str],
+    where: Mapping[str, tuple[Entry[Any], Loc]],
+    line: Callable[[str, str], str],
+) -> list[Diagnostic]:
+    """Problems of one list of the record. `line` writes the entry of an address and its sentence."""
+    problems: list[Diagnostic] = []
     known: set[str] = set()
-    recorded = {link.id: link for link in record.value.permalinks}
-    for index, link in enumerate(record.value.permalinks):
-        loc = ("permalinks", index, "id")
+    recorded = {link.id: link for link in links}
+    for index, link in enumerate(links):
+        loc = (field, index, "id")
         if link.id in known:
             problems.append(
                 record.problem(loc, "permalink-duplicate", f"{link.id} is recorded twice", "keep the first entry")
@@ -111,20 +150,30 @@ def permalink_faults(
                     _what_to_write(link, {page: present[page] for page in present if page not in recorded}),
                 )
             )
-        elif not gone and present[link.id] != link.sentence:
+        elif not gone and present[link.id] != (link.sentence or ""):
             problems.append(
                 _about(
                     where[link.id],
                     "permalink-reused",
-                    f"{link.id} was published for {link.sentence}; its quote now begins in {present[link.id]}",
+                    f"{link.id} was published for {link.sentence or 'no sentence'}; "
+                    f"its quote now begins in {present[link.id] or 'none'}",
                     "an id means one promise for ever: choose another id for another one",
                 )
             )
-        if link.moved_to is not None and link.moved_to not in present:
+        if isinstance(link, PublishedAddress) and link.moved_to and _kind(link.moved_to) != _kind(link.id):
+            problems.append(
+                record.problem(
+                    (field, index, "moved_to"),
+                    "permalink-target",
+                    f"{link.moved_to} is not what {link.id} was",
+                    "a target moves to a target of its year, a section to a section of it, a topic to a topic",
+                )
+            )
+        elif link.moved_to is not None and link.moved_to not in present:
             onward = recorded.get(link.moved_to)
             problems.append(
                 record.problem(
-                    ("permalinks", index, "moved_to"),
+                    (field, index, "moved_to"),
                     "permalink-target",
                     f"{link.moved_to} does not exist",
                     f"it moved on: write {onward.moved_to}"
@@ -132,7 +181,6 @@ def permalink_faults(
                     else did_you_mean(link.moved_to, present) or "name a page that exists",
                 )
             )
-    fresh = _fresh(record.value.permalinks)
     for page, sentence in present.items():
         if page not in known:
             problems.append(
@@ -140,7 +188,7 @@ def permalink_faults(
                     where[page],
                     "permalink-unrecorded",
                     f"{page} is not recorded yet",
-                    f"add to permalinks.yaml:  - {{id: {page}, code: {fresh(page)}, sentence: {sentence}}}",
+                    f"add to permalinks.yaml under {field}:{line(page, sentence)}",
                 )
             )
     return problems

@@ -80,13 +80,16 @@ def publication_faults(content: Content) -> list[Diagnostic]:
                 )
             )
     dates = {release.published[:10] for release in releases}
-    for index, link in enumerate(content.permalinks.value.permalinks):
-        if link.first is not None and link.first not in dates:
+    record = content.permalinks.value
+    firsts = [("permalinks", index, link.first) for index, link in enumerate(record.permalinks)]
+    firsts += [("addresses", index, link.first) for index, link in enumerate(record.addresses)]
+    for field, index, first in firsts:
+        if first is not None and first not in dates:
             problems.append(
                 content.permalinks.problem(
-                    ("permalinks", index, "first"),
+                    (field, index, "first"),
                     "permalink-first",
-                    f"no release of site.yaml went online on {link.first}",
+                    f"no release of site.yaml went online on {first}",
                     "leave it out: tools/release.py writes the date of the release",
                 )
             )
@@ -141,11 +144,12 @@ def release_gaps(content: Content, base_url: str) -> Iterator[Diagnostic]:
                 f"release {release.version} has no digest",
                 "write the SHA-256 of its SHA256SUMS, as the build printed it",
             )
-    undated = sum(link.first is None for link in content.permalinks.value.permalinks)
+    dates = content.permalinks.value.firsts
+    undated = dates.count(None)
     if undated:
         yield content.permalinks.problem(
             ("permalinks",),
             "release-empty",
-            f"{undated} of {len(content.permalinks.value.permalinks)} pages have no first date",
+            f"{undated} of {len(dates)} addresses have no first date",
             "python tools/release.py writes the date of the newest release where none stands",
         )

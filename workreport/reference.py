@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from workreport.checks import CHECKS
 from workreport.compare import CLASSES
 from workreport.download import version
 from workreport.feeds import feeds_made
 from workreport.fields import TABLES
 from workreport.markdown import to_html
-from workreport.model import Permalink
+from workreport.model import Permalink, PublishedAddress
 from workreport.page import Maker, Page, navigation
 from workreport.resolve import Commitment, Metric, Pair
 from workreport.richtext import foreign
@@ -314,27 +316,61 @@ class Reference(Maker):
             "404.html", "notfound.html", self.words["not_found"], self.words["not_found_text"], "", (), {"links": links}
         )
 
-    def _sentence(self, link: Permalink) -> str:
-        """Where the sentence is that the page stood for; "" where the record names none of the report."""
-        year = int(link.id[:4]) + ("/metrics/" in link.id)
+    def _sentence(self, year: int, sentence: str) -> str:
+        """Where a sentence of the report of a year is that a page stood for; "" where the record names none of it."""
         report = next((r for r in self.site.reports if r.year == year), None)
-        found = report is not None and any(s.id == link.sentence for b in report.source.blocks for s in b.sentences)
-        return f"{year}/report.html#{link.sentence}" if found else ""
+        found = report is not None and any(s.id == sentence for b in report.source.blocks for s in b.sentences)
+        return f"{year}/report.html#{sentence}" if found else ""
 
     def moved(self) -> Iterator[Page]:
         """A page for each address that is gone, and for its frame: what happened, and where to go on."""
         titles = {m.path: self.say(m.title) for m in self.site.metrics.values()}
         titles |= {c.path: self.say(c.title) for r in self.site.reports for s in r.tasks for c in s.commitments}
         for link in self.site.moved:
-            to = f"{link.moved_to}.html" if link.moved_to else ""
-            text = self.say(Pair(link.retired.zh, link.retired.en)) if link.retired else ""
-            title = self.words["moved" if to else "retired"]
-            page, name = f"{link.id}.html", f"{title} {link.code}"
-            context = {"to": to, "name": titles.get(to, to), "text": text, "code": link.code, "kicker": title}
-            yield self.page(page, "moved.html", name, name, "", (), {**context, "sentence": self._sentence(link)})
+            page, to = f"{link.id}.html", f"{link.moved_to}.html" if link.moved_to else ""
+            year = int(link.id[:4]) + ("/metrics/" in link.id)
+            context = self._gone(link, link.code, to, titles.get(to, to), self._sentence(year, link.sentence))
+            yield self._signpost(page, "moved.html", context)
             if "/commitments/" in page:  # other sites may show it in a frame
                 framed = page.replace("/commitments/", "/embed/commitments/")
-                yield self.page(framed, "embedmoved.html", name, name, "", (), {**context, "path": page})
+                yield self._signpost(framed, "embedmoved.html", {**context, "to": to or page})
+
+    def gone(self) -> Iterator[Page]:
+        """The same for sections and topics, and for the frames of targets."""
+        sections = [section.ref for r in self.site.reports for section in (*r.review, *r.tasks)]
+        titles = {ref.path: self.say(ref.title) for ref in sections}
+        titles |= {f"topics/{topic}.html": self.say(self.site.topics[topic]) for topic in self.site.used_topics}
+        for link in self.site.gone:
+            kind, _, name = link.id.rpartition("/")
+            if not kind.endswith("/targets"):
+                to = f"{link.moved_to}.html" if link.moved_to else ""
+                yield self._signpost(f"{link.id}.html", "moved.html", self._gone(link, "", to, titles.get(to, to), ""))
+                continue
+            year = int(kind[:4])
+            sentence = self._sentence(year, link.sentence or "")
+            to, title = sentence, self.words["moved_sentence"]
+            if link.moved_to:
+                target = self.site.targets[f"{year}/{link.moved_to.rpartition('/')[2]}"]
+                to, title = f"{target.commitment_path}#{target.id}", self.say(target.title)
+            context = self._gone(link, "", to or "index.html", title if to else self.words["home"], sentence)
+            yield self._signpost(f"{year}/embed/comparisons/{name}.html", "embedmoved.html", context)
+
+    def _gone(
+        self, link: Permalink | PublishedAddress, code: str, to: str, name: str | Markup, sentence: str
+    ) -> Context:
+        """What the page of an address says that is gone: where it leads, and why."""
+        return {
+            "kicker": self.words["moved" if link.moved_to else "retired"],
+            "code": code,
+            "to": to,
+            "name": name,
+            "text": self.say(Pair(link.retired.zh, link.retired.en)) if link.retired else "",
+            "sentence": sentence,
+        }
+
+    def _signpost(self, path: str, template: str, context: Context) -> Page:
+        title = f"{context['kicker']} {context['code']}".strip()
+        return self.page(path, template, title, title, "", (), context)
 
 
 def grouped_int(n: int) -> str:

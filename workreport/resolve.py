@@ -233,6 +233,8 @@ class Site(NamedTuple):
     compared_with: dict[str, tuple[Comparison, ...]]
     """By year/metric id: the comparisons in which a metric is the outcome."""
     moved: tuple[model.Permalink, ...]
+    gone: tuple[model.PublishedAddress, ...]
+    """Targets, sections and topics that moved or were retired."""
     codes: tuple[tuple[str, str], ...]
     """(short code, page) of every page ever published, in the order of the codes."""
     corrections: tuple[Correction, ...]
@@ -334,6 +336,7 @@ def resolve(verified: Verified) -> Site:
         comparisons,
         {key: tuple(found) for key, found in beside.items()},
         tuple(p for p in verified.permalinks if p.moved_to or p.retired),
+        tuple(a for a in verified.addresses if a.moved_to or a.retired),
         tuple(sorted((p.code, p.id) for p in verified.permalinks)),
         _corrections(verified, metrics, reports),
         site.host,

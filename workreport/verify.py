@@ -60,6 +60,7 @@ class Verified(NamedTuple):
     site: model.Site
     units: model.UnitTable
     permalinks: tuple[model.Permalink, ...]
+    addresses: tuple[model.PublishedAddress, ...]
     corrections: tuple[model.Correction, ...]
     names: Names
     measures: Measures
@@ -124,6 +125,7 @@ def verify(content: Content) -> Verified:
         content.site.value,
         content.units.value,
         content.permalinks.value.permalinks,
+        content.permalinks.value.addresses,
         content.corrections.value.corrections if content.corrections is not None else (),
         names_of(content),
         measures,
@@ -371,6 +373,7 @@ class _Gate:
             own: list[Figure] = []
             for number, target in enumerate(commitment.targets):
                 spot: Loc = (*loc, "targets", number)
+                self.where[f"{self.raw.year}/targets/{target.id}"] = (entry, (*spot, "id"))
                 if not self._form(entry, spot, target):
                     if found is not None:
                         self.quantities.dispute(found)
@@ -517,9 +520,26 @@ def _permalinks(content: Content, gates: Sequence[_Gate]) -> list[Diagnostic]:
     for gate in gates:
         present |= {f"{gate.raw.year - 1}/metrics/{key}": at.sentence for key, at in gate.metrics.items()}
         present |= {f"{gate.raw.year}/commitments/{key}": at.sentence for key, at in gate.commitments.items()}
+        present |= {f"{gate.raw.year}/targets/{key}": at.sentence for key, at in gate.targets.items()}
         where |= gate.where
     broken = {key for gate in gates for key in gate.where} - set(present)
-    found = permalink_faults(content.permalinks, present | dict.fromkeys(broken, ""), where)
+    named = _named(content)
+    found = permalink_faults(content.permalinks, present | dict.fromkeys([*broken, *named], ""), where | named)
     # An item whose quote is broken has been reported already; its sentence is unknown, not changed.
     silent = {where[key][0].at(*where[key][1]) for key in broken}
     return [d for d in found if (d.path, d.line, d.column) not in silent]
+
+
+def _named(content: Content) -> dict[str, tuple[Entry[Any], Loc]]:
+    """The addresses of sections, and of the topics that something has, each with the place of its id."""
+    found: dict[str, tuple[Entry[Any], Loc]] = {}
+    used: set[str] = set()
+    for raw in content.cycles:
+        found |= {f"{raw.year - 1}/{entry.value.id}": (entry, ("id",)) for entry in raw.review}
+        found |= {f"{raw.year}/{entry.value.id}": (entry, ("id",)) for entry in raw.tasks}
+        used |= {topic for entry in raw.review for metric in entry.value.metrics for topic in metric.topics}
+        used |= {topic for entry in raw.tasks for item in entry.value.commitments for topic in item.topics}
+    for index, topic in enumerate(content.site.value.topics):
+        if topic.id in used:
+            found[f"topics/{topic.id}"] = (content.site, ("topics", index, "id"))
+    return found

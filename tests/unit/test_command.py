@@ -260,8 +260,11 @@ def test_a_page_that_is_gone_is_pruned_and_the_rest_keeps_its_time(project: Path
     before = times(project / "site")
     part = project / "content/permalinks.yaml"
     part.write_text(
-        part.read_text("utf-8")
-        + "  - {id: 2022/metrics/old, code: 2022-M002, sentence: p2s1, moved_to: 2022/metrics/sample-outcome}\n"
+        part.read_text("utf-8").replace(
+            "permalinks:\n",
+            "permalinks:\n"
+            "  - {id: 2022/metrics/old, code: 2022-M002, sentence: p2s1, moved_to: 2022/metrics/sample-outcome}\n",
+        )
     )
     run(project)
     moved = (project / "site/en/2022/metrics/old.html").read_text("utf-8")

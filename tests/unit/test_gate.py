@@ -129,7 +129,8 @@ def test_the_lines_offered_for_a_renamed_page_can_be_pasted(tmp_path: Path) -> N
     gone = next(d.line for d in caught.value.diagnostics if d.code == "permalink-vanished")
     offered = {code: hint[hint.index("  - {") :] for code, hint in hints.items()}
     lines[gone - 1] = offered["permalink-vanished"]
-    lines.append(offered["permalink-unrecorded"])
+    assert "under permalinks:" in hints["permalink-unrecorded"]
+    lines.insert(lines.index("permalinks:") + 1, offered["permalink-unrecorded"])
     record.write_text("\n".join(lines) + "\n", "utf-8")
     check(options)
     # Renamed once more: the first address is told where the second went.

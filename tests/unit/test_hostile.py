@@ -420,7 +420,9 @@ def test_what_no_text_may_hold_is_refused(
     text = path.read_text("utf-8")
     assert old in text
     path.write_bytes(text.replace(old, new, 1).encode("utf-8", "surrogatepass"))
-    problems = refused(options)
+    # An id that was published and is another now is told of besides.
+    renamed = ("permalink-vanished", "permalink-unrecorded")
+    problems = [problem for problem in refused(options) if problem.code not in renamed]
     assert {(Path(problem.path).name, problem.code) for problem in problems} == {(path.name, code)}
 
 

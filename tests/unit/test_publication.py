@@ -196,7 +196,7 @@ def test_the_sitemap_lists_every_page_in_both_languages(site: Path) -> None:
             link.get("hreflang"): (link.get("href") or "").removeprefix(f"{ADDRESS}/") for link in url.findall(LINK)
         }
     made = {p.relative_to(site).as_posix() for p in pages(site)}
-    gone = {"2022/metrics/air.html", "2023/commitments/trees.html", "404.html"}
+    gone = {"2022/metrics/air.html", "2023/commitments/trees.html", "2023/homes.html", "topics/trees.html", "404.html"}
     assert set(listed) == made - gone - {f"en/{path}" for path in gone}
     for path, others in listed.items():
         bare = path.removeprefix("en/")
@@ -231,7 +231,7 @@ def test_a_release_needs_every_field(tmp_path: Path) -> None:
     for field in fields:
         assert sum(message.startswith(f"host.{field} is empty: ") for message in said) == 1
     assert [m for m in said if not m.startswith("host.")] == [
-        "283 of 283 pages have no first date",
+        "366 of 366 addresses have no first date",
         "contact is empty: 联系方式",
         "licence is empty: 开放条件, the terms of the open data",
         "no release is entered",
@@ -245,11 +245,11 @@ def test_a_release_needs_every_field(tmp_path: Path) -> None:
 def test_a_release_that_lacks_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = content(tmp_path / "content")
     options = Options(folder, tmp_path / "site", ROOT / "templates", ROOT / "assets", "", 1)._replace(charts=False)
-    with pytest.raises(Refusal, match="22 of 22 pages have no first date"):
+    with pytest.raises(Refusal, match="50 of 50 addresses have no first date"):
         check(options, release=True)
     before = (folder / "permalinks.yaml").read_text("utf-8")
     assert release.main([str(folder)]) == 0
-    assert "pages dated 2026-12-20" in capsys.readouterr().out
+    assert "addresses dated 2026-12-20" in capsys.readouterr().out
     after = (folder / "permalinks.yaml").read_text("utf-8")
     assert after.replace(', first: "2026-12-20"', "") == before
     assert check(options, release=True)
@@ -280,6 +280,34 @@ def test_a_page_keeps_its_first_time_of_publication(tmp_path: Path) -> None:
         assert dict(labels(tmp_path / "site" / f"{path}.html"))["PubDate"] == time, path
 
 
+def test_targets_sections_and_topics_lead_on(tmp_path: Path) -> None:
+    """Their ids are in addresses too: of pages, of frames on other sites, of anchors that citations give."""
+    site = published(tmp_path)
+    for lang, moved, retired in (
+        ("", "页面已迁移", "页面已停用"),
+        ("en/", "This page has moved", "This page was retired"),
+    ):
+        section = (site / f"{lang}2023/homes.html").read_text("utf-8")
+        assert f"<h1>{moved}</h1>" in section
+        assert re.search(r'<a href="\.\./2023/livelihood\.html">[^<]+</a>', section)
+        assert "codes.html#" not in section
+        topic = (site / f"{lang}topics/trees.html").read_text("utf-8")
+        assert f"<h1>{retired}</h1>" in topic
+        assert ("A topic without content." if lang else "没有内容的主题。") in topic
+        frame = (site / f"{lang}2023/embed/comparisons/empty-buildings.html").read_text("utf-8")
+        assert 'href="../../../2023/commitments/buildings.html#vacant-buildings" target="_blank"' in frame
+        gone = (site / f"{lang}2023/embed/comparisons/trees.html").read_text("utf-8")
+        assert 'href="../../../2023/report.html#p7s3" target="_blank"' in gone
+        assert ("the report sets no goal for trees" if lang else "报告没有植树目标") in gone
+        commitment = (site / f"{lang}2023/commitments/buildings.html").read_text("utf-8")
+        assert '<section class="comparison" id="vacant-buildings">\n<span id="empty-buildings"></span>' in commitment
+        for text in (section, topic):
+            assert '<meta name="robots" content="noindex">' in text
+    listed = (site / "sitemap.xml").read_text("utf-8")
+    assert "2023/homes.html" not in listed
+    assert "topics/trees.html" not in listed
+
+
 def test_no_date_without_a_release(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
     assert release.main([str(tmp_path / "content")]) == 1
@@ -299,7 +327,7 @@ def test_dating_says_what_it_could_not_date(tmp_path: Path, capsys: pytest.Captu
     )
     assert release.main([str(folder)]) == 1
     printed = capsys.readouterr()
-    assert "21 pages dated 2026-12-20" in printed.out
+    assert "49 addresses dated 2026-12-20" in printed.out
     assert printed.err == "1 entries are not in one line, as {id: …, code: …, sentence: …}: date them by hand\n"
 
 
