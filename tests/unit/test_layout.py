@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MODULES = {path.stem: path for path in (ROOT / "workreport").glob("*.py")}
 LEAVES = {"errors", "i18n", "figures", "fields", "checks", "cache"}
 EDGES = {"load", "publish", "stage", "assets", "render", "cache", "cli", "forks", "pipeline", "drawings", "echarts", "copies",
-         "package", "serve", "inputs"}  # fmt: skip
+         "package", "preview", "builders", "handlers", "inputs"}  # fmt: skip
 DISK = {"os", "io", "pathlib", "shutil", "tempfile", "glob", "subprocess"}
 WORLD = {"time", "random", "socket", "urllib", "locale", "platform", "uuid"}
 
@@ -52,7 +52,7 @@ def test_the_core_touches_no_disk_and_no_clock() -> None:
         if name not in EDGES:
             allowed = {"io"} if name in ("exports", "download") else set()  # CSV, XLSX and zip are written in memory
             assert not used & DISK - allowed, name
-        if name not in ("cli", "copies", "serve"):
+        if name not in ("cli", "copies"):
             assert not used & WORLD, name
         text = path.read_text("utf-8")
         assert not re.search(r"\b(now|today|utcnow)\(", text), f"{name} reads the clock"
@@ -62,6 +62,18 @@ def test_the_later_stage_knows_the_earlier_one_only() -> None:
     order = ["load", "verify", "resolve", "pages", "render", "publish"]
     for index, name in enumerate(order):
         assert not internal(name) & set(order[index + 1 :]), name
+
+
+def test_what_serves_holds_no_code_that_builds() -> None:
+    """A builder must find the newest code, so it starts from a file that imports none; whoever serves only knows types."""
+    held = {"serve", "preview", "builders", "handlers", "errorpage"}
+    assert internal("builders") == set()
+    for name in held:
+        tree = ast.parse(MODULES[name].read_text("utf-8"))
+        top = {node.module for node in tree.body if isinstance(node, ast.ImportFrom) and node.module}
+        ours = {module.partition(".")[2] for module in top if module.startswith("workreport.")}
+        assert ours <= held, name
+        assert internal(name) <= held | {"pipeline"}, name
 
 
 def test_modules_are_small_and_named_for_what_they_hold() -> None:

@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
@@ -382,6 +383,25 @@ def test_files_that_come_and_go_and_several_at_once(project: Path) -> None:
         server.until_page("/2022/metrics/sample-outcome.html", "<!-- more -->")
         server.until(lambda: len(server.out) > built)
         assert server.out[built].startswith("3 files changed; site: ")
+
+
+def test_a_change_of_what_serves_says_that_it_does_not_count_yet(project: Path) -> None:
+    held = ["serve"]
+    for name in held:
+        text = (project / f"workreport/{name}.py").read_text("utf-8")
+        held += set(re.findall(r"^from workreport\.(\w+) ", text, re.MULTILINE)) - set(held)
+    assert len(held) > 3
+    notices = dict.fromkeys(held, " (stop serve and start it again to use it)") | {"figures": ""}
+    with Server(project, "--no-charts") as server:
+
+        def said(name: str) -> str:
+            return next((line for line in server.out if line.startswith(f"workreport/{name}.py ")), "")
+
+        for name, notice in notices.items():
+            file = project / f"workreport/{name}.py"
+            file.write_text(file.read_text("utf-8") + "# more\n", "utf-8")
+            server.until(partial(said, name))
+            assert said(name).startswith(f"workreport/{name}.py changed{notice}; site: ")
 
 
 def test_a_first_build_that_fails(project: Path) -> None:
