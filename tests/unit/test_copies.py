@@ -21,9 +21,11 @@ from types import SimpleNamespace
 import pytest
 
 from tools.synthetic import write
-from workreport import copies
-from workreport.copies import Copy, compare_folder, compare_host
+from workreport import copies, copylist, foldercopy, host, hostcopy
+from workreport.copylist import Copy
 from workreport.errors import Diagnostic, Refusal
+from workreport.foldercopy import compare_folder
+from workreport.hostcopy import compare_host
 from workreport.publish import manifest, publish
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -222,7 +224,7 @@ def test_a_list_that_no_build_wrote_ends_it(listing: bytes) -> None:
 
 
 def test_a_list_that_is_too_long_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copies, "_LIST_LIMIT", len(LIST) - 1)
+    monkeypatch.setattr(copylist, "LIST_LIMIT", len(LIST) - 1)
     assert in_site() == [("site/SHA256SUMS", "copy-manifest")]
 
 
@@ -304,14 +306,14 @@ def test_compressed_files_that_hold_something_else(
     name: str, data: bytes, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_brotli(monkeypatch)
-    monkeypatch.setattr(copies, "_FILE_LIMIT", 200_000)
+    monkeypatch.setattr(foldercopy, "FILE_LIMIT", 200_000)
     (SITE / name).write_bytes(data)
     assert in_site() == [(f"site/{name}", code)]
 
 
 def test_what_unpacks_to_more_than_any_file_is_not_unpacked_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     with_brotli(monkeypatch)
-    monkeypatch.setattr(copies, "_FILE_LIMIT", len(FILES["2022/index.html"]) - 1)
+    monkeypatch.setattr(foldercopy, "FILE_LIMIT", len(FILES["2022/index.html"]) - 1)
     (SITE / "2022/index.html.gz").write_bytes(gzip.compress(FILES["2022/index.html"]))
     (SITE / "2022/index.html.br").write_bytes(zlib.compress(FILES["2022/index.html"]))
     assert in_site() == [("site/2022/index.html.br", "copy-changed"), ("site/2022/index.html.gz", "copy-changed")]
@@ -648,7 +650,7 @@ def test_statuses_are_answers_and_all_are_told(server: Server) -> None:
 
 
 def test_no_more_is_read_than_a_file_of_a_site_can_have(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copies, "_FILE_LIMIT", 200_000)
+    monkeypatch.setattr(host, "FILE_LIMIT", 200_000)
 
     def endless(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(200)
@@ -659,7 +661,7 @@ def test_no_more_is_read_than_a_file_of_a_site_can_have(server: Server, monkeypa
     server.rules = {"index.html": endless, "404.html": send(200, b"", 1 << 40)}
     assert on(server) == [("404.html", "copy-unreadable"), ("index.html", "copy-unreadable")]
     server.rules = {"SHA256SUMS": endless}
-    monkeypatch.setattr(copies, "_LIST_LIMIT", 200_000)
+    monkeypatch.setattr(hostcopy, "LIST_LIMIT", 200_000)
     assert on(server) == [("SHA256SUMS", "copy-unreadable")]
 
 
@@ -714,7 +716,7 @@ def test_a_proxy_is_used_but_not_for_this_machine(
     ],
 )
 def test_addresses(typed: str, base: str) -> None:
-    assert copies._base(typed) == base
+    assert host.base_address(typed) == base
 
 
 @pytest.mark.parametrize(

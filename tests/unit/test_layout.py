@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MODULES = {path.stem: path for path in (ROOT / "workreport").glob("*.py")}
 LEAVES = {"errors", "i18n", "figures", "fields", "checks", "cache"}
 EDGES = {"load", "publish", "stage", "assets", "render", "cache", "cli", "forks", "pipeline", "drawings", "echarts", "copies",
-         "package", "preview", "builders", "handlers", "inputs"}  # fmt: skip
+         "foldercopy", "package", "preview", "builders", "handlers", "inputs"}  # fmt: skip
 DISK = {"os", "io", "pathlib", "shutil", "tempfile", "glob", "subprocess"}
 WORLD = {"time", "random", "socket", "urllib", "locale", "platform", "uuid"}
 
@@ -52,7 +52,7 @@ def test_the_core_touches_no_disk_and_no_clock() -> None:
         if name not in EDGES:
             allowed = {"io"} if name in ("exports", "download") else set()  # CSV, XLSX and zip are written in memory
             assert not used & DISK - allowed, name
-        if name not in ("cli", "copies"):
+        if name not in ("cli", "host"):
             assert not used & WORLD, name
         text = path.read_text("utf-8")
         assert not re.search(r"\b(now|today|utcnow)\(", text), f"{name} reads the clock"
@@ -79,7 +79,7 @@ def test_what_serves_holds_no_code_that_builds() -> None:
 def test_modules_are_small_and_named_for_what_they_hold() -> None:
     for name, path in MODULES.items():
         assert not {"util", "utils", "helpers", "common", "manager", "misc"} & set(name.split("_"))
-        assert len(path.read_text("utf-8").splitlines()) <= 640, name
+        assert len(path.read_text("utf-8").splitlines()) <= 580, name
         assert ast.get_docstring(ast.parse(path.read_text("utf-8"))), name
 
 

@@ -1,0 +1,197 @@
+"""A web server that is asked for files, politely and without trust.
+
+It is asked only at the scheme, host and port that were named: nothing that a page says is followed. No answer is read
+further than a file of a site can be long, or waited for where next to nothing comes.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import re
+import string
+import time
+from contextlib import closing
+from hashlib import sha256
+from typing import NamedTuple, cast
+from urllib.error import URLError
+from urllib.parse import quote, urldefrag, urljoin, urlsplit
+from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request, UnknownHandler
+
+from workreport.copylist import FILE_LIMIT, PIECE, printable, reason
+from workreport.errors import Diagnostic
+
+TIMEOUT = 10.0
+"""Seconds to wait for a host: for each answer of the connection, and for each piece of a file as a whole."""
+
+_REDIRECTS = 3  # for one file
+_AGENT = "Open-Work-Report-verify"
+_PORTS = {"http": 80, "https": 443}
+_MOVED = (301, 302, 303, 307, 308)
+GONE = (404, 410)
+NOT_FOUND_PAGE = "404.html"
+
+
+class Answer(NamedTuple):
+    status: int
+    body: bytes
+    digest: str
+    size: int
+
+
+class Failure(Exception):
+    """Why a file could not be had from a host, in words. `dead`: the host did not answer at all, or not to the end."""
+
+    def __init__(self, code: str, message: str, hint: str, *, dead: bool = False) -> None:
+        super().__init__(code, message, hint)
+        self.code, self.message, self.hint, self.dead = code, message, hint, dead
+
+    def at(self, place: str) -> Diagnostic:
+        return Diagnostic(place, 0, 0, self.code, self.message, self.hint)
+
+
+class Host:
+    """Asks one host for files. Safe to use from several threads: every request has a connection of its own."""
+
+    def __init__(self, base: str, timeout: float) -> None:
+        self._base = base
+        self._timeout = timeout
+        self._origin = _origin(base)
+        # Without urllib's own handlers for redirects, errors, passwords and other schemes.
+        self._opener = OpenerDirector()
+        self._opener.addheaders = [("User-Agent", _AGENT), ("Accept", "*/*"), ("Accept-Encoding", "identity")]
+        # None: as the environment says. A proxy elsewhere cannot reach this machine.
+        proxies: dict[str, str] | None = {} if _is_loopback(self._origin[1]) else None
+        for handler in (ProxyHandler(proxies), HTTPHandler(), HTTPSHandler(), UnknownHandler()):
+            self._opener.add_handler(handler)
+
+    def try_get(self, path: str) -> Answer | Failure:
+        """As `get`, with the failure for a value."""
+        try:
+            return self.get(path, FILE_LIMIT)
+        except Failure as failure:
+            return failure
+
+    def get(self, path: str, limit: int, *, keep: bool = False) -> Answer:
+        """Ask for one file, again where the connection drops. Raises `Failure`; any status is an answer.
+
+        At most `limit` bytes are read. With `keep` the answer holds the body.
+        """
+        try:
+            try:
+                return self._follow(path, limit, keep)
+            except (ConnectionResetError, ConnectionAbortedError, BrokenPipeError, http.client.IncompleteRead):
+                return self._follow(path, limit, keep)
+        except TimeoutError:
+            message = f"the host did not answer, or sent next to nothing, for {self._timeout:g} seconds"
+            raise Failure("copy-unreadable", message, "verify again later", dead=True) from None
+        except (http.client.IncompleteRead, http.client.RemoteDisconnected):
+            message = "the host broke the connection off before the end of the file, twice"
+            raise Failure("copy-unreadable", message, "verify again later", dead=True) from None
+        except http.client.HTTPException as error:
+            message = f"the answer cannot be understood ({type(error).__name__})"
+            hint = "see that the address is that of a web server, with its right scheme and port"
+            raise Failure("copy-unreadable", message, hint, dead=True) from None
+        except OSError as error:
+            message = f"the connection failed ({reason(error)})"
+            hint = "see that the address is right and the host is up, then verify again"
+            raise Failure("copy-unreadable", message, hint, dead=True) from None
+
+    def _follow(self, path: str, limit: int, keep: bool) -> Answer:
+        url = self._base + path
+        read = (200, *GONE) if path == NOT_FOUND_PAGE else (200,)
+        for _ in range(_REDIRECTS + 1):
+            with closing(self._send(url)) as response:
+                moved = response.getheader("Location") if response.status in _MOVED else None
+                if moved is None and response.status not in read:
+                    return Answer(response.status, b"", "", 0)
+                if moved is None:
+                    return self._read(response, limit, keep)
+            url = self._moved(url, moved)
+        message = f"the host redirects more than {_REDIRECTS} times"
+        raise Failure("copy-redirected", message, "let the host serve the file at its own address")
+
+    def _send(self, url: str) -> http.client.HTTPResponse:
+        try:
+            return cast(http.client.HTTPResponse, self._opener.open(Request(url), timeout=self._timeout))
+        except URLError as error:
+            raise error.reason if isinstance(error.reason, OSError) else OSError(str(error.reason)) from None
+
+    def _moved(self, url: str, location: str) -> str:
+        """Where a redirect leads; `Failure` for another scheme, host or port."""
+        try:
+            target = urldefrag(urljoin(url, quote(location, safe=string.punctuation, encoding="iso-8859-1"))).url
+            inside = _origin(target) == self._origin
+        except ValueError:
+            target, inside = location, False
+        if not inside:
+            message = f"the host redirects this elsewhere, to {printable(target)[:200]}"
+            hint = "verify the address that it redirects to, or let the host serve the file at its own address"
+            raise Failure("copy-redirected", message, hint)
+        return target
+
+    def _read(self, response: http.client.HTTPResponse, limit: int, keep: bool) -> Answer:
+        coding = response.getheader("Content-Encoding", "identity").strip().lower()
+        if coding not in ("", "identity"):
+            message = f"the host sends this packed ({printable(coding)[:20]}) to who asks for the plain file"
+            raise Failure("copy-unreadable", message, "let the host pack files only for who accepts that")
+        kept = bytearray()
+        total, size, length = sha256(), 0, response.length
+        started = time.monotonic()
+        while size <= limit and (length is None or length <= limit):
+            piece = response.read1(PIECE)
+            if not piece:
+                if length is not None and size < length:  # read1 does not say so itself
+                    raise http.client.IncompleteRead(b"")
+                return Answer(response.status, bytes(kept), total.hexdigest(), size)
+            size += len(piece)
+            total.update(piece)
+            if keep:
+                kept += piece
+            # The connection's own time-out starts anew with every byte.
+            if time.monotonic() - started > self._timeout * (1 + size // PIECE):
+                raise TimeoutError
+        message = f"is longer than {limit >> 20} MiB, which no file of a site is"
+        raise Failure("copy-unreadable", message, "see what the host sends in place of the file")
+
+
+def base_address(address: str) -> str:
+    """The address of the folder that holds the site, with a slash at its end; ValueError, in words, for no address."""
+    if not address.isprintable() or any(c in address for c in ' "<>\\^`{|}'):
+        raise ValueError("the address has characters that no address has")
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+        host = (parts.hostname or "").encode("idna").decode("ascii") if ":" not in (parts.hostname or "") else ""
+        six = "" if host else str(ipaddress.IPv6Address(parts.hostname or ""))
+    except ValueError:
+        raise ValueError(f"not an address: {printable(address)}") from None
+    if parts.scheme not in _PORTS:
+        raise ValueError("the address must begin with http:// or https://; a folder is named by its path")
+    if parts.username is not None or parts.password is not None:
+        raise ValueError("the address must not hold a user name or a password")
+    if "?" in address or "#" in address:
+        raise ValueError("the address must not have a ? or a #: name the site's home page")
+    if port == 0 or not (six or re.fullmatch(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?", host)):
+        raise ValueError(f"not an address: {printable(address)}")
+    place = f"[{six}]" if six else host
+    if port is not None and port != _PORTS[parts.scheme]:
+        place += f":{port}"
+    path = quote(parts.path, safe=string.punctuation)
+    path = path.removesuffix("index.html") if path.endswith("/index.html") else path
+    return f"{parts.scheme}://{place}{path.rstrip('/')}/"
+
+
+def _origin(url: str) -> tuple[str, str, int]:
+    """(scheme, host, port); ValueError where there is none."""
+    parts = urlsplit(url)
+    if parts.scheme not in _PORTS or not parts.hostname or parts.username is not None:
+        raise ValueError(f"not an address: {url}")
+    return parts.scheme, parts.hostname, parts.port or _PORTS[parts.scheme]
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
