@@ -7,19 +7,25 @@ further than a file of a site can be long, or waited for where next to nothing c
 from __future__ import annotations
 
 import http.client
+import io
 import ipaddress
 import re
+import socket
 import string
+import threading
 import time
 from contextlib import closing
 from hashlib import sha256
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.error import URLError
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request, UnknownHandler
 
 from workreport.copylist import FILE_LIMIT, PIECE, printable, reason
 from workreport.errors import Diagnostic
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 TIMEOUT = 10.0
 """Seconds to wait for a host: for each answer of the connection, and for each piece of a file as a whole."""
@@ -50,6 +56,71 @@ class Failure(Exception):
         return Diagnostic(place, 0, 0, self.code, self.message, self.hint)
 
 
+class _Paced(io.RawIOBase):
+    """What comes over a connection, while enough of it comes and not too much.
+
+    The connection's own time-out starts anew with every byte, and what is no part of the file (headers, answers
+    that announce another, what follows the last chunk) would otherwise be read for as long as a host sends it.
+    """
+
+    def __init__(self, raw: io.RawIOBase, timeout: float) -> None:
+        self._raw = raw
+        self._timeout = timeout
+        self._all = 0
+        self.restart()
+
+    def restart(self) -> None:
+        """Wait for the next part, the file after the headers, as long as for the first."""
+        self._size, self._started = 0, time.monotonic()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int | None:
+        count = self._raw.readinto(buffer)
+        if count:
+            self._size += count
+            self._all += count
+            if time.monotonic() - self._started > self._timeout * (1 + self._size // PIECE):
+                raise TimeoutError
+            if self._all > 2 * FILE_LIMIT:  # twice, since chunks and headers take some
+                raise _too_long(FILE_LIMIT)
+        return count
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+class _Response(http.client.HTTPResponse):
+    def __init__(self, sock: socket.socket, *arguments: Any, **named: Any) -> None:
+        super().__init__(sock, *arguments, **named)
+        self._paced = _Paced(self.fp.detach(), sock.gettimeout() or TIMEOUT)
+        self.fp = io.BufferedReader(self._paced)
+
+    def begin(self) -> None:
+        super().begin()
+        self._paced.restart()
+
+
+class _Plain(http.client.HTTPConnection):
+    response_class = _Response
+
+
+class _Secure(http.client.HTTPSConnection):
+    response_class = _Response
+
+
+class _PlainHandler(HTTPHandler):
+    def http_open(self, req: Request) -> http.client.HTTPResponse:
+        return self.do_open(_Plain, req)
+
+
+class _SecureHandler(HTTPSHandler):
+    def https_open(self, req: Request) -> http.client.HTTPResponse:
+        return self.do_open(_Secure, req)
+
+
 class Host:
     """Asks one host for files. Safe to use from several threads: every request has a connection of its own."""
 
@@ -57,13 +128,18 @@ class Host:
         self._base = base
         self._timeout = timeout
         self._origin = _origin(base)
+        self._ended = threading.Event()
         # Without urllib's own handlers for redirects, errors, passwords and other schemes.
         self._opener = OpenerDirector()
         self._opener.addheaders = [("User-Agent", _AGENT), ("Accept", "*/*"), ("Accept-Encoding", "identity")]
         # None: as the environment says. A proxy elsewhere cannot reach this machine.
         proxies: dict[str, str] | None = {} if _is_loopback(self._origin[1]) else None
-        for handler in (ProxyHandler(proxies), HTTPHandler(), HTTPSHandler(), UnknownHandler()):
+        for handler in (ProxyHandler(proxies), _PlainHandler(), _SecureHandler(), UnknownHandler()):
             self._opener.add_handler(handler)
+
+    def end(self) -> None:
+        """Break off what other threads are reading."""
+        self._ended.set()
 
     def try_get(self, path: str) -> Answer | Failure:
         """As `get`, with the failure for a value."""
@@ -137,7 +213,6 @@ class Host:
             raise Failure("copy-unreadable", message, "let the host pack files only for who accepts that")
         kept = bytearray()
         total, size, length = sha256(), 0, response.length
-        started = time.monotonic()
         while size <= limit and (length is None or length <= limit):
             piece = response.read1(PIECE)
             if not piece:
@@ -148,11 +223,14 @@ class Host:
             total.update(piece)
             if keep:
                 kept += piece
-            # The connection's own time-out starts anew with every byte.
-            if time.monotonic() - started > self._timeout * (1 + size // PIECE):
-                raise TimeoutError
-        message = f"is longer than {limit >> 20} MiB, which no file of a site is"
-        raise Failure("copy-unreadable", message, "see what the host sends in place of the file")
+            if self._ended.is_set():
+                raise TimeoutError  # nobody waits for it any more
+        raise _too_long(limit)
+
+
+def _too_long(limit: int) -> Failure:
+    message = f"is longer than {limit >> 20} MiB, which no file of a site is"
+    return Failure("copy-unreadable", message, "see what the host sends in place of the file")
 
 
 def base_address(address: str) -> str:

@@ -61,6 +61,7 @@ def compare_host(
                 problems.append(Diagnostic(base, 0, 0, "copy-unreachable", message, hint))
                 break
     finally:
+        host.end()
         pool.shutdown(cancel_futures=True)
     if problems:
         raise Refusal(problems)

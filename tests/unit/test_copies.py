@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
@@ -621,6 +622,63 @@ def test_a_slow_host_is_not_waited_for(server: Server, rule: Rule) -> None:
     server.rules = {"index.html": rule}
     assert words(server, timeout=2) == "the host did not answer, or sent next to nothing, for 2 seconds"
     assert server.asked.count("/sub/index.html") == 1, "it is not asked again"
+
+
+def test_headers_that_drip_are_not_waited_for(server: Server) -> None:
+    def rule(handler: BaseHTTPRequestHandler) -> None:
+        assert isinstance(handler, Handler)
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+        while not handler.server.end.wait(0.05):
+            handler.wfile.write(b".")
+
+    server.rules = {"index.html": rule}
+    assert words(server, timeout=2) == "the host did not answer, or sent next to nothing, for 2 seconds"
+
+
+@pytest.mark.parametrize(
+    ("start", "again"),
+    [
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhome\r\n0\r\n", b"X-More: and more\r\n"),
+    ],
+    ids=["announcements", "trailers"],
+)
+def test_what_has_no_end_is_not_read_for_ever(
+    server: Server, monkeypatch: pytest.MonkeyPatch, start: bytes, again: bytes
+) -> None:
+    monkeypatch.setattr(host, "FILE_LIMIT", 200_000)
+
+    def rule(handler: BaseHTTPRequestHandler) -> None:
+        assert isinstance(handler, Handler)
+        handler.wfile.write(start)
+        while not handler.server.end.is_set():  # or until the client hangs up
+            handler.wfile.write(again * 100)
+
+    server.rules = {"index.html": rule}
+    assert words(server) == "is longer than 0 MiB, which no file of a site is"
+
+
+def test_an_interrupt_does_not_wait_for_what_is_being_read(server: Server) -> None:
+    """A host that sends without end, and quickly enough, must not hold who presses Ctrl-C."""
+    reading = threading.Event()
+
+    def steady(handler: BaseHTTPRequestHandler) -> None:
+        assert isinstance(handler, Handler)
+        handler.send_response(200)
+        handler.end_headers()
+        while not handler.server.end.wait(0.05):
+            handler.wfile.write(bytes(100_000))
+            reading.set()
+
+    def interrupted(done: int, total: int) -> None:
+        reading.wait(20)
+        raise KeyboardInterrupt
+
+    server.rules = {"data/metrics.csv": steady}
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        compare_host(server.url, progress=interrupted)
+    assert time.monotonic() - started < 10
 
 
 def many(count: int) -> bytes:
