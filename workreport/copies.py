@@ -21,10 +21,15 @@ from workreport.hostcopy import compare_host
 from workreport.publish import MANIFEST
 
 
-def run(place: str, digest: str) -> int:
-    """Compare the copy at `place` (a folder or an http(s) address) and print what was found. The exit code."""
+def run(place: str, digest: str | None) -> int:
+    """Compare the copy at `place` (a folder or an http(s) address) and print what was found. The exit code.
+
+    What is empty was most likely meant to be something, as a variable of a script: it is wrong usage.
+    """
     try:
-        digest = _checked(digest)
+        if not place.strip():
+            raise ValueError("argument DIR or URL: must not be empty")
+        digest = "" if digest is None else _checked(digest)
         base = base_address(place) if is_address(place) else ""
     except ValueError as error:
         print(f"python build.py verify: error: {error}", file=sys.stderr)
@@ -57,7 +62,7 @@ def is_address(place: str) -> bool:
 
 def _checked(digest: str) -> str:
     digest = digest.strip().lower()
-    if digest and not re.fullmatch(r"[0-9a-f]{64}", digest):
+    if not re.fullmatch(r"[0-9a-f]{64}", digest):
         raise ValueError("argument --digest: must be a SHA-256, which is 64 hexadecimal digits")
     return digest
 

@@ -786,7 +786,7 @@ def test_addresses(typed: str, base: str) -> None:
      "http://example.org/\r\nHost: x", "http://example.org\\@other.org/", "http://ex%61mple.org/", " http://a/"],
 )  # fmt: skip
 def test_what_is_no_address_is_wrong_usage(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert copies.run(typed, "") == 2
+    assert copies.run(typed, None) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err.startswith("python build.py verify: error: ")
@@ -798,12 +798,18 @@ def test_paths_are_no_addresses(place: str) -> None:
     assert not copies.is_address(place)
 
 
-@pytest.mark.parametrize("digest", ["x", DIGEST[:-1], f"{DIGEST}0", "g" * 64])
+@pytest.mark.parametrize("digest", ["", " ", "x", DIGEST[:-1], f"{DIGEST}0", "g" * 64])
 def test_what_is_no_digest_is_wrong_usage(digest: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert copies.run("site", digest) == 2
     assert capsys.readouterr().err == (
         "python build.py verify: error: argument --digest: must be a SHA-256, which is 64 hexadecimal digits\n"
     )
+
+
+@pytest.mark.parametrize("place", ["", " "])
+def test_an_empty_place_is_wrong_usage(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert copies.run(place, None) == 2
+    assert capsys.readouterr().err == "python build.py verify: error: argument DIR or URL: must not be empty\n"
 
 
 # The command
@@ -822,6 +828,9 @@ def test_the_command_on_folders_and_hosts(tmp_path: Path, server: Server) -> Non
     assert (done.returncode, done.stderr, done.stdout) == (0, "", f"site: {rest}")
     done = verify(tmp_path, f"{server.url}index.html", http_proxy="http://127.0.0.1:9", HTTP_PROXY="http://127.0.0.1:9")
     assert (done.returncode, done.stderr, done.stdout) == (0, "", f"{server.url}: {rest}")
+    for empty in (["site", "--digest", ""], [""]):
+        done = verify(tmp_path, *empty)
+        assert (done.returncode, done.stdout) == (2, ""), empty
     server.rules = {"index.html": send(404), "en/index.html": send(200, b"x")}
     done = verify(tmp_path, server.url)
     assert (done.returncode, done.stdout) == (1, "")
