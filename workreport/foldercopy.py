@@ -35,6 +35,7 @@ from workreport.errors import Diagnostic, Refusal
 from workreport.publish import _LITTER, MANIFEST
 
 _COMPANIONS = (".gz", ".br")
+_SIP = 16  # bytes of Brotli unpacked at once: each dozen can hold 16 MiB, and all that a call unpacks is in memory
 _JUNCTION = 0xA0000003  # the reparse tag of a Windows junction, which `is_dir` takes for a folder
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _AGAIN = "copy it again from the built site, or build again; FTP programs must not convert line ends (binary mode)"
@@ -185,7 +186,7 @@ def _unpacked(file: BinaryIO) -> Iterator[bytes]:
     brotli = importlib.import_module("brotli")
     unpacker = brotli.Decompressor()
     try:
-        for piece in iter(partial(file.read, 1024), b""):  # short: a few bytes can hold a lot
+        for piece in iter(partial(file.read, _SIP), b""):
             yield unpacker.process(piece)
         finished = unpacker.is_finished()
     except brotli.error as error:

@@ -320,6 +320,23 @@ def test_what_unpacks_to_more_than_any_file_is_not_unpacked_to_its_end(monkeypat
     assert in_site() == [("site/2022/index.html.br", "copy-changed"), ("site/2022/index.html.gz", "copy-changed")]
 
 
+def test_little_of_a_brotli_file_is_unpacked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dozen bytes of Brotli can hold 16 MiB, all of which one call returns."""
+    with_brotli(monkeypatch)
+    taken: list[int] = []
+
+    def process(self: FakeDecompressor, data: bytes) -> bytes:
+        taken.append(len(data))
+        return bytes(len(data) << 10)
+
+    monkeypatch.setattr(FakeDecompressor, "process", process)
+    monkeypatch.setattr(foldercopy, "FILE_LIMIT", 200_000)
+    (SITE / "index.html.br").write_bytes(bytes(4096))
+    assert in_site() == [("site/index.html.br", "copy-changed")]
+    assert max(taken) <= 16
+    assert sum(taken) < 250
+
+
 def test_without_the_library_a_brotli_file_cannot_be_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "brotli", None)
     (SITE / "index.html.br").write_bytes(BROTLI)
