@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _ROOT = Path(__file__).resolve().parent.parent
-_GRACE = 0.6
-"""Seconds that a builder has to end cleanly."""
+_GRACE = 5
+"""Seconds that a build has to end cleanly, which on a busy machine is no matter of an instant."""
 _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 _MODULES = "\x1e"
@@ -43,18 +43,25 @@ class Builders:
         """Has imported the code as it was."""
         self._bare: subprocess.Popen[str] | None = None
         """Has imported the libraries only."""
+        self._building: subprocess.Popen[str] | None = None
         self._living: set[subprocess.Popen[str]] = set()
 
     async def build(self, *, code: bool) -> Outcome:
         """Build; `code` says that the code may have changed."""
-        if code and self._loaded:
+        # One that has ended before its turn was ended by somebody, or by broken code that is mended by now.
+        if self._loaded and (code or self._loaded.poll() is not None):
             self._drop(self._loaded)
             self._loaded = None
+        if self._bare and self._bare.poll() is not None:
+            self._drop(self._bare)
+            self._bare = None
         if self._loaded:
             builder, self._loaded = self._loaded, None
         else:
             builder, self._bare = self._bare or self._start(), None
+        self._building = builder
         out, err = await asyncio.to_thread(builder.communicate, "build\n")
+        self._building = None
         self._living.discard(builder)
         out, _, modules = out.partition(_MODULES)
         self._libraries = modules.strip() or self._libraries
@@ -71,7 +78,7 @@ class Builders:
     def end(self) -> None:
         """End every process, the one that is building too. What it has written so far goes with it."""
         for builder in self._living:
-            _signal(builder, signal.SIGTERM)
+            _signal(builder, signal.SIGTERM if builder is self._building else _KILL)
         for builder in self._living:
             try:
                 builder.wait(_GRACE)
