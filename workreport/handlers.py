@@ -19,6 +19,7 @@ _HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[\w.-]+)(?::(\d{1,5}))?", re.ASCII)
 _PATH = re.compile(rf"|{MANIFEST}|(?:[a-z0-9-][a-z0-9._-]*/)*(?:[a-z0-9-][a-z0-9._-]*)?")
 """A path that the site may have: publish.py writes no other. None of them leads out of the folder."""
 _CONNECT = re.compile(rb"connect-src (?:'|&#39;)self(?:'|&#39;)")
+_PUBLISHED = re.compile(rb'<link rel="stylesheet" href="(https?://[^"]*?/)assets/')
 _RELATIVE = re.compile(rb'\b(href|src)="(?!/|#|[a-z][a-z0-9+.-]*:)')
 
 _TYPES = {
@@ -110,9 +111,9 @@ class Files(_Handler):
         except OSError:
             self.text(404, "There is no such page.")
             return
-        # The page stands at the root, and is served at any address.
-        if self.preview.base_url:
-            page = page.replace(f'="{self.preview.base_url}/'.encode(), b'="/')
+        # The page stands at the root, and is served at any address. The site's own may be in its content.
+        if published := _PUBLISHED.search(page):
+            page = page.replace(b'="' + published[1], b'="/')
         self._page(404, _RELATIVE.sub(rb'\1="/', page))
 
     def _page(self, status: int, page: bytes) -> None:

@@ -38,7 +38,6 @@ class Preview:
 
     def __init__(self, options: Options) -> None:
         self.output = options.output
-        self.base_url = options.base_url
         self.builders = Builders(_arguments(options))
         self.first = asyncio.Event()
         """Set when the first build has ended: requests wait for it."""

@@ -597,3 +597,14 @@ def test_options_reach_the_build(project: Path) -> None:
         missing = server.get("/a/b.html")
         assert missing.status == 404
         assert "https://example.org/record/assets/" not in missing.text
+
+
+def test_a_missing_page_of_a_site_whose_content_names_its_address(project: Path) -> None:
+    with (project / "content/site.yaml").open("a", encoding="utf-8") as file:
+        file.write("\nhost: {base_url: 'https://example.org/record'}\n")
+    with Server(project, "--no-charts") as server:
+        assert "https://example.org/record/assets/" in (project / "site/404.html").read_text("utf-8")
+        missing = server.get("/a/b.html")
+        assert missing.status == 404
+        assert "https://example.org/record/assets/" not in missing.text
+        assert '<link rel="stylesheet" href="/assets/' in missing.text
