@@ -48,6 +48,9 @@ def run(options: Options, host: str, port: int) -> int:
     except OSError as error:
         print(_unbound(error, host, port), file=sys.stderr)
         return 1
+    except UnicodeError:  # a part of a name that is empty or too long
+        print(f"--host {host}: not an address of this machine (no host can have this name)", file=sys.stderr)
+        return 1
     for name in ("tornado.general", "livereload"):  # a browser that goes away is no news
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:

@@ -555,6 +555,7 @@ def test_the_next_free_port(project: Path, still: tuple[Server, Path]) -> None:
     [
         (["--port", "70000"], 2, "--port 70000: a port is a number from 1 to 65535"),
         (["--host", "192.0.2.1"], 1, "--host 192.0.2.1: not an address of this machine"),
+        (["--host", "a..b"], 1, "--host a..b: not an address of this machine (no host can have this name)"),
     ],
 )
 def test_an_address_that_cannot_be_had(project: Path, arguments: list[str], code: int, line: str) -> None:
