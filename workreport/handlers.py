@@ -7,6 +7,7 @@ import contextlib
 import json
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado.web import RequestHandler
@@ -132,6 +133,16 @@ class Reload(_Handler, LiveReloadHandler):  # type: ignore[misc]
     _version: object = None
     """Of what the page shows."""
 
+    def prepare(self) -> None:
+        """Refuse also who names an origin that is none, which Tornado fails on."""
+        super().prepare()
+        if self._finished:
+            return
+        try:
+            urlsplit(self.request.headers.get("Origin", ""))
+        except ValueError:
+            self.text(403, "This is no origin.")
+
     def check_origin(self, origin: str) -> bool:
         """Only for our own pages; livereload lets every page of every host listen."""
         return WebSocketHandler.check_origin(self, origin)
@@ -141,7 +152,7 @@ class Reload(_Handler, LiveReloadHandler):  # type: ignore[misc]
         try:
             said = json.loads(message)
             super().on_message(message)
-        except (ValueError, AttributeError, TypeError):
+        except (ValueError, AttributeError, TypeError, RecursionError):
             self.close()  # whoever this is, it is not livereload.js
             return
         if said.get("command") == "hello":

@@ -265,9 +265,30 @@ def test_only_our_pages_may_listen(still: tuple[Server, Path]) -> None:
             await connect(Origin=own),
             await connect(Origin="http://evil.example"),
             await connect(Origin="http://evil.example", Host="evil.example"),
+            await connect(Origin="http://["),
+            await connect(Origin="http://[", Host="evil.example"),
         ]
 
-    assert asyncio.run(codes()) == [101, 403, 403]
+    assert asyncio.run(codes()) == [101, 403, 403, 403, 403]
+    assert server.err == []
+
+
+@pytest.mark.parametrize("said", ["x", "[]", "null", "1", "[" * 200_000, b"\xff"], ids=range(6))
+def test_who_does_not_speak_the_protocol_is_shut_out(still: tuple[Server, Path], said: str | bytes) -> None:
+    server, _ = still
+
+    async def talk() -> object:
+        connection = await websocket_connect(f"ws://{server.address.netloc}/livereload")
+        await connection.write_message(said, binary=isinstance(said, bytes))
+        stream = connection.protocol.stream if connection.protocol else None
+        answer = await asyncio.wait_for(connection.read_message(), PATIENCE)
+        connection.close()
+        if stream:
+            stream.close()
+        return answer
+
+    assert asyncio.run(talk()) is None
+    assert server.err == []
 
 
 class Browser:
