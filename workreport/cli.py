@@ -93,7 +93,7 @@ def main(arguments: Sequence[str]) -> int:
     if given.command == "verify":
         from workreport import copies
 
-        return copies.run(given.place or str(output), given.digest)
+        return copies.run(str(output) if given.place is None else given.place, given.digest)
     if given.command == "package":
         from workreport import package
 

@@ -26,8 +26,9 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from workreport.copies import compare_folder, report
+from workreport.copies import report
 from workreport.errors import Diagnostic, Refusal
+from workreport.foldercopy import compare_folder
 from workreport.publish import MANIFEST, check_path
 from workreport.stage import read
 

@@ -20,8 +20,8 @@ import pytest
 
 from tools.synthetic import write
 from workreport import package as package_module
-from workreport.copies import compare_folder
 from workreport.errors import Refusal
+from workreport.foldercopy import compare_folder
 from workreport.package import Package, beside, pack
 from workreport.publish import publish
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import http.client
 import json
 import os
@@ -15,6 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
@@ -263,9 +265,30 @@ def test_only_our_pages_may_listen(still: tuple[Server, Path]) -> None:
             await connect(Origin=own),
             await connect(Origin="http://evil.example"),
             await connect(Origin="http://evil.example", Host="evil.example"),
+            await connect(Origin="http://["),
+            await connect(Origin="http://[", Host="evil.example"),
         ]
 
-    assert asyncio.run(codes()) == [101, 403, 403]
+    assert asyncio.run(codes()) == [101, 403, 403, 403, 403]
+    assert server.err == []
+
+
+@pytest.mark.parametrize("said", ["x", "[]", "null", "1", "[" * 200_000, b"\xff"], ids=range(6))
+def test_who_does_not_speak_the_protocol_is_shut_out(still: tuple[Server, Path], said: str | bytes) -> None:
+    server, _ = still
+
+    async def talk() -> object:
+        connection = await websocket_connect(f"ws://{server.address.netloc}/livereload")
+        await connection.write_message(said, binary=isinstance(said, bytes))
+        stream = connection.protocol.stream if connection.protocol else None
+        answer = await asyncio.wait_for(connection.read_message(), PATIENCE)
+        connection.close()
+        if stream:
+            stream.close()
+        return answer
+
+    assert asyncio.run(talk()) is None
+    assert server.err == []
 
 
 class Browser:
@@ -389,6 +412,25 @@ def test_a_template_that_was_compiled_ahead_has_its_short_name(project: Path) ->
         assert re.search(r'"place">templates/embed.html:\d+:1<', page.text)
 
 
+def test_a_change_of_what_serves_says_that_it_does_not_count_yet(project: Path) -> None:
+    held = ["serve"]
+    for name in held:
+        text = (project / f"workreport/{name}.py").read_text("utf-8")
+        held += set(re.findall(r"^from workreport\.(\w+) ", text, re.MULTILINE)) - set(held)
+    assert len(held) > 3
+    notices = dict.fromkeys(held, " (stop serve and start it again to use it)") | {"figures": ""}
+    with Server(project, "--no-charts") as server:
+
+        def said(name: str) -> str:
+            return next((line for line in server.out if line.startswith(f"workreport/{name}.py ")), "")
+
+        for name, notice in notices.items():
+            file = project / f"workreport/{name}.py"
+            file.write_text(file.read_text("utf-8") + "# more\n", "utf-8")
+            server.until(partial(said, name))
+            assert said(name).startswith(f"workreport/{name}.py changed{notice}; site: ")
+
+
 def test_a_first_build_that_fails(project: Path) -> None:
     part = project / PART
     change(part, "value: 101", "value: 110")
@@ -452,12 +494,24 @@ def left(project: Path) -> list[str]:
     return found
 
 
+def builders(project: Path) -> list[int]:
+    """The processes that build, or wait to."""
+    command = str(project / "workreport/builders.py").encode()
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            if command in path.read_bytes():
+                found.append(int(path.parent.name))
+    return found
+
+
 def slow(project: Path) -> None:
-    """Have builds take longer than any test waits, with the new site half made."""
+    """Have builds take longer than any test waits, with the new site half made, and a while to end, as on a busy machine."""
     change(
         project / "workreport/pipeline.py",
         "        drawn = _draw(",
-        '        __import__("time").sleep(300)\n        drawn = _draw(',
+        "        import time\n        try:\n            time.sleep(300)\n        finally:\n            time.sleep(1.5)\n"
+        "        drawn = _draw(",
     )
 
 
@@ -474,6 +528,18 @@ def test_a_clean_end(project: Path, number: int, building: bool) -> None:
         assert left(project) == []
         assert not list(project.glob(".site*"))
     assert (project / "site/index.html").is_file()
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are looked for in /proc")
+def test_a_builder_that_was_ended_while_it_waited_is_replaced(project: Path) -> None:
+    with Server(project, "--no-charts") as server:
+        server.until(lambda: len(builders(project)) == 2)
+        for number in builders(project):
+            os.kill(number, signal.SIGKILL)
+        change(project / PART, "Part 1", "Part One")
+        server.until(lambda: any(line.startswith(f"{PART} changed; site: ") for line in server.out))
+        assert server.err == []
+        assert "Part One" in server.get("/en/2023/part-1.html").text
 
 
 def test_an_end_during_the_first_build(project: Path) -> None:
@@ -505,7 +571,8 @@ def test_a_taken_port(project: Path) -> None:
 def test_the_next_free_port(project: Path, still: tuple[Server, Path]) -> None:
     first, _ = still
     with Server(project, "--no-charts", "--port", "0") as server:
-        assert (server.address.port or 0) > (first.address.port or 0)
+        assert server.address.port != first.address.port
+        assert 8000 <= (server.address.port or 0) < 8100
         assert server.get("/").status == 200
 
 
@@ -514,6 +581,7 @@ def test_the_next_free_port(project: Path, still: tuple[Server, Path]) -> None:
     [
         (["--port", "70000"], 2, "--port 70000: a port is a number from 1 to 65535"),
         (["--host", "192.0.2.1"], 1, "--host 192.0.2.1: not an address of this machine"),
+        (["--host", "a..b"], 1, "--host a..b: not an address of this machine (no host can have this name)"),
     ],
 )
 def test_an_address_that_cannot_be_had(project: Path, arguments: list[str], code: int, line: str) -> None:
@@ -558,13 +626,12 @@ def test_options_reach_the_build(project: Path) -> None:
         assert "https://example.org/record/assets/" not in missing.text
 
 
-def test_a_missing_page_is_from_here_where_the_content_names_the_address(project: Path) -> None:
-    with (project / "content/site.yaml").open("a", encoding="utf-8") as site:
-        site.write("\nhost:\n  base_url: https://example.org/record\n")
+def test_a_missing_page_of_a_site_whose_content_names_its_address(project: Path) -> None:
+    with (project / "content/site.yaml").open("a", encoding="utf-8") as file:
+        file.write("\nhost: {base_url: 'https://example.org/record'}\n")
     with Server(project, "--no-charts") as server:
+        assert "https://example.org/record/assets/" in (project / "site/404.html").read_text("utf-8")
         missing = server.get("/a/b.html")
         assert missing.status == 404
-        loaded = re.findall(r'<(?:script|link rel="stylesheet")[^>]* (?:src|href)="([^"]+)"', missing.text)
-        assert loaded
-        for address in loaded:
-            assert server.get(address.replace("&amp;", "&")).status == 200, address
+        assert "https://example.org/record/assets/" not in missing.text
+        assert '<link rel="stylesheet" href="/assets/' in missing.text
