@@ -66,6 +66,9 @@ def main(arguments: Sequence[str]) -> int:
     # Options may stand before the command or after it, so only what is given is stored.
     given = argparse.Namespace(content=None, output=None, base_url=None, jobs=None, no_cache=False, no_charts=False)
     parser.parse_args(arguments, given)
+    for name, value in vars(given).items():
+        if value == "":  # a script's variable that is not set: not the default, and never a check that is left out
+            parser.error(f"argument {_named(name)}: must not be empty")
     if given.jobs is not None and given.jobs < 1:
         parser.error("argument --jobs: must be at least 1")
     if given.base_url is not None and not is_base_url(given.base_url):
@@ -121,6 +124,11 @@ def main(arguments: Sequence[str]) -> int:
         state = "nothing had changed"
     _summary(numbers, output, state, time.perf_counter() - started)
     return 0
+
+
+def _named(name: str) -> str:
+    """An argument as the help names it."""
+    return "DIR or URL" if name == "place" else f"--{name.replace('_', '-')}"
 
 
 def _near(name: str) -> Path:

@@ -32,6 +32,26 @@ def test_help(capsys: pytest.CaptureFixture[str]) -> None:
         assert option in text
 
 
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["--content", ""], "--content"),
+        (["--output="], "--output"),
+        (["--base-url", ""], "--base-url"),
+        (["verify", ""], "DIR or URL"),
+        (["verify", "--digest", ""], "--digest"),
+        (["package", "--to", ""], "--to"),
+        (["serve", "--host", ""], "--host"),
+    ],
+)
+def test_an_empty_value_is_no_default(arguments: list[str], name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A variable that a script forgot to set must not turn a check off, or open the preview to the network."""
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.endswith(f"python build.py: error: argument {name}: must not be empty\n")
+
+
 def test_counts_of_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--content", str(CONTENT)]) == 0
     printed = capsys.readouterr()
