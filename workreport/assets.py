@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workreport.errors import Diagnostic, Refusal
-from workreport.inputs import is_device
+from workreport.inputs import is_device, is_left
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.(css|js|svg|png|ico|txt)")
 _COMMENT = re.compile(rb'("(?:[^"\\]|\\.)*")|/\*.*?\*/\n?', re.DOTALL)
@@ -39,7 +39,7 @@ def read_assets(root: Path, shown: str) -> dict[str, Asset]:
     if not root.is_dir():
         raise Refusal([Diagnostic(shown, 0, 0, "file-missing", "this folder is missing", "it holds the stylesheet")])
     for path in sorted(root.iterdir()):
-        if path.name.startswith("."):
+        if is_left(path.name):
             continue
         name = f"{shown}/{path.name}"
         if path.is_symlink() or not path.is_file():

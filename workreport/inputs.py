@@ -20,11 +20,18 @@ def is_device(name: str) -> bool:
     return name.partition(".")[0].rstrip().casefold() in _DEVICES
 
 
+def is_left(name: str) -> bool:
+    """Whether editors and file managers leave files of this name: hidden ones, copies (a~), unsaved text (#a#).
+
+    They are never read, and so neither looked at nor in the way.
+    """
+    return name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#"))
+
+
 def faults(root: Path, shown: str, limit: int = 0) -> dict[str, Diagnostic]:
     """What stands below `root` and should not, by its path there; nothing below it is looked at.
 
-    `limit`, unless 0, is how many bytes a file may have. Hidden files, which editors and file managers
-    leave, are never read and so left out.
+    `limit`, unless 0, is how many bytes a file may have.
     """
     found: dict[str, Diagnostic] = {}
     stack = [""]
@@ -35,7 +42,7 @@ def faults(root: Path, shown: str, limit: int = 0) -> dict[str, Diagnostic]:
             with os.scandir(root / folder) as entries:
                 # Small letters first, so that of two names that differ in capitals the one with more is reported.
                 for entry in sorted(entries, key=lambda entry: entry.name.swapcase()):
-                    if entry.name.startswith("."):
+                    if is_left(entry.name):
                         continue
                     path = f"{folder}{entry.name}"
                     problem = _name(entry.name, seen) or _kind(entry, limit)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from workreport import model
 from workreport.errors import Diagnostic, Refusal, did_you_mean
 from workreport.explain import explain
-from workreport.inputs import faults
+from workreport.inputs import faults, is_left
 from workreport.strictyaml import FORBIDDEN, Document, parse, unwanted_character
 
 if TYPE_CHECKING:
@@ -186,14 +186,14 @@ class _Loader:
         return self.yaml(name, kind, why="") if (self.root / name).exists() else None
 
     def folder(self, name: str) -> list[str]:
-        """The names in a folder of content, sorted, hidden ones and schemas left out."""
+        """The names in a folder of content, sorted, without what editors leave."""
         path = self.root / name
         if self.is_strange(name):
             return []
         if not path.is_dir():
             self.report(name, "file-missing", "this folder is missing", "see docs/content.md for what stands where")
             return []
-        return sorted(p.name for p in path.iterdir() if not p.name.startswith("."))
+        return sorted(p.name for p in path.iterdir() if not is_left(p.name))
 
     def sections(self, folder: str, kind: type[M]) -> tuple[Entry[M], ...]:
         entries = []

@@ -30,7 +30,7 @@ from markupsafe import Markup, escape
 from workreport.errors import Diagnostic, Refusal
 from workreport.feeds import feeds_made
 from workreport.i18n import LANGUAGES, TAGS, WORDS, Lang
-from workreport.inputs import faults
+from workreport.inputs import faults, is_left
 from workreport.labels import frame_labels, open_graph, page_labels
 from workreport.model import Text
 from workreport.page import Frame, Page, navigation
@@ -69,8 +69,8 @@ class _Loader(FileSystemLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The template with each `{{ t.word }}` replaced; an unknown word stays, and is found undefined."""
-        if template.startswith(".") or "/." in template:
-            raise TemplateNotFound(template)  # hidden files are neither looked at for links nor part of the cache's key
+        if any(is_left(part) for part in template.split("/")):
+            raise TemplateNotFound(template)  # what editors leave is not looked at for links
         try:
             source, name, fresh = super().get_source(environment, template)
         except TemplateNotFound:  # an OSError too

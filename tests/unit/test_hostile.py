@@ -304,6 +304,24 @@ def test_editors_leave_hidden_links(options: Options) -> None:
     check(options._replace(charts=False))
 
 
+def test_editors_leave_copies(options: Options) -> None:
+    """What was there before the last save, and what is not saved yet, are no input and no reason to refuse."""
+    for folder, name in (
+        (options.content / "2023_tasks", "0001-part.yaml"), (options.content, "site.yaml"),
+        (options.templates, "base.html"), (options.assets, "site.css"),
+    ):  # fmt: skip
+        (folder / f"{name}~").write_text("half a line", "utf-8")
+        (folder / f"#{name}#").write_text("half a line", "utf-8")
+    (options.content / "places.yaml~").symlink_to("/dev/zero")
+    check(options._replace(charts=False))
+    (options.templates / "outside~").symlink_to("/etc/passwd")
+    template = options.templates / "base.html"
+    template.write_text(template.read_text("utf-8") + '{% include "outside~" %}', "utf-8")
+    with pytest.raises(Refusal) as caught:
+        check(options._replace(charts=False))
+    assert {problem.code for problem in caught.value.diagnostics} == {"file-missing"}
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [("nul", True), ("AUX.yaml", True), ("com1", True), ("lpt9.tar.gz", True), ("con .txt", True), ("com10", False),
