@@ -20,7 +20,7 @@ from xml.sax.saxutils import quoteattr
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workreport.render import POLICY  # noqa: E402 - the checkout is not installed
+from workreport import render  # noqa: E402 - the checkout is not installed
 
 FOLDER = ROOT / "docs" / "hosting"
 
@@ -67,6 +67,7 @@ FEED = "application/atom+xml"
 
 _BASE = re.compile(r"(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
 _NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
+_HOST = re.compile(rf"{_NAME.pattern}(:[0-9]{{1,5}})?")
 _DISK = re.compile(r"([A-Za-z]:)?/[\w./ -]*")
 _YEAR = re.compile(r"[0-9]{4}")
 
@@ -82,11 +83,13 @@ class Place(NamedTuple):
     port: int = 80
     years: tuple[str, ...] = ("2022", "2023")
     """The site's folders of years. Only IIS needs them: it cannot match a path by its pattern."""
+    portal_hosts: tuple[str, ...] = ()
+    """As in site.yaml: a browser holds to both the header and the page's own policy."""
 
 
-def policy(ancestors: str) -> str:
+def policy(ancestors: str, place: Place) -> str:
     """The pages' own Content-Security-Policy, and who may frame them, which only a header can say."""
-    return f"{POLICY}; frame-ancestors {ancestors}"
+    return f"{render.policy(place.portal_hosts)}; frame-ancestors {ancestors}"
 
 
 def typed(suffix: str) -> str:
@@ -217,7 +220,7 @@ def nginx(place: Place) -> str:
         rest=rest if place.base else "",
         entry=entry if place.base else "",
         prefix=f"^~ {place.base}/" if place.base else "/",
-        policy=policy("$work_report_ancestors"),
+        policy=policy("$work_report_ancestors", place),
         headers="\n".join(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
         transport='{} "{}"'.format(*TRANSPORT),
         types="\n".join(f"{kind} {suffix};" for suffix, kind in {**TYPES, "gz": "application/gzip"}.items()),
@@ -339,7 +342,7 @@ APACHE_HTACCESS = r"""
 def _apache(template: str, place: Place) -> str:
     headers = {
         "Cache-Control": SHORT,
-        "Content-Security-Policy": policy("'self'"),
+        "Content-Security-Policy": policy("'self'", place),
         "X-Frame-Options": "SAMEORIGIN",
         **HEADERS,
     }
@@ -368,7 +371,7 @@ def _apache(template: str, place: Place) -> str:
             fingerprinted=FINGERPRINTED,
             forever=FOREVER,
             embed=EMBED,
-            policy=policy("*"),
+            policy=policy("*", place),
             open=OPEN,
         ),
     )
@@ -481,13 +484,13 @@ def caddy(place: Place) -> str:
         packed="*/ " + " ".join(f"*.{suffix}" for suffix in PACKED),
         handle=f"handle_path {place.base}/*" if place.base else "handle",
         short=SHORT,
-        policy=policy("'self'"),
+        policy=policy("'self'", place),
         headers="\n".join(f'{name} "{value}"' for name, value in HEADERS.items()),
         transport='{} "{}"'.format(*TRANSPORT),
         fingerprinted=FINGERPRINTED,
         forever=FOREVER,
         embed=EMBED,
-        openpolicy=policy("*"),
+        openpolicy=policy("*", place),
         open=OPEN,
         types="\n".join(types),
         feed=FEED,
@@ -599,12 +602,14 @@ def iis(place: Place) -> str:
     cors = _within("httpProtocol customHeaders", _custom({"Access-Control-Allow-Origin": "*"}))
     for folder in ["data", *(f"{y}/{kind}" for y in place.years for kind in ("metrics", "commitments", "charts"))]:
         locations += _location(folder, *cors)
-    frames = _within("httpProtocol customHeaders", _custom({"Content-Security-Policy": policy("*")}, "X-Frame-Options"))
+    frames = _within(
+        "httpProtocol customHeaders", _custom({"Content-Security-Policy": policy("*", place)}, "X-Frame-Options")
+    )
     for language in languages:
         for folder in ["embed", *(f"{y}/embed" for y in place.years)]:
             locations += _location(language + folder, *frames)
     locations += _location("en", *_within("httpErrors", _missing(place, "en/404.html")))
-    headers = {"Content-Security-Policy": policy("'self'"), "X-Frame-Options": "SAMEORIGIN", **HEADERS}
+    headers = {"Content-Security-Policy": policy("'self'", place), "X-Frame-Options": "SAMEORIGIN", **HEADERS}
     return _fill(
         IIS,
         place,
@@ -621,14 +626,14 @@ def storage(place: Place) -> str:
     where = f"`{place.base}/`" if place.base else "the root of the bucket"
     everywhere = {
         "Cache-Control": SHORT,
-        "Content-Security-Policy": policy("'self'"),
+        "Content-Security-Policy": policy("'self'", place),
         "X-Frame-Options": "SAMEORIGIN",
         **HEADERS,
     }
     rows = [("every path", name, value) for name, value in everywhere.items()]
     rows += [
         ("`assets/*`", "Cache-Control", FOREVER),
-        ("`*/embed/*`", "Content-Security-Policy", policy("*")),
+        ("`*/embed/*`", "Content-Security-Policy", policy("*", place)),
         ("`*/embed/*`", "X-Frame-Options", ""),
         ("`data/*`, `*.json`, `*.csv`", "Access-Control-Allow-Origin", "*"),
     ]
@@ -685,6 +690,10 @@ def _parser() -> argparse.ArgumentParser:
         "--years", default=list(default.years), nargs="+", metavar="YYYY",
         help=f"the site's folders of years, for web.config (default: {' '.join(default.years)})",
     )  # fmt: skip
+    parser.add_argument(
+        "--portal-hosts", default=[], nargs="+", metavar="HOST",
+        help="portal_hosts of content/site.yaml, where it has any",
+    )  # fmt: skip
     parser.add_argument("--to", type=Path, default=FOLDER, metavar="DIR", help="where to write (default: docs/hosting)")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a file differs")
     return parser
@@ -706,7 +715,10 @@ def main(arguments: list[str]) -> int:
         parser.error("--port: a number from 1 to 65535")
     if not all(_YEAR.fullmatch(year) for year in given.years):
         parser.error("--years: four digits each: 2022 2023")
-    place = Place(base, given.server_name, given.root, given.port, tuple(given.years))
+    if not all(_HOST.fullmatch(host) for host in given.portal_hosts):
+        parser.error("--portal-hosts: hosts without https:// and without a path: s.example.gov.cn")
+    years, hosts = tuple(given.years), tuple(given.portal_hosts)
+    place = Place(base, given.server_name, given.root, given.port, years, hosts)
     stale = []
     for name, writer in WRITERS.items():
         path = given.to / name

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic.functional_validators import AfterValidator, BeforeValidator
+from pydantic_core import PydanticKnownError
 
 from workreport.address import BASE_URL
 
@@ -51,12 +52,20 @@ def _reference(form: str) -> str:
     return form
 
 
+def _written(text: str) -> str:
+    """Blanks are no text: a page would have a label, and a release a field, with nothing in it."""
+    if not text.strip():
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return text
+
+
 REFERENCE = ("issuer", "title", "number", "issued", "accessed", "address")
 """What the form of a reference may name."""
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=56)]
 Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
 Line = Annotated[str, StringConstraints(min_length=1)]
+Words = Annotated[Line, AfterValidator(_written)]
 BlockId = Annotated[str, StringConstraints(pattern=r"^[ph][1-9][0-9]*$")]
 ParagraphId = Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*$")]
 SentenceId = Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*s[1-9][0-9]*$")]
@@ -90,8 +99,8 @@ class Text(Model):
 
     model_config = ConfigDict(title="text in two languages")
 
-    zh: Line = Field(description="The Chinese text.")
-    en: Line = Field(description="The English text: complete, with the same quantities.")
+    zh: Words = Field(description="The Chinese text.")
+    en: Words = Field(description="The English text: complete, with the same quantities.")
 
 
 class Change(Model):
@@ -260,8 +269,10 @@ class Host(Model):
     portal: Text | None = Field(default=None, description="SiteName: the portal's name.")
     domain: HostName | None = Field(default=None, description="SiteDomain: the portal's domain.")
     site_code: SiteCode | None = Field(default=None, description="SiteIDCode: 网站标识码, ten digits or bm and eight.")
-    icp: Line | None = Field(default=None, description="The ICP filing number, as the footer prints it.")
-    police: Line | None = Field(default=None, description="The public-security filing number, as the footer prints it.")
+    icp: Words | None = Field(default=None, description="The ICP filing number, as the footer prints it.")
+    police: Words | None = Field(
+        default=None, description="The public-security filing number, as the footer prints it."
+    )
     badge: Address | None = Field(default=None, description="The page of the 党政机关网站标识.")
     badge_image: AssetName | None = Field(default=None, description="The badge's picture, a file in assets/.")
     police_image: AssetName | None = Field(
@@ -278,7 +289,7 @@ class Licence(Model):
 
     model_config = ConfigDict(title="licence")
 
-    name: Line = Field(description="Its identifier, such as CC-BY-4.0.")
+    name: Words = Field(description="Its identifier, such as CC-BY-4.0.")
     title: Text = Field(description="Its name.")
     address: Address = Field(description="Where it can be read.")
 

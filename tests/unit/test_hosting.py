@@ -475,7 +475,8 @@ def test_the_committed_files_are_as_generated(tmp_path: Path) -> None:
     "arguments",
     [["--base-path", "zt"], ["--base-path", "/a b"], ["--base-path", '/a";'], ["--base-path", "/../x"],
      ["--server-name", "https://example.org"], ["--server-name", "a;b"], ["--root", "site"], ["--root", '/a"b'],
-     ["--root", "/a\nb"], ["--root", "/"], ["--port", "0"], ["--years", "22"]],
+     ["--root", "/a\nb"], ["--root", "/"], ["--port", "0"], ["--years", "22"],
+     ["--portal-hosts", "https://s.example.org"], ["--portal-hosts", "s.example.org", "a;b"]],
 )  # fmt: skip
 def test_wrong_usage(arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
@@ -483,6 +484,15 @@ def test_wrong_usage(arguments: list[str], tmp_path: Path, capsys: pytest.Captur
     assert stopped.value.code == 2
     assert arguments[0] in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_portals_scripts_are_allowed_by_the_header_too(tmp_path: Path) -> None:
+    """A browser holds to the header and to the policy of the page, so one of them alone would block the script."""
+    assert hosting.main(["--portal-hosts", "s.example.org", "t.example.org:8443", "--to", str(tmp_path)]) == 0
+    for name in hosting.WRITERS:
+        text = (tmp_path / name).read_text("utf-8")
+        found = text.count("script-src &apos;self&apos;") + text.count("script-src 'self'")
+        assert found == text.count("; script-src 'self' https://s.example.org https://t.example.org:8443; ") > 0, name
 
 
 def test_the_script_runs_by_itself(tmp_path: Path) -> None:
