@@ -11,6 +11,14 @@ BASE_URL = (
 """Nothing that another address could not follow (? and #), no password to publish, no `..`; other letters are escaped."""
 
 
+_PAGE = re.compile(r"/index\.[a-z]+/?$", re.IGNORECASE)
+
+
+def is_page(text: str) -> bool:
+    """Whether an address is that of a page and not of its folder."""
+    return _PAGE.search(text) is not None
+
+
 def is_base_url(text: str) -> bool:
     """Whether the site can have this address."""
-    return re.fullmatch(BASE_URL, text) is not None and not text.endswith("\n")
+    return re.fullmatch(BASE_URL, text) is not None and not text.endswith("\n") and not is_page(text)

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSc
 from pydantic.functional_validators import AfterValidator, BeforeValidator
 from pydantic_core import PydanticKnownError
 
-from workreport.address import BASE_URL
+from workreport.address import BASE_URL, is_page
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "range"]
@@ -59,6 +59,13 @@ def _written(text: str) -> str:
     return text
 
 
+def _folder(address: str) -> str:
+    """Every page's address begins with that of the folder."""
+    if is_page(address):
+        raise ValueError("this is the address of a page; write that of its folder")
+    return address
+
+
 REFERENCE = ("issuer", "title", "number", "issued", "accessed", "address")
 """What the form of a reference may name."""
 
@@ -75,7 +82,7 @@ Moment = Annotated[
     str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-2][0-9]:[0-5][0-9]$"), AfterValidator(_real)
 ]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
-BaseUrl = Annotated[str, StringConstraints(pattern=BASE_URL)]
+BaseUrl = Annotated[str, StringConstraints(pattern=BASE_URL), AfterValidator(_folder)]
 HostName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$")]
 SiteCode = Annotated[str, StringConstraints(pattern=r"^(bm[0-9]{8}|[0-9]{10})$")]
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+){1,2}$")]

@@ -104,7 +104,9 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
     [("https://www.example.gov.cn/zt/work-report/", True), ("http://127.0.0.1:8000", True), ("http://[::1]:80/a", True),
      ("https://xn--zfr164b.cn/%E6%8A%A5", True), ("https://", False), ("https://user:word@example.org/", False),
      ("https://example.org/a/../b", False), ("https://example.org/?a=1", False), ("https://example.org/#a", False),
-     ("https://example.org//a", False), ("https://政务.cn/", False), ("https://example.org/\n", False)],
+     ("https://example.org//a", False), ("https://政务.cn/", False), ("https://example.org/\n", False),
+     ("https://example.org/a/index.html", False), ("https://example.org/a/index.HTML/", False),
+     ("https://example.org/index", True)],
 )  # fmt: skip
 def test_addresses_that_a_site_can_have(typed: str, good: bool) -> None:
     """In the content and on the command line alike."""
