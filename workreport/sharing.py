@@ -14,9 +14,12 @@ from workreport.resolve import Commitment, Comparison, Metric, Report
 from workreport.richtext import foreign
 from workreport.views import Context
 
-_LINE, _WIDE, _NARROW, _WIDTH = 25, 16, 8.2, 244
-"""Of an embedded page in a frame of 280 pixels: the height of a line, the width of a Chinese character and of another,
-and the width of the text."""
+_NARROWEST, _WIDEST = 280, 640
+"""Pixels that a frame is wide: at least, and at most."""
+
+_LINE, _WIDE, _NARROW, _MARGINS = 25, 16, 8.2, 36
+"""Of an embedded page: the height of a line, the width of a Chinese character and of another, and what is beside the
+text."""
 
 
 class Sharing(Maker):
@@ -101,31 +104,41 @@ class Sharing(Maker):
         own = [c for c in comparisons if not target or c.target.id == target]
         title = self.plain(own[0].target.title if target else commitment.title)
         address = self.address(self.embed_path(report, commitment, target))
+        tall, low = (self._height(report, commitment, own, target, width) for width in (_NARROWEST, _WIDEST))
+        # Between the two widths the page is never taller than the line that joins its heights there. Browsers that do
+        # not know cqw, the width of the frame's place, keep the attribute.
+        slope = f"{(tall - low) / (_WIDEST - _NARROWEST):.3f}"
+        height = f"clamp({low}px,{tall}px - (100cqw - {_NARROWEST}px)*{slope},{tall}px)"
         return (
-            f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" '
-            f'height="{self._height(report, commitment, own, target)}" style="border:0;max-width:40rem" loading="lazy"></iframe>'
+            f'<div style="max-width:{_WIDEST}px;container-type:inline-size"><iframe src="{escape(address)}" '
+            f'title="{escape(title)}" width="100%" height="{tall}" style="border:0;height:{height}" loading="lazy">'
+            "</iframe></div>"
         )
 
-    def _height(self, report: Report, commitment: Commitment, comparisons: list[Comparison], target: str) -> int:
-        """Pixels that hold the page in a frame of 280: an estimate from its text, on the safe side."""
+    def _height(
+        self, report: Report, commitment: Commitment, comparisons: list[Comparison], target: str, frame: int
+    ) -> int:
+        """Pixels that hold the page in a frame of a width: an estimate from its text, on the safe side."""
+        width = frame - _MARGINS
+        half = (width - 16) // 2
         quote = comparisons[0].target.quote if target else commitment.quote
         title = comparisons[0].target.title if target else commitment.title
         years = (report.year - 1, report.year)
-        height = 120 + _text_height(self.plain(title), 1.3) + _text_height(quote.text, 1, 24) + _LINE
-        height += _text_height(self.status(report), 0.9)
+        height = 120 + _text_height(self.plain(title), width, 1.3) + _text_height(quote.text, width - 24) + _LINE
+        height += _text_height(self.status(report), width, 0.9)
         if self.lang == "en":
-            height += _text_height(f"{quote.english} {self.words['unofficial']}")
+            height += _text_height(f"{quote.english} {self.words['unofficial']}", width)
         for c in comparisons:
             shown = self.comparison(c, years)
             sides = (
-                _text_height(f"{re.sub('<[^>]*>', '', str(shown['goal']))}", 1.5, _WIDTH // 2)
-                + _text_height(self.plain(c.target.title), 0.9, _WIDTH // 2),
-                _text_height(shown["outcome"], 1.5, _WIDTH // 2)
-                + _text_height(shown["metric_change"], 0.9, _WIDTH // 2)
-                + _text_height(self.plain(c.metric.title) if c.metric else "", 0.9, _WIDTH // 2),
+                _text_height(f"{re.sub('<[^>]*>', '', str(shown['goal']))}", half, 1.5)
+                + _text_height(self.plain(c.target.title), half, 0.9),
+                _text_height(shown["outcome"], half, 1.5)
+                + _text_height(shown["metric_change"], half, 0.9)
+                + _text_height(self.plain(c.metric.title) if c.metric else "", half, 0.9),
             )
-            height += 110 + max(sides) + _text_height(f"{shown['class_text']} {shown['says']}", 1)
-            height += 0 if target else _text_height(self.plain(c.target.title), 1.1) + 16
+            height += 110 + max(sides) + _text_height(f"{shown['class_text']} {shown['says']}", width)
+            height += 0 if target else _text_height(self.plain(c.target.title), width, 1.1) + 16
         return math.ceil(height * (1.14 if self.lang == "en" else 1.06) / 20) * 20
 
 
@@ -140,9 +153,9 @@ def _key(code: str, target: str = "") -> str:
     return "-".join(part for part in ("report", code.lower(), target) if part)
 
 
-def _text_height(text: str, size: float = 1, inset: int = 0) -> int:
-    """Pixels that a text takes at a size of type, in a column narrower by `inset`."""
+def _text_height(text: str, width: int, size: float = 1) -> int:
+    """Pixels that a text takes at a size of type, in a column of a width."""
     if not text:
         return 0
     wide = sum(_WIDE if character > "\u2e7f" else _NARROW for character in text) * size
-    return math.ceil(wide * 1.12 / (_WIDTH - inset)) * math.ceil(_LINE * size)
+    return math.ceil(wide * 1.12 / width) * math.ceil(_LINE * size)

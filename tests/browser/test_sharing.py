@@ -57,7 +57,7 @@ def test_copying_works_from_disk_and_with_the_keyboard(site: Path, new_page: New
     expect(page.locator("details.share[open] [role=status]").first).to_have_text("已复制")
     selected = page.evaluate("String(getSelection())")
     assert selected.startswith(
-        "天津市河东区人民政府. 河东区2023年政府工作报告: 河东政发〔2023〕1号[A/OL]. (2023-01-09)["
+        "天津市河东区人民政府. 河东区人民政府关于印发河东区2023年政府工作报告的通知: 河东政发〔2023〕1号[A/OL]. (2023-01-09)["
     )
 
 
@@ -102,10 +102,13 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
 
 def snippets(site: Path, page: str) -> list[str]:
     text = (site / page).read_text("utf-8")
-    return [unescape(found) for found in re.findall(r'tabindex="0">(&lt;iframe.*?)</pre>', text)]
+    return [
+        unescape(found)
+        for found in re.findall(r'tabindex="0">(&lt;div style=&#34;max-width.*?&lt;iframe.*?)</pre>', text)
+    ]
 
 
-@pytest.mark.parametrize("width", [280, 360, 1000])
+@pytest.mark.parametrize("width", [280, 360, 520, 1000])
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_the_snippet_works_in_another_page(width: int, lang: str, host: tuple[Path, str], browser: Any) -> None:
     """A frame without scripts: everything in it fits, and its link leads to the item in a page of its own."""
@@ -138,6 +141,29 @@ def test_the_snippet_works_in_another_page(width: int, lang: str, host: tuple[Pa
         assert opened.value.url.startswith(f"{address}{lang}2023/commitments/new-jobs.html")
         opened.value.close()
     context.close()
+
+
+def test_every_frame_is_high_enough_at_every_width(host: tuple[Path, str], browser: Any) -> None:
+    """The height that the snippet gives a frame, for all that can be framed and all widths that a frame has."""
+    site, address = host
+    form = re.compile(r'<iframe src="([^"]+)".*?clamp\((\d+)px,(\d+)px - \(100cqw - 280px\)\*([\d.]+),\3px\)')
+    page = browser.new_page()
+    seen = 0
+    for commitment in sorted(site.rglob("2023/commitments/*.html")):
+        for snippet in snippets(site, commitment.relative_to(site).as_posix()):
+            found = form.search(snippet)
+            assert found
+            low, tall, slope = int(found[2]), int(found[3]), float(found[4])
+            assert f' height="{tall}" ' in snippet, "for browsers that do not know cqw"
+            assert low < tall
+            page.goto((site / found[1].removeprefix(address)).as_uri())
+            for width in (280, 320, 360, 400, 480, 560, 640):
+                page.set_viewport_size({"width": width, "height": 100})
+                needed = page.evaluate("document.documentElement.scrollHeight")
+                assert needed <= max(low, tall - (width - 280) * slope), (found[1], width)
+                seen += 1
+    assert seen > 200
+    page.close()
 
 
 def _asked(page: Page, selector: str, *, accept: bool) -> list[str]:
