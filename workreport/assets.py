@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from workreport.errors import Diagnostic, Refusal
 from workreport.inputs import is_device, is_left
+from workreport.remote import asset_faults
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.(css|js|svg|png|ico|txt)")
 _COMMENT = re.compile(rb'("(?:[^"\\]|\\.)*")|/\*.*?\*/\n?', re.DOTALL)
@@ -73,6 +74,8 @@ def read_assets(root: Path, shown: str) -> dict[str, Asset]:
                 what = f"this file cannot be read: {error.strerror}"
                 problems.append(Diagnostic(name, 0, 0, "file-unreadable", what))
                 continue
+            if path.suffix in (".css", ".svg"):
+                problems += asset_faults(name, data.decode("utf-8", "replace"))
             if path.suffix == ".css":
                 data = _COMMENT.sub(lambda match: match[1] or b"", data)
             found[path.name] = fingerprinted(path.name, data)

@@ -155,6 +155,8 @@ CHECKS: tuple[Check, ...] = (
             "link-outside",
             "template-undefined",
             "template-syntax",
+            "template-remote",
+            "asset-remote",
             "chart-drawing",
             "chart-engine",
         ),

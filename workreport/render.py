@@ -24,6 +24,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -35,6 +36,7 @@ from workreport.labels import frame_labels, open_graph, page_labels
 from workreport.model import Text
 from workreport.page import Frame, Page, navigation
 from workreport.qr import qr
+from workreport.remote import page_faults
 from workreport.resolve import Site
 from workreport.richtext import foreign
 from workreport.wording import date
@@ -134,6 +136,17 @@ class _Environment(ImmutableSandboxedEnvironment):
         )
         self._compiled: dict[str, Template] = {}
 
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """What a slip can make as long as the memory: a text many times, a power."""
+        for text, times in ((left, right), (right, left)):
+            if isinstance(text, (str, bytes, list, tuple)) and isinstance(times, int) and len(text) * times > _LIMIT:
+                raise SecurityError(f"a text {times} times is too long")
+        if operator == "**" and (abs(left) > 1000 or abs(right) > 100):
+            raise SecurityError("the power is too large")
+        return super().call_binop(context, operator, left, right)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`a.b`: the item first where `a` is a dict, so that no exception is raised and caught for each."""
         if type(obj) is dict and attribute in obj:
@@ -165,10 +178,16 @@ def host_text(text: Text | None, index: int) -> str:
 
 
 def check_templates(root: Path, shown: str) -> None:
-    """Raises `Refusal` where something in the templates folder is no plain file with a plain name."""
-    problems = faults(root, shown, _LIMIT)
+    """Raises `Refusal` where something in the templates folder is no plain file with a plain name, or would run code
+    in a page.
+    """
+    problems = list(faults(root, shown, _LIMIT).values())
+    for path in [] if problems else sorted(root.rglob("*")):
+        name = path.relative_to(root).as_posix()
+        with suppress(OSError, UnicodeError):  # a folder; and whoever loads the template says why it cannot be read
+            problems += [] if is_left(path.name) else page_faults(f"{shown}/{name}", path.read_text("utf-8"))
     if problems:
-        raise Refusal(problems.values())
+        raise Refusal(problems)
 
 
 class Renderer:

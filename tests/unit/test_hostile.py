@@ -27,6 +27,7 @@ from workreport.inputs import is_device
 from workreport.links import broken, scan
 from workreport.markdown import to_html
 from workreport.pipeline import Options, build, check
+from workreport.remote import asset_faults, page_faults
 
 SECONDS = 60
 """What no refusal needs; what reads a pipe or a device never ends."""
@@ -358,8 +359,18 @@ CODE = {
     "many": ("{{ range(10 ** 12)|list }}", "template-undefined"),
     "key": ("{{ '%(a)s' % {} }}", "template-undefined"),
     "statement": ("{% exec 'import os' %}", "template-syntax"),
-    "script": ('<p><script src="https://evil.example/x.js"></script></p>', "link-outside"),
-    "image": ('<p><img src="//evil.example/x.png" alt=""></p>', "link-outside"),
+    "script": ('<p><script src="https://evil.example/x.js"></script></p>', "template-remote"),
+    "image": ('<p><img src="//evil.example/x.png" alt=""></p>', "template-remote"),
+    "inline": ("<script>hacked()</script>", "template-remote"),
+    "handler": ('<p class="x" onClick = "hacked()">x</p>', "template-remote"),
+    "style": ('<p style="background: url(//evil.example/x)">x</p>', "template-remote"),
+    "refresh": ('<meta content="0;url=https://evil.example" http-equiv=refresh>', "template-remote"),
+    "preconnect": ('<link href="https://evil.example" rel="preconnect">', "template-remote"),
+    "form": ('<form method="post" action="https://evil.example">x</form>', "template-remote"),
+    "base": ('<base href="/">', "template-remote"),
+    "frame": ('<iframe srcdoc="x"></iframe>', "template-remote"),
+    "long": ("{{ 'a' * 999999999 }}", "template-undefined"),
+    "power": ("{{ 9 ** 9 ** 9 }}", "template-undefined"),
     "data": ('<p><img src="data:image/svg+xml,x" alt=""></p>', "link-outside"),
     "scheme": ('<a href="javascript:hacked()">x</a>', "link-outside"),
 }
@@ -514,3 +525,27 @@ def test_a_diagnostic_is_one_line_whatever_it_names() -> None:
     assert str(problem) == ("a\\nb\\u001b[2J\\u202e\\udcff.yaml: error[file-name]: x\\ny\n  hint: z\\u000d")
     (record,) = json.loads(as_json([problem]))
     assert record["path"] == "a\\nb\\u001b[2J\\u202e\\udcff.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "bad"),
+    [
+        ("a.css", "p { background: url(data:image/png;base64,AA) } a { background: url(x.png) }", 0),
+        ("a.css", "p { background: URL( 'HTTPS://evil.example/x' ) } @IMPORT 'x';", 2),
+        ("a.css", "p { background: url(//evil.example/x); width: expression(hacked()) }", 2),
+        ("a.svg", '<svg><use href="#a"/><path d="M0 0" style="fill:red"/></svg>', 0),
+        ("a.svg", '<svg onload="hacked()"><image href="https://evil.example/x"/><a xlink:href="javascript:x">x</a></svg>', 3),
+        ("a.svg", "<svg><foreignObject><p>x</p></foreignObject><style>@import 'x'</style></svg>", 2),
+    ],
+)  # fmt: skip
+def test_assets_ask_nobody(name: str, text: str, bad: int) -> None:
+    assert len(asset_faults(name, text)) == bad
+
+
+def test_what_templates_may_hold() -> None:
+    text = (
+        '<script src="{{ base }}x.js" defer></script><script type="application/ld+json">{}</script>'
+        '<link rel="stylesheet" href="{{ a }}"><a href="https://beian.miit.gov.cn/">x</a>{% set once = 1 %}'
+        "{% if one == 2 %}<p>on=1 style=2</p>{% endif %}"
+    )
+    assert page_faults("a.html", text) == []

@@ -26,7 +26,7 @@ CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((INVALID / "cases.yaml")
 # Proved elsewhere: test_strictyaml.py, test_publish.py, test_copies.py, test_package.py, test_publication.py,
 # test_drawings.py, all in tests/unit, and below.
 ELSEWHERE = {code for code in FORM if code.startswith("yaml-")} | set(OUTPUT) | set(COPY) | {
-    "file-link", "file-size", "file-unreadable", "release-empty", "chart-engine", "chart-drawing"}  # fmt: skip
+    "file-link", "file-size", "file-unreadable", "release-empty", "asset-remote", "chart-engine", "chart-drawing"}  # fmt: skip
 
 
 def sample(folder: Path) -> Options:
