@@ -76,12 +76,10 @@ def main(arguments: Sequence[str]) -> int:
             "argument --base-url: must be an address such as https://www.example.gov.cn/report, without ? or #"
         )
     if given.command in ("package", "verify"):
-        # Taking them in silence would pack, or call good, another site than the one that was asked for.
+        # All commands have these options; in silence one might take this for the site that they would give.
         for name in ("base_url", "content", "no_charts"):
             if getattr(given, name):
-                parser.error(
-                    f"argument --{name.replace('_', '-')}: is for a build; {given.command} takes what is built"
-                )
+                print(f"note: {_named(name)} is for a build; {given.command} takes what is built", file=sys.stderr)
     content = Path(given.content) if given.content else _near("content")
     output = Path(given.output) if given.output else _near("site")
     base_url = (given.base_url or "").rstrip("/")
