@@ -44,13 +44,16 @@ def _fresh(links: Iterable[Permalink]) -> Callable[[str], str]:
 
 
 def code_faults(record: Entry[Permalinks]) -> list[Diagnostic]:
-    """Short codes that two pages share, or that belong to another year or kind of page."""
+    """Short codes that two pages share, or that belong to another year or kind of page.
+
+    A renamed page may keep its code: then the entry of the old id, which is moved to the new one, has it too.
+    """
     problems = []
     owners: dict[str, str] = {}
     fresh = _fresh(record.value.permalinks)
     for index, link in enumerate(record.value.permalinks):
         message = ""
-        if owners.setdefault(link.code, link.id) != link.id:
+        if owners.setdefault(link.code, link.moved_to or link.id) != (link.moved_to or link.id):
             message = f"{link.code} is the code of {owners[link.code]} already"
         elif not link.code.startswith(_series(link.id)):
             message = f"{link.code} is no code for {link.id}"
@@ -96,13 +99,24 @@ def permalink_faults(
     quote, "" where it has none; `where` to the place of its id in the content.
     """
     fresh = _fresh(record.value.permalinks)
+    vanished = [
+        link for link in record.value.permalinks if link.id not in present and not (link.moved_to or link.retired)
+    ]
+
+    def code(page: str, sentence: str) -> str:
+        """A renamed page keeps its code: it stands in print, and means the same promise."""
+        old = [link.code for link in vanished if link.sentence == sentence and _kind(link.id) == _kind(page)]
+        new = [other for other in present if present[other] == sentence and _kind(other) == _kind(page)]
+        unrecorded = [other for other in new if all(link.id != other for link in record.value.permalinks)]
+        return old[0] if len(old) == 1 and unrecorded == [page] else fresh(page)
+
     coded = {page: present[page] for page in present if _kind(page).endswith(("/metrics", "/commitments"))}
     others = {page: present[page] for page in present if page not in coded}
     return [
         *code_faults(record),
         *_faults(
             record, "permalinks", record.value.permalinks, coded, where,
-            lambda page, sentence: f"  - {{id: {page}, code: {fresh(page)}, sentence: {sentence}}}",
+            lambda page, sentence: f"  - {{id: {page}, code: {code(page, sentence)}, sentence: {sentence}}}",
         ),
         *_faults(
             record, "addresses", record.value.addresses, others, where,

@@ -337,7 +337,7 @@ def resolve(verified: Verified) -> Site:
         {key: tuple(found) for key, found in beside.items()},
         tuple(p for p in verified.permalinks if p.moved_to or p.retired),
         tuple(a for a in verified.addresses if a.moved_to or a.retired),
-        tuple(sorted((p.code, p.id) for p in verified.permalinks)),
+        tuple(sorted({p.code: p.id for p in sorted(verified.permalinks, key=lambda p: not p.moved_to)}.items())),
         _corrections(verified, metrics, reports),
         site.host,
         site.licence,

@@ -23,6 +23,7 @@ from workreport.cli import main
 from workreport.errors import Diagnostic, Refusal
 from workreport.load import load
 from workreport.pipeline import build, check
+from workreport.resolve import resolve
 from workreport.verify import verify
 
 CASES: dict[str, list[dict[str, str]]] = yaml.safe_load((ROOT / "tests/invalid/mini.yaml").read_text("utf-8"))
@@ -132,7 +133,11 @@ def test_the_lines_offered_for_a_renamed_page_can_be_pasted(tmp_path: Path) -> N
     assert "under permalinks:" in hints["permalink-unrecorded"]
     lines.insert(lines.index("permalinks:") + 1, offered["permalink-unrecorded"])
     record.write_text("\n".join(lines) + "\n", "utf-8")
-    check(options)
+    # The code that stands in print stays, and leads to the new page.
+    assert all("code: 2022-M009, " in line for line in offered.values())
+    site = resolve(verify(load(options.content, "content")))
+    assert [page for code, page in site.codes if code == "2022-M009"] == ["2022/metrics/preschool-seats"]
+    assert site.metrics["2022/preschool-seats"].code == "2022-M009"
     # Renamed once more: the first address is told where the second went.
     record.write_text(
         record.read_text("utf-8").replace("moved_to: 2022/metrics/pm25", "moved_to: 2022/metrics/preschool-places"),
