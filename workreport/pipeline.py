@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,6 +82,7 @@ Progress = Callable[[int], None]
 
 def warm(templates: Path) -> None:
     """Do ahead what takes time and is the same in most builds, for a process that waits to build."""
+    import_module("xlsxwriter")  # which the workbook needs
     precompile(templates)
     traditional(())
     pinyin("预备")
@@ -108,19 +110,18 @@ def build(options: Options, progress: Progress = lambda done: None) -> Built:
         # Before the second process starts: the engine does not survive a fork, and both languages need its work.
         drawn = _draw(site, options, keep=True)
         paths = set()
-        for path, data in _data(site, drawn, options):
-            stage.write(path, data)
-            paths.add(path)
         for asset in assets.values():
             stage.write(asset.path, asset.data)
             paths.add(asset.path)
 
-        def work(lang: Lang) -> list[tuple[Staged, Links]]:
-            done = []
+        def work(lang: Lang) -> list[tuple[Staged, Links | None]]:
+            done: list[tuple[Staged, Links | None]] = []
             for page in _render(site, drawn, assets, options, lang):
                 done.append((stage.writer.write(page.path, page.data), page.links))
                 if len(done) % 100 == 0:
                     progress(len(done))
+            if lang == LANGUAGES[0]:  # English pages take longer, since Chinese in them is marked: this evens it out
+                done += [(stage.writer.write(path, data), None) for path, data in _data(site, drawn, options)]
             return done
 
         estimate = 2 * (len(site.metrics) + sum(len(s.commitments) for r in site.reports for s in r.tasks))
@@ -129,8 +130,10 @@ def build(options: Options, progress: Progress = lambda done: None) -> Built:
         for batch in in_parallel(work, LANGUAGES, jobs):
             for staged, found in batch:
                 stage.record(staged)
-                links[staged.path] = found
-        _refuse(broken(links, paths | set(links)))
+                paths.add(staged.path)
+                if found is not None:
+                    links[staged.path] = found
+        _refuse(broken(links, paths))
         own = [path for path in links if not path.startswith(tuple(f"{lang}/" for lang in LANGUAGES[1:]))]
         for path, data in crawler_files(site, own, options.base_url):
             stage.write(path, data)
