@@ -58,6 +58,8 @@ class _Writer:
     """The styles in one language; the report's own title and issuer stay in it."""
 
     lang: Lang
+    kind: ClassVar[str]
+    """What styles of BibTeX print, where they would print “Technical Report”."""
     gap: ClassVar[str]
     """Between sentences of which the second does not follow the first."""
 
@@ -103,10 +105,14 @@ class _Writer:
         months = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                   "November", "December")  # fmt: skip
         when = f"{year}, {months[int(month) - 1]} {int(day)}"
-        line = f"{self.issuer}. ({when}). {self.title} ({self.meta.document_number}). {self.site_name}."
+        line = f"{self.issuer}. ({when}). {self.original()} ({self.meta.document_number}). {self.site_name}."
         return f"{line} Retrieved {TODAY}, from {self.cited.address}\n{self.tail()}" if self.cited.address else (
             f"{line} Retrieved {TODAY}.\n{self.tail()}"
         )  # fmt: skip
+
+    def original(self) -> str:
+        """The report's title in its own language, with a translation in brackets for readers of another."""
+        return self.title
 
     def tail(self) -> str:
         return f"{self.quoted()} {self.noted()}"
@@ -129,10 +135,14 @@ class _Writer:
             ("id", self.noted().rstrip(".。")),
             ("access-date", TODAY),
             ("quote", self.joined(q.text for q in self.cited.quotes)),
-            ("trans-quote", self.joined(q.english for q in self.cited.quotes) if self.lang == "en" else ""),
         ]
         body = " ".join(f"|{name}={_wiki(value, name)}" for name, value in fields if value)
-        return f"{{{{cite web {body}}}}}"
+        # After the template, not as its trans-quote: the sentence says more than the quote.
+        return f"{{{{cite web {body}}}}}{_wiki(self.translated(), '')}"
+
+    def translated(self) -> str:
+        """The translations of the sentences that the quotes are from; "" in the report's own language."""
+        return ""
 
     def bibtex(self) -> str:
         """An entry of type techreport, which old and new styles know."""
@@ -142,6 +152,7 @@ class _Writer:
             ("author", "{" + _tex(self.issuer) + "}"),
             ("title", "{" + _tex(self.title) + "}"),  # styles write titles in small letters, names of places too
             ("institution", _tex(self.issuer)),
+            ("type", self.kind),
             ("number", _tex(self.meta.document_number)),
             ("year", year),
             ("url", self.cited.address),
@@ -149,13 +160,14 @@ class _Writer:
             ("note", _tex(self.tail())),
         ]
         lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
-        lines.insert(5, f"  month = {months[int(month) - 1]},")
+        lines.insert(6, f"  month = {months[int(month) - 1]},")
         return "@techreport{" + f"{self.cited.key},\n" + "\n".join(lines) + "\n}"
 
 
 class _Chinese(_Writer):
     lang: Lang = "zh"
     gap = "……"
+    kind = "政府文件"
 
     def quoted(self) -> str:
         return "；".join(f"“{q.text}”（第{q.block[1:]}段）" for q in self.cited.quotes)
@@ -177,10 +189,20 @@ class _Chinese(_Writer):
 class _English(_Writer):
     lang: Lang = "en"
     gap = " … "
+    kind = "Government document"
+
+    def original(self) -> str:
+        return f"{self.meta.title.zh} [{self.title}]"
+
+    def translated(self) -> str:
+        sentences = " ".join(quote.english for quote in self.cited.quotes)
+        return (
+            f" Unofficial translation of the {'sentences' if len(self.cited.quotes) > 1 else 'sentence'}: {sentences}"
+        )
 
     def quoted(self) -> str:
         return "; ".join(
-            f"“{q.text}” [{q.english.rstrip('.')}; unofficial translation] (para. {q.block[1:]})"
+            f"“{q.text}” [unofficial translation of the sentence: {q.english.rstrip('.')}] (para. {q.block[1:]})"
             for q in self.cited.quotes
         )
 
@@ -199,7 +221,14 @@ class _English(_Writer):
         return f"{says}{self.quoted()}. {source} {self.noted()[:-1]}{where}, accessed {TODAY}."
 
 
-_TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_TEX = {
+    "\\": r"\textbackslash{}",
+    # BibTeX counts braces, also those behind a backslash: one alone would swallow the entries after it.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
 
 
 def _tex(text: str) -> str:

@@ -95,7 +95,7 @@ def test_a_metric_in_chinese(site: Path) -> None:
     )
     assert cited["BibTeX"] == (
         "@techreport{report-2022-m003,\n"
-        f"  author = {{{{{issuer}}}}},\n  title = {{{{{title}}}}},\n  institution = {{{issuer}}},\n  number = {{{number}}},\n"
+        f"  author = {{{{{issuer}}}}},\n  title = {{{{{title}}}}},\n  institution = {{{issuer}}},\n  type = {{政府文件}},\n  number = {{{number}}},\n"
         f"  year = {{2023}},\n  month = jan,\n  url = {{{url}}},\n  urldate = {{[TODAY]}},\n  note = {{{quote} {own}}},\n}}"
     )
 
@@ -117,7 +117,9 @@ def test_a_comparison_has_both_sentences_and_what_may_be_said(site: Path) -> Non
         assert f"{ADDRESS}/en/2023/commitments/new-jobs.html#new-jobs" in text
         assert "2023-C" in text
     for style in set(own) - {"Wiki"}:
-        assert own[style].count("unofficial translation") == 2, "the goal's sentence and the outcome's"
+        assert own[style].count("unofficial translation of the sentence: ") == 2, (
+            "the goal's sentence and the outcome's"
+        )
     assert own["Plain text"].startswith("New jobs, 2022: 16,500. 2023 goal: at least 16,500, the same as in 2022. “"), (
         own["Plain text"]
     )
@@ -136,7 +138,7 @@ def test_without_an_address_the_page_says_what_to_set(draft: Path) -> None:
 
 def test_what_would_be_a_command_is_escaped() -> None:
     assert _tex(r"50% & {a}_b $1 #2 \x ~ ^") == (
-        r"50\% \& \{a\}\_b \$1 \#2 \textbackslash{}x \textasciitilde{} \textasciicircum{}"
+        r"50\% \& \textbraceleft{}a\textbraceright{}\_b \$1 \#2 \textbackslash{}x \textasciitilde{} \textasciicircum{}"
     )
     assert _wiki("a|b}}c[[d]]=<e>\nf", "quote") == "a&#124;b&#125;&#125;c&#91;&#91;d&#93;&#93;&#61;&#60;e&#62; f"
     assert TODAY == "\x01"
@@ -164,11 +166,11 @@ def test_no_two_entries_of_a_bibliography_share_a_key(site: Path, lang: str) -> 
 def test_what_a_wiki_sets_in_quotation_marks_is_the_report_and_nothing_else(site: Path) -> None:
     own, *_ = blocks(site / "en/2023/commitments/new-jobs.html", "Cite this comparison")
     plain = re.sub(r"<[^>]*>", "", own["Wiki"])
-    quote, translation = plain.removesuffix("}}").split(" |quote=")[1].split(" |trans-quote=")
+    quote, after = plain.split(" |quote=")[1].split("}}")
     assert quote == "全年新增就业不低于1.65万人 … 新增就业 1.65 万人"
-    assert translation.count(" … ") == 1
+    assert after.startswith(" Unofficial translation of the sentences: "), "which say more than the quotes"
     for ours in ("“", "para", "2023-C", "version", "unofficial"):
-        assert ours not in quote + translation
+        assert ours not in quote
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
@@ -230,3 +232,13 @@ def test_what_only_leads_elsewhere_is_not_listed_or_shared(site: Path, path: str
     assert '<meta name="robots" content="noindex">' in text
     for word in ('rel="canonical"', 'hreflang="zh-Hans" href="http', "og:"):
         assert word not in text
+
+
+def test_apa_names_the_document_by_its_own_title(site: Path) -> None:
+    (cited,) = blocks(site / "en/2022/metrics/new-jobs.html", "Cite this")
+    assert re.search(rf"\(2023, January 9\)\. (<span[^>]*>)?{_meta(site)[1]}(</span>)? \[", cited["APA"])
+
+
+def test_a_brace_alone_leaves_the_entry_whole() -> None:
+    """BibTeX counts braces, whatever stands before them."""
+    assert _tex("a { b").count("{") == _tex("a { b").count("}")
