@@ -71,7 +71,6 @@ def _field(field: Field) -> Row:
 
 def datapackage(site: Site, rows: Mapping[str, list[Row]], files: Mapping[str, bytes], base_url: str) -> bytes:
     """The Frictionless Data Package of the CSV tables, for `data/datapackage.json`."""
-    newest = site.reports[-1].meta
     package: Row = {
         "profile": "tabular-data-package",
         "name": "open-work-report",
@@ -96,7 +95,8 @@ def datapackage(site: Site, rows: Mapping[str, list[Row]], files: Mapping[str, b
             source["path"] = f"{base_url}/{report.path}"
         sources.append(source)
     package["sources"] = sources
-    package["contributors"] = [{"title": newest.issuer.zh, "role": "publisher"}]
+    if site.host.sponsor is not None:
+        package["contributors"] = [{"title": site.host.sponsor.zh, "role": "publisher"}]
     package["resources"] = [
         {
             "profile": "tabular-data-resource",

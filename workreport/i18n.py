@@ -324,9 +324,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "data": ("开放数据", "Open data"),
     "data_intro": (
-        "报告的每一个数字、承诺、目标和对照，都可以下载使用；每一行都带有报告原句和页面地址。",
-        "Every figure, commitment, goal and comparison of the report, to download and use; each row has the report's own "
-        "sentence and the address of its page.",
+        "报告的每一个数字、承诺、目标和对照，都可以下载使用；数字、承诺和目标的每一行都带有报告原句和页面地址，对照按编号连到它们。",
+        "Every figure, commitment, goal and comparison of the report, to download and use; each figure, commitment and "
+        "goal has the report's own sentence and the address of its page, and each comparison has their ids.",
     ),
     "data_files": ("下载", "Downloads"),
     "data_fields": ("字段说明", "Fields"),

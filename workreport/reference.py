@@ -28,7 +28,7 @@ targets = pandas.read_csv("{address}targets.csv")
 comparisons = pandas.read_csv("{address}comparisons.csv")
 targets["target"] = targets["year"].astype(str) + "/" + targets["id"]
 both = targets.merge(comparisons, on="target")
-print(both[both["comparability"] == "same"][["title_en", "value", "unit", "difference"]])
+print(both[both["comparability"] == "same"][["title_{lang}", "value", "unit", "difference"]])
 """
 """An example of use; a test runs it. Without an address it reads the files beside it, as the zip of all has them."""
 
@@ -157,7 +157,7 @@ class Reference(Maker):
             else None,
             "updated": date(site.release.published[:10], self.lang) if site.release else self.words["draft"],
             "version": version(site),
-            "example": _EXAMPLE.format(address=f"{self.base_url}/data/" if self.base_url else ""),
+            "example": _EXAMPLE.format(address=f"{self.base_url}/data/" if self.base_url else "", lang=self.lang),
             "structured": dataset(site, self.lang, self.base_url),
         }
         title, intro = self.words["data"], self.words["data_intro"]

@@ -51,7 +51,6 @@ def dataset(site: Site, lang: Lang, base_url: str) -> Markup:
         "inLanguage": list(TAGS.values()),
         "isAccessibleForFree": True,
         "version": version(site),
-        "creator": _government(newest, index),
         "isBasedOn": [_report(site, report, lang, base_url) for report in site.reports],
         "temporalCoverage": f"{site.reports[0].year - 1}/{newest.year}",
         "keywords": [site.topics[topic][index] for topic in site.used_topics],
@@ -74,6 +73,9 @@ def dataset(site: Site, lang: Lang, base_url: str) -> Markup:
     if site.release is not None:
         value["dateModified"] = site.release.published[:10]
         value["datePublished"] = site.releases[0].published[:10]
+    if site.host.sponsor is not None:  # the issuer wrote the report; nobody else is known to have made the data
+        sponsor = site.host.sponsor
+        value["publisher"] = {"@type": "GovernmentOrganization", "name": (sponsor.zh, sponsor.en)[index]}
     if site.licence is not None:
         value["license"] = site.licence.address
     return script(value)

@@ -79,7 +79,8 @@ def test_the_package_says_what_it_is(site: Path, draft: Path) -> None:
             assert field["description_zh"]
             assert field["description_en"]
     unknown = json.loads((draft / "data/datapackage.json").read_text("utf-8"))
-    assert not {"homepage", "created", "licenses"} & unknown.keys(), "what is not known is left out"
+    assert package["contributors"] == [{"title": "样例区人民政府办公室", "role": "publisher"}]
+    assert not {"homepage", "created", "licenses", "contributors"} & unknown.keys(), "what is not known is left out"
     assert unknown["version"].startswith("draft+")
 
 
@@ -176,8 +177,9 @@ def test_the_page_explains_every_column(draft: Path, lang: str) -> None:
         assert re.findall(r"<dt><code>([a-z_]+)</code>", section) == list(table.columns)
 
 
-def test_the_example_of_the_page_runs(draft: Path) -> None:
-    page = (draft / "en/data.html").read_text("utf-8")
+@pytest.mark.parametrize(("lang", "title"), [("", "新增就业"), ("en/", "New jobs")])
+def test_the_example_of_the_page_runs(draft: Path, lang: str, title: str) -> None:
+    page = (draft / f"{lang}data.html").read_text("utf-8")
     found = re.search(r"<pre[^>]*><code>(.*?)</code></pre>", page, re.DOTALL)
     assert found
     done = subprocess.run(
@@ -185,13 +187,13 @@ def test_the_example_of_the_page_runs(draft: Path) -> None:
         cwd=draft / "data", capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    assert "New jobs" in done.stdout
+    assert title in done.stdout
 
 
 # schema.org, the properties of the types that are used here and of those that they inherit from.
 _THING = {"name", "description", "url", "identifier"}
 _WORK = _THING | {
-    "inLanguage", "isAccessibleForFree", "version", "creator", "author", "isBasedOn", "temporalCoverage", "keywords",
+    "inLanguage", "isAccessibleForFree", "version", "publisher", "author", "isBasedOn", "temporalCoverage", "keywords",
     "dateModified", "datePublished", "license", "encodingFormat",
 }  # fmt: skip
 _KNOWN = {
@@ -229,6 +231,8 @@ def test_the_structured_data_is_schema_orgs(site: Path, draft: Path, lang: str) 
         assert len(data["description"]) > 10
     data = _block(site / f"{lang}data.html")
     assert data["url"] == f"{ADDRESS}/{lang}data.html"
+    assert data["publisher"]["name"] == ("Office of the Sample District Government" if lang else "样例区人民政府办公室")
+    assert "publisher" not in _block(draft / f"{lang}data.html"), "a draft has none, and the report's issuer is another"
     for file in data["distribution"]:
         assert (site / file["contentUrl"].removeprefix(f"{ADDRESS}/")).is_file()
     assert report["reportNumber"] == "河东政发〔2023〕1号"
