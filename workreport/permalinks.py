@@ -7,13 +7,14 @@ in; since the source text never changes, that sentence tells whether an id still
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from workreport.errors import Diagnostic, did_you_mean
 from workreport.load import Entry
 from workreport.model import Permalink, Permalinks, PublishedAddress
 
 Link = Permalink | PublishedAddress
+L = TypeVar("L", Permalink, PublishedAddress)
 Loc = tuple[str | int, ...]
 
 
@@ -76,14 +77,25 @@ def _kind(page: str) -> str:
     return page.rpartition("/")[0]
 
 
-def _what_to_write(link: Link, unrecorded: Mapping[str, str]) -> str:
-    """The line for a vanished id. A new page of the same kind for the same sentence is its new name."""
-    alike = [page for page in unrecorded if _kind(page) == _kind(link.id)]
-    renamed = [page for page in alike if link.sentence and unrecorded[page] == link.sentence]
+def _meaning(page: str, sentence: str | None) -> tuple[str, str]:
+    """What an id stands for. A new one that alone stands for what one that is gone stood for is its new name."""
+    return _kind(page), sentence or ""
+
+
+def _grouped(pages: Iterable[tuple[str, str | None]]) -> Mapping[tuple[str, str], list[str]]:
+    """Ids, given with their sentences, by what they stand for."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for page, sentence in pages:
+        found.setdefault(_meaning(page, sentence), []).append(page)
+    return found
+
+
+def _what_to_write(link: Link, renamed: Sequence[str], unrecorded: Iterable[str]) -> str:
+    """The line for a vanished id. `renamed`: the new ids for what it stood for; `unrecorded`: all new ones."""
     line = _line(link)
-    if len(renamed) == 1:
+    if link.sentence and len(renamed) == 1:
         return f"restore it, or write in place of this line:{line}, moved_to: {renamed[0]}}}"
-    near = did_you_mean(link.id, alike)
+    near = did_you_mean(link.id, [page for page in unrecorded if _kind(page) == _kind(link.id)])
     return (
         f"{near + ' ' if near else ''}restore it, or write in place of this line what happened:"
         f"{line}, retired: {{zh: …, en: …}}}}; or moved_to: with its new id instead of retired:"
@@ -99,44 +111,44 @@ def permalink_faults(
     quote, "" where it has none; `where` to the place of its id in the content.
     """
     fresh = _fresh(record.value.permalinks)
-    vanished = [
-        link for link in record.value.permalinks if link.id not in present and not (link.moved_to or link.retired)
-    ]
 
-    def code(page: str, sentence: str) -> str:
-        """A renamed page keeps its code: it stands in print, and means the same promise."""
-        old = [link.code for link in vanished if link.sentence == sentence and _kind(link.id) == _kind(page)]
-        new = [other for other in present if present[other] == sentence and _kind(other) == _kind(page)]
-        unrecorded = [other for other in new if all(link.id != other for link in record.value.permalinks)]
-        return old[0] if len(old) == 1 and unrecorded == [page] else fresh(page)
+    def coded_line(page: str, sentence: str, former: Permalink | None) -> str:
+        # A renamed page keeps its code: it stands in print, and means the same promise.
+        return f"  - {{id: {page}, code: {former.code if former else fresh(page)}, sentence: {sentence}}}"
+
+    def line(page: str, sentence: str, former: PublishedAddress | None) -> str:
+        return f"  - {{id: {page}{f', sentence: {sentence}' if sentence else ''}}}"
 
     coded = {page: present[page] for page in present if _kind(page).endswith(("/metrics", "/commitments"))}
     others = {page: present[page] for page in present if page not in coded}
     return [
         *code_faults(record),
-        *_faults(
-            record, "permalinks", record.value.permalinks, coded, where,
-            lambda page, sentence: f"  - {{id: {page}, code: {code(page, sentence)}, sentence: {sentence}}}",
-        ),
-        *_faults(
-            record, "addresses", record.value.addresses, others, where,
-            lambda page, sentence: f"  - {{id: {page}{f', sentence: {sentence}' if sentence else ''}}}",
-        ),
-    ]  # fmt: skip
+        *_faults(record, "permalinks", record.value.permalinks, coded, where, coded_line),
+        *_faults(record, "addresses", record.value.addresses, others, where, line),
+    ]
 
 
 def _faults(
     record: Entry[Permalinks],
     field: str,
-    links: Sequence[Link],
+    links: Sequence[L],
     present: Mapping[str, str],
     where: Mapping[str, tuple[Entry[Any], Loc]],
-    line: Callable[[str, str], str],
+    line: Callable[[str, str, L | None], str],
 ) -> list[Diagnostic]:
-    """Problems of one list of the record. `line` writes the entry of an address and its sentence."""
+    """Problems of one list of the record. `line` writes the entry of an id, its sentence, and the entry that it had
+    under its former id.
+    """
     problems: list[Diagnostic] = []
     known: set[str] = set()
     recorded = {link.id: link for link in links}
+    unrecorded = [page for page in present if page not in recorded]
+    new = _grouped((page, present[page]) for page in unrecorded)
+    vanished = _grouped(
+        (link.id, link.sentence)
+        for link in recorded.values()
+        if link.id not in present and not (link.moved_to or link.retired)
+    )
     for index, link in enumerate(links):
         loc = (field, index, "id")
         if link.id in known:
@@ -161,7 +173,7 @@ def _faults(
                     loc,
                     "permalink-vanished",
                     f"{link.id} was published and is gone",
-                    _what_to_write(link, {page: present[page] for page in present if page not in recorded}),
+                    _what_to_write(link, new.get(_meaning(link.id, link.sentence), ()), unrecorded),
                 )
             )
         elif not gone and present[link.id] != (link.sentence or ""):
@@ -195,14 +207,16 @@ def _faults(
                     else did_you_mean(link.moved_to, present) or "name a page that exists",
                 )
             )
-    for page, sentence in present.items():
-        if page not in known:
-            problems.append(
-                _about(
-                    where[page],
-                    "permalink-unrecorded",
-                    f"{page} is not recorded yet",
-                    f"add to permalinks.yaml under {field}:{line(page, sentence)}",
-                )
+    for page in unrecorded:
+        meaning = _meaning(page, present[page])
+        before = vanished.get(meaning, ())
+        former = recorded[before[0]] if len(before) == 1 and len(new[meaning]) == 1 else None
+        problems.append(
+            _about(
+                where[page],
+                "permalink-unrecorded",
+                f"{page} is not recorded yet",
+                f"add to permalinks.yaml under {field}:{line(page, present[page], former)}",
             )
+        )
     return problems
