@@ -166,14 +166,14 @@ def real(top: Path, build: list[str]) -> None:
 
 def charts(cold: float, without: float) -> None:
     """What charts cost: drawings a second, and their share of a cold build of the real site."""
-    from workreport.charts import charts as all_charts
-    from workreport.drawings import Store, draw
-    from workreport.echarts import Engine
-    from workreport.i18n import LANGUAGES
-    from workreport.load import load
-    from workreport.options import WIDTHS
-    from workreport.resolve import resolve
-    from workreport.verify import verify
+    from workreport.charts.drawings import Store, draw
+    from workreport.charts.engine import Engine
+    from workreport.charts.layout import WIDTHS
+    from workreport.charts.model import charts as all_charts
+    from workreport.content.load import load
+    from workreport.gate.verify import verify
+    from workreport.i18n.words import LANGUAGES
+    from workreport.site.resolve import resolve
 
     site = resolve(verify(load(ROOT / "content")))
     made = [chart for lang in LANGUAGES for chart in all_charts(site, lang).values()]

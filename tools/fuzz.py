@@ -28,23 +28,23 @@ sys.path.insert(0, str(ROOT))
 
 from markupsafe import Markup  # noqa: E402 - the checkout is not installed
 
-from workreport import model, source  # noqa: E402
-from workreport.charts import charts  # noqa: E402
-from workreport.english import Measures, parity  # noqa: E402
-from workreport.errors import Refusal  # noqa: E402
-from workreport.exports import exports  # noqa: E402
-from workreport.figures import chinese_values, numerals, read_figures  # noqa: E402
-from workreport.i18n import LANGUAGES  # noqa: E402
-from workreport.load import load  # noqa: E402
-from workreport.markdown import to_html  # noqa: E402
-from workreport.pages import pages  # noqa: E402
-from workreport.pinyin import pinyin  # noqa: E402
-from workreport.render import Renderer  # noqa: E402
-from workreport.resolve import resolve  # noqa: E402
-from workreport.richtext import Linked, foreign, rich  # noqa: E402
-from workreport.search import search_script  # noqa: E402
-from workreport.strictyaml import parse  # noqa: E402
-from workreport.verify import measures_of, verify  # noqa: E402
+from workreport.charts.model import charts  # noqa: E402
+from workreport.content import schema, source  # noqa: E402
+from workreport.content.load import load  # noqa: E402
+from workreport.content.yaml import parse  # noqa: E402
+from workreport.diagnostics.diagnostic import Refusal  # noqa: E402
+from workreport.exports.pinyin import pinyin  # noqa: E402
+from workreport.exports.search import search_script  # noqa: E402
+from workreport.exports.tables import exports  # noqa: E402
+from workreport.figures.chinese import chinese_values, numerals, read_figures  # noqa: E402
+from workreport.figures.parity import Measures, parity  # noqa: E402
+from workreport.gate.verify import measures_of, verify  # noqa: E402
+from workreport.i18n.words import LANGUAGES  # noqa: E402
+from workreport.pages.markdown import to_html  # noqa: E402
+from workreport.pages.registry import pages  # noqa: E402
+from workreport.pages.richtext import Linked, foreign, rich  # noqa: E402
+from workreport.render.renderer import Renderer  # noqa: E402
+from workreport.site.resolve import resolve  # noqa: E402
 
 CASES = ROOT / "tests" / "fuzz"
 MINI = ROOT / "tests" / "mini" / "content"
@@ -148,7 +148,7 @@ def shown(html: str) -> str:
 @cache
 def _measures() -> Measures:
     table = parse("units.yaml", (ROOT / "content/units.yaml").read_bytes()).data
-    return measures_of(model.UnitTable.model_validate(table))
+    return measures_of(schema.UnitTable.model_validate(table))
 
 
 def judge_yaml(text: str) -> None:

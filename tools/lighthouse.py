@@ -23,7 +23,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workreport.pipeline import Options, build  # noqa: E402 - the checkout is not installed
+from workreport.build import Options, build  # noqa: E402 - the checkout is not installed
 
 PROGRAM = ROOT / "tools/lighthouse/node_modules/.bin/lighthouse"
 PAGES = ("index.html", "2023/commitments/pocket-parks.html", "2023/compare.html", "2023/report.html", "en/index.html")

@@ -15,8 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from workreport.errors import Refusal  # noqa: E402
-from workreport.load import load  # noqa: E402
+from workreport.content.load import load  # noqa: E402
+from workreport.diagnostics.diagnostic import Refusal  # noqa: E402
 
 _ENTRY = re.compile(r"( *- \{id: [a-z0-9/-]+(?:, code: [^\s,]+)?(?:, sentence: [a-z0-9]+)?)((?:, .*)?\}\s*)")
 

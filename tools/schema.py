@@ -13,23 +13,23 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workreport import model  # noqa: E402 - the checkout is not installed
+from workreport.content import schema  # noqa: E402 - the checkout is not installed
 
-MODELS: dict[str, type[model.Model]] = {
-    "site": model.Site,
-    "units": model.UnitTable,
-    "permalinks": model.Permalinks,
-    "corrections": model.Corrections,
-    "glossary": model.Glossary,
-    "places": model.Places,
-    "report": model.Report,
-    "waivers": model.Waivers,
-    "review-section": model.ReviewSection,
-    "tasks-section": model.TasksSection,
+MODELS: dict[str, type[schema.Model]] = {
+    "site": schema.Site,
+    "units": schema.UnitTable,
+    "permalinks": schema.Permalinks,
+    "corrections": schema.Corrections,
+    "glossary": schema.Glossary,
+    "places": schema.Places,
+    "report": schema.Report,
+    "waivers": schema.Waivers,
+    "review-section": schema.ReviewSection,
+    "tasks-section": schema.TasksSection,
 }
 
 
-def schema(kind: type[model.Model]) -> str:
+def schema_of(kind: type[schema.Model]) -> str:
     """The JSON Schema of one model, as text."""
     body = {"$schema": "https://json-schema.org/draft/2020-12/schema", **kind.model_json_schema()}
     return json.dumps(body, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
     stale = []
     for name, kind in MODELS.items():
         path = folder / f"{name}.json"
-        text = schema(kind)
+        text = schema_of(kind)
         if not path.is_file() or path.read_text("utf-8") != text:
             stale.append(path)
             if "--check" not in arguments:

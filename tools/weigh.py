@@ -17,8 +17,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workreport.i18n import LANGUAGES  # noqa: E402 - the checkout is not installed
-from workreport.pipeline import Options, build  # noqa: E402
+from workreport.build import Options, build  # noqa: E402
+from workreport.i18n.words import LANGUAGES  # noqa: E402 - the checkout is not installed
 
 ADDRESS = "https://www.example.gov.cn/zt/work-report"
 SMALL, LARGE, PAINT = 30 * 1024, 90 * 1024, 14 * 1024

@@ -11,12 +11,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workreport import cache
-from workreport.address import is_base_url
+from workreport.publish import cache
 
 if TYPE_CHECKING:
-    from workreport.coverage import Tally
-    from workreport.pipeline import Options
+    from workreport.build import Options
+    from workreport.gate import Tally
 
 _ROOT = Path(__file__).resolve().parent.parent
 _CACHE = ".cache"
@@ -71,10 +70,13 @@ def main(arguments: Sequence[str]) -> int:
             parser.error(f"argument {_named(name)}: must not be empty")
     if given.jobs is not None and given.jobs < 1:
         parser.error("argument --jobs: must be at least 1")
-    if given.base_url is not None and not is_base_url(given.base_url):
-        parser.error(
-            "argument --base-url: must be an address such as https://www.example.gov.cn/report, without ? or #"
-        )
+    if given.base_url is not None:
+        from workreport.content import is_base_url
+
+        if not is_base_url(given.base_url):
+            parser.error(
+                "argument --base-url: must be an address such as https://www.example.gov.cn/report, without ? or #"
+            )
     if given.command in ("package", "verify"):
         # All commands have these options; in silence one might take this for the site that they would give.
         for name in ("base_url", "content", "no_charts"):
@@ -87,21 +89,21 @@ def main(arguments: Sequence[str]) -> int:
     templates, assets = _near("templates"), _near("assets")
     store = "" if given.no_cache else str(_ROOT / _CACHE)
     if given.command == "check":
-        from workreport.pipeline import Options
+        from workreport.build import Options
 
         options = Options(content, output, templates, assets, base_url, jobs, not given.no_charts, store)
         return _check(options, given.format, release=given.release)
     if given.command == "verify":
-        from workreport import copies
+        from workreport.deliver import compare
 
-        return copies.run(str(output) if given.place is None else given.place, given.digest)
+        return compare.run(str(output) if given.place is None else given.place, given.digest)
     if given.command == "package":
-        from workreport import package
+        from workreport.deliver import package
 
         return package.run(output, Path(given.to) if given.to else None, compressed=given.compressed)
     if given.command == "serve":
-        from workreport import serve
-        from workreport.pipeline import Options
+        from workreport.build import Options
+        from workreport.preview import serve
 
         options = Options(content, output, templates, assets, base_url, jobs, not given.no_charts, store)
         return serve.run(options, given.host, given.port)
@@ -111,7 +113,7 @@ def main(arguments: Sequence[str]) -> int:
     kept = str(_ROOT / _CACHE)
     numbers = cache.recall(kept, str(output), current)
     if numbers is None:
-        from workreport.pipeline import Options
+        from workreport.build import Options
 
         numbers = _build(Options(content, output, templates, assets, base_url, jobs, not given.no_charts, store))
         if numbers is None:
@@ -138,8 +140,8 @@ def _near(name: str) -> Path:
 
 
 def _check(options: Options, form: str, *, release: bool) -> int:
-    from workreport.errors import Refusal, as_json
-    from workreport.pipeline import check
+    from workreport.build import check
+    from workreport.diagnostics import Refusal, as_json
 
     try:
         counts = check(options, release=release)
@@ -162,7 +164,7 @@ def _tally(what: str, tally: Tally) -> str:
 
 
 def _refused(refusal: Exception, consequence: str) -> None:
-    from workreport.errors import Refusal
+    from workreport.diagnostics import Refusal
 
     assert isinstance(refusal, Refusal)
     print(refusal, file=sys.stderr)
@@ -174,8 +176,8 @@ def _build(options: Options) -> Mapping[str, int] | None:
     """Build, or print why not and return None."""
     import gc
 
-    from workreport.errors import Refusal
-    from workreport.pipeline import build
+    from workreport.build import build
+    from workreport.diagnostics import Refusal
 
     terminal = sys.stderr.isatty()
 

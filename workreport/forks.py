@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from workreport.errors import Diagnostic, Refusal
+from workreport.diagnostics import Diagnostic, Refusal
 
 A = TypeVar("A")
 B = TypeVar("B")

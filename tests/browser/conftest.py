@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests import ROOT
 from tests.browser.specimens import Specimen, specimens_of
 
-ROOT = Path(__file__).resolve().parents[2]
 SUB_PATH = "zt/work-report"
 """Where on its host the site is served: a folder in a folder, as on a government portal."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workreport.i18n import LANGUAGES, WORDS
+from workreport.i18n.words import LANGUAGES, WORDS
 
 HEAVY = ("compare", "report", "sitemap")
 """Page types that list everything, and so may be long."""

@@ -19,7 +19,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SUB_PATH, NewPage
 from tests.hostile import poison
-from workreport.pipeline import build
+from workreport.build import build
 
 _TRAP = """
   window.hacked = () => { window.ran = true; console.error('a hostile script ran'); };

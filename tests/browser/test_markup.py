@@ -17,12 +17,12 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Error, Request
 
+from tests import ROOT
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen
 from tools.share import share
 from tools.weigh import LOADED, Weight, over, weigh
 
-ROOT = Path(__file__).resolve().parents[2]
 CHECKER = ROOT / "tools/node_modules/vnu-jar/build/dist/vnu.jar"
 STYLES = (ROOT / "assets/site.css", ROOT / "assets/print.css")
 

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen
 from tests.mini import CONTENT
-from workreport.i18n import LANGUAGES
-from workreport.pipeline import Options, build
+from workreport.build import Options, build
+from workreport.i18n.words import LANGUAGES
 
 ONLY_ON_SCREEN = (
     ".skip",

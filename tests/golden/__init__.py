@@ -9,14 +9,15 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.mini import CONTENT, ROOT
-from workreport.charts import charts
-from workreport.i18n import LANGUAGES
-from workreport.load import load
-from workreport.pages import pages
-from workreport.pipeline import Options, build
-from workreport.resolve import resolve
-from workreport.verify import verify
+from tests import ROOT
+from tests.mini import CONTENT
+from workreport.build import Options, build
+from workreport.charts.model import charts
+from workreport.content.load import load
+from workreport.gate.verify import verify
+from workreport.i18n.words import LANGUAGES
+from workreport.pages.registry import pages
+from workreport.site.resolve import resolve
 
 EXPECTED = Path(__file__).resolve().parent / "expected"
 

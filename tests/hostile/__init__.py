@@ -13,7 +13,7 @@ import yaml
 
 from tests.mini import copy
 from tests.unit.published import CORRECTIONS, HOST
-from workreport.pipeline import Options
+from workreport.build import Options
 
 LONG = "Donaudampfschifffahrtsgesellschaft" * 12
 

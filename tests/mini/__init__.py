@@ -6,9 +6,9 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from workreport.pipeline import Options
+from tests import ROOT
+from workreport.build import Options
 
-ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "tests" / "mini" / "content"
 
 

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from workreport import model
-from workreport.english import Measures
-from workreport.resolve import printer_of
-from workreport.strictyaml import parse
-from workreport.verify import measures_of
-from workreport.wording import Printer
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests import ROOT
+from workreport.content import schema
+from workreport.content.yaml import parse
+from workreport.figures.parity import Measures
+from workreport.figures.units import Printer
+from workreport.gate.verify import measures_of
+from workreport.site.resolve import printer_of
 
 
 @pytest.fixture(scope="session")
-def table() -> model.UnitTable:
+def table() -> schema.UnitTable:
     """`content/units.yaml` as it is published."""
-    return model.UnitTable.model_validate(parse("units.yaml", (ROOT / "content/units.yaml").read_bytes()).data)
+    return schema.UnitTable.model_validate(parse("units.yaml", (ROOT / "content/units.yaml").read_bytes()).data)
 
 
 @pytest.fixture(scope="session")
-def measures(table: model.UnitTable) -> Measures:
+def measures(table: schema.UnitTable) -> Measures:
     return measures_of(table)
 
 
 @pytest.fixture(scope="session")
-def printer(table: model.UnitTable) -> Printer:
+def printer(table: schema.UnitTable) -> Printer:
     return printer_of(table)

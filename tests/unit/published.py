@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from tests import ROOT
 from tests.mini import CONTENT
-from workreport.pipeline import Options, build
+from workreport.build import Options, build
 
-ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = "https://www.example.org/zt/report"
 
 HOST = """

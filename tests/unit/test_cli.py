@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from tests.mini import CONTENT, ROOT, copy, edit
-from workreport.address import is_base_url
+from tests import ROOT
+from tests.mini import CONTENT, copy, edit
 from workreport.cli import main
-from workreport.model import Host
+from workreport.content.address import is_base_url
+from workreport.content.schema import Host
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

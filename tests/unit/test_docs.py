@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from tests import ROOT
 from tools.schema import MODELS
-from workreport import model
+from workreport.content import schema
+from workreport.figures import Bound, Comparability
 
-ROOT = Path(__file__).resolve().parents[2]
 DOCS = (ROOT / "docs" / "content.md").read_text("utf-8")
 NAMED = set(re.findall(r"`([a-z_]+)`", DOCS))
 
@@ -31,7 +31,8 @@ def test_field_is_documented(field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [model.Bound, model.Direction, model.Comparability, model.FigureWaiverReason, model.SentenceWaiverReason]
+    "words",
+    [Bound, schema.Direction, Comparability, schema.FigureWaiverReason, schema.SentenceWaiverReason],
 )
 def test_choices_are_documented(words: object) -> None:
     assert set(get_args(words)) <= NAMED

@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 import yaml
 
+from tests import ROOT
 from tools.synthetic import write
-from workreport.checks import COPY, FORM, OUTPUT, all_codes
+from workreport.build import Options, build, check
 from workreport.cli import main
-from workreport.errors import Refusal
-from workreport.pipeline import Options, build, check
+from workreport.diagnostics.codes import COPY, FORM, OUTPUT, all_codes
+from workreport.diagnostics.diagnostic import Refusal
 
-ROOT = Path(__file__).resolve().parents[2]
 INVALID = ROOT / "tests" / "invalid"
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((INVALID / "cases.yaml").read_text("utf-8"))
 # Proved elsewhere: test_strictyaml.py, test_publish.py, test_copies.py, test_package.py, test_publication.py,
@@ -92,8 +92,8 @@ def test_every_code_has_a_case() -> None:
 def test_the_table_of_codes_is_complete() -> None:
     """Every code that the program's text names is in the table of checks, and the other way round."""
     named: set[str] = set()
-    for path in (ROOT / "workreport").glob("*.py"):
-        if path.name != "checks.py":
+    for path in (ROOT / "workreport").rglob("*.py"):
+        if path.name != "codes.py":
             named |= set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+|choice|value)"', path.read_text("utf-8")))
     assert all_codes() <= named
     prefixes = {code.partition("-")[0] for code in all_codes()} - {

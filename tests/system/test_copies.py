@@ -1,0 +1,925 @@
+"""Comparing a published copy with its list: in a folder, and on real web servers on this machine, good and bad ones."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import shutil
+import socket
+import ssl
+import struct
+import subprocess
+import sys
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from tests import ROOT
+from tools.synthetic import write
+from workreport.deliver import compare, folder_copy, host_copy, http, listing
+from workreport.deliver.folder_copy import compare_folder
+from workreport.deliver.host_copy import compare_host
+from workreport.deliver.listing import Copy
+from workreport.diagnostics.diagnostic import Diagnostic, Refusal
+from workreport.publish.publish import manifest, publish
+
+SITE = Path("site")
+FILES = {
+    "index.html": b"home",
+    "404.html": b"lost",
+    "2022/index.html": b"review" * 30_000,
+    "data/metrics.csv": b"id,value\r\njobs,1.65\r\n",
+    "en/index.html": b"home in English",
+    "empty.txt": b"",
+}
+LIST = manifest((path, sha256(data).hexdigest()) for path, data in FILES.items())
+DIGEST = sha256(LIST).hexdigest()
+WHOLE = {**FILES, "SHA256SUMS": LIST}
+GOOD = (len(WHOLE), sum(map(len, WHOLE.values())), DIGEST)
+needs_links = pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+
+
+@pytest.fixture(autouse=True)
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    publish(SITE, FILES)
+    for name in ("http_proxy", "https_proxy", "no_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def counts(copy: Copy) -> tuple[int, int, str]:
+    return copy.files, copy.bytes, copy.digest
+
+
+def problems(compare: Callable[[], object]) -> list[tuple[str, str]]:
+    """(path, code) of all that the comparison refuses, in its order."""
+    return [(d.path, d.code) for d in diagnostics(compare)]
+
+
+def diagnostics(compare: Callable[[], object]) -> tuple[Diagnostic, ...]:
+    """All that the comparison refuses. Each has a hint, no line, and nothing that acts on a terminal."""
+    with pytest.raises(Refusal) as caught:
+        compare()
+    found = caught.value.diagnostics
+    assert all(d.hint and not d.line for d in found)
+    assert all(line.isprintable() for line in str(caught.value).splitlines())
+    assert list(found) == sorted(found)
+    return found
+
+
+def in_site(digest: str = "") -> list[tuple[str, str]]:
+    return problems(lambda: compare_folder(SITE, digest))
+
+
+# A folder
+
+
+def test_a_good_folder() -> None:
+    copy = compare_folder(SITE)
+    assert counts(copy) == GOOD
+    assert copy.digests == {path: sha256(data).hexdigest() for path, data in FILES.items()}
+    assert counts(compare_folder(SITE, DIGEST)) == GOOD
+
+
+def test_all_problems_are_told_and_sorted() -> None:
+    (SITE / "index.html").write_bytes(b"hom3")
+    (SITE / "404.html").unlink()
+    (SITE / "data/metrics.csv").write_bytes(FILES["data/metrics.csv"].replace(b"\r\n", b"\n"))
+    (SITE / "web.config").write_bytes(b"")
+    (SITE / "en/Über.html").write_bytes(b"")
+    assert in_site() == [
+        ("site/404.html", "copy-missing"),
+        ("site/data/metrics.csv", "copy-changed"),
+        ("site/en/Über.html", "copy-extra"),
+        ("site/index.html", "copy-changed"),
+        ("site/web.config", "copy-extra"),
+    ]
+
+
+def test_a_byte_late_in_a_long_file_counts() -> None:
+    path = SITE / "2022/index.html"
+    path.write_bytes(path.read_bytes()[:-1] + b"W")
+    assert in_site() == [("site/2022/index.html", "copy-changed")]
+
+
+def test_what_file_managers_leave_and_empty_folders_are_no_problem() -> None:
+    for name in (".DS_Store", "en/Thumbs.db", "data/desktop.ini"):
+        (SITE / name).write_bytes(b"x")
+    (SITE / "empty").mkdir()
+    assert counts(compare_folder(SITE)) == GOOD
+
+
+def test_a_listed_file_is_compared_whatever_its_name() -> None:
+    publish(Path("other"), {"index.html": b"", "desktop.ini": b"listed"})
+    Path("other/desktop.ini").write_bytes(b"changed")
+    assert problems(lambda: compare_folder(Path("other"))) == [("other/desktop.ini", "copy-changed")]
+
+
+@needs_links
+def test_links_are_not_followed() -> None:
+    os.rename(SITE / "index.html", "home")
+    (SITE / "index.html").symlink_to(Path("home").resolve())
+    os.rename(SITE / "en", "english")
+    (SITE / "en").symlink_to(Path("english").resolve(), target_is_directory=True)
+    (SITE / "dangling").symlink_to("nowhere")
+    assert in_site() == [
+        ("site/dangling", "copy-extra"),
+        ("site/en", "copy-extra"),
+        ("site/en/index.html", "copy-missing"),
+        ("site/index.html", "copy-unreadable"),
+    ]
+    told = {d.path: d.message for d in diagnostics(lambda: compare_folder(SITE))}
+    assert told["site/en"] == "is a link that is not listed"
+    assert told["site/index.html"] == "is a link, not a file; it is not followed or opened"
+
+
+@needs_links
+def test_the_folder_itself_may_be_named_by_a_link() -> None:
+    Path("current").symlink_to(SITE)
+    assert counts(compare_folder(Path("current"))) == GOOD
+
+
+@needs_links
+def test_the_list_must_not_be_a_link() -> None:
+    os.rename(SITE / "SHA256SUMS", "list")
+    (SITE / "SHA256SUMS").symlink_to(Path("list").resolve())
+    assert in_site() == [("site/SHA256SUMS", "copy-manifest")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders there")
+def test_a_pipe_is_not_waited_for() -> None:
+    (SITE / "index.html").unlink()
+    os.mkfifo(SITE / "index.html")
+    os.mkfifo(SITE / "pipe")
+    assert in_site() == [("site/index.html", "copy-unreadable"), ("site/pipe", "copy-extra")]
+
+
+def test_a_folder_in_the_place_of_a_file() -> None:
+    (SITE / "404.html").unlink()
+    (SITE / "404.html").mkdir()
+    (SITE / "404.html/x").write_bytes(b"")
+    assert in_site() == [("site/404.html", "copy-missing"), ("site/404.html/x", "copy-extra")]
+
+
+def test_what_cannot_be_read_does_not_hide_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Simulated, since root may read everything: one folder and one file."""
+    scan, opened = os.scandir, os.open
+
+    def scandir(path: str) -> object:
+        if path == "site/en/":
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    def open_(path: str, flags: int, *rest: int) -> int:
+        if path == "site/404.html":
+            raise PermissionError(13, "Permission denied", path)
+        return opened(path, flags, *rest)
+
+    (SITE / "index.html").write_bytes(b"changed")
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "open", open_)
+    assert in_site() == [
+        ("site/404.html", "copy-unreadable"),
+        ("site/en", "copy-unreadable"),
+        ("site/en/index.html", "copy-missing"),
+        ("site/index.html", "copy-changed"),
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_names_cannot_act_on_the_terminal() -> None:
+    (SITE / "a\x1b[2J\n\u202eb").write_bytes(b"")
+    os.close(os.open(b"site/\xff", os.O_CREAT))
+    found = diagnostics(lambda: compare_folder(SITE))
+    assert [d.path for d in found] == ["site/\\udcff", "site/a\\x1b[2J\\n\\u202eb"]
+
+
+@pytest.mark.parametrize("make", [None, "folder", "file"])
+def test_nothing_to_compare(make: str | None) -> None:
+    place = Path("place")
+    if make == "folder":
+        place.mkdir()
+    elif make == "file":
+        place.write_bytes(b"")
+    expected = [("place", "copy-manifest" if make == "folder" else "copy-missing")]
+    assert problems(lambda: compare_folder(place)) == expected
+
+
+def test_an_address_without_its_scheme_is_told_apart() -> None:
+    (one,) = diagnostics(lambda: compare_folder(Path("www.example.org/zt/report")))
+    assert one.message == "there is no such folder"
+    assert one.hint.endswith("; an address begins with http:// or https://")
+
+
+def test_a_list_that_went_through_ftp_as_text() -> None:
+    (SITE / "SHA256SUMS").write_bytes(LIST.replace(b"\n", b"\r\n"))
+    (one,) = diagnostics(lambda: compare_folder(SITE))
+    assert one.message == "line 1 of SHA256SUMS is not as this program writes it"
+    assert one.hint.endswith("it was changed on the way: upload it again, in binary mode where it goes by FTP")
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [b"", b"nonsense\n", LIST[:-1], LIST.replace(b"index.html", b"../etc/passwd"), LIST.replace(b"  ", b" *"),
+     LIST + LIST, b"0" * 64 + b"  other.html\n", b"<html>not found</html>"],
+)  # fmt: skip
+def test_a_list_that_no_build_wrote_ends_it(listing: bytes) -> None:
+    (SITE / "SHA256SUMS").write_bytes(listing)
+    (SITE / "extra").write_bytes(b"")
+    assert in_site() == [("site/SHA256SUMS", "copy-manifest")]
+
+
+def test_a_list_that_is_too_long_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "LIST_LIMIT", len(LIST) - 1)
+    assert in_site() == [("site/SHA256SUMS", "copy-manifest")]
+
+
+def test_a_page_changed_together_with_the_list_is_found_by_the_digest() -> None:
+    publish(SITE, {**FILES, "index.html": b"forged"})
+    assert compare_folder(SITE).digest != DIGEST
+    assert in_site(DIGEST) == [("site/SHA256SUMS", "copy-digest")]
+    (SITE / "index.html").write_bytes(b"forged again")
+    assert in_site(DIGEST) == [("site/SHA256SUMS", "copy-digest"), ("site/index.html", "copy-changed")]
+    (SITE / "SHA256SUMS").write_bytes(b"nonsense\n")
+    assert in_site(DIGEST) == [("site/SHA256SUMS", "copy-digest"), ("site/SHA256SUMS", "copy-manifest")]
+
+
+# Compressed files beside the listed ones
+
+
+class FakeBrotliError(Exception):
+    """As `brotli.error`."""
+
+
+class FakeDecompressor:
+    """As `brotli.Decompressor`, for the format of zlib."""
+
+    def __init__(self) -> None:
+        self._real = zlib.decompressobj()
+
+    def process(self, data: bytes) -> bytes:
+        try:
+            return self._real.decompress(data)
+        except zlib.error as error:
+            raise FakeBrotliError from error
+
+    def is_finished(self) -> bool:
+        return self._real.eof
+
+
+def with_brotli(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Install a stand-in for the library, which the project does not require."""
+    fake = SimpleNamespace(Decompressor=FakeDecompressor, error=FakeBrotliError)
+    monkeypatch.setitem(sys.modules, "brotli", fake)
+
+
+def test_compressed_files_belong_to_the_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_brotli(monkeypatch)
+    (SITE / "index.html.gz").write_bytes(gzip.compress(FILES["index.html"]))
+    (SITE / "2022/index.html.gz").write_bytes(gzip.compress(FILES["2022/index.html"]))
+    (SITE / "2022/index.html.br").write_bytes(zlib.compress(FILES["2022/index.html"]))
+    assert counts(compare_folder(SITE)) == GOOD
+    assert problems(lambda: compare_folder(SITE, companions=False)) == [
+        ("site/2022/index.html.br", "copy-extra"),
+        ("site/2022/index.html.gz", "copy-extra"),
+        ("site/index.html.gz", "copy-extra"),
+    ]
+
+
+GZIP = gzip.compress(FILES["index.html"], mtime=0)
+BROTLI = zlib.compress(FILES["index.html"])
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("index.html.gz", gzip.compress(b"forged", mtime=0), "copy-changed"),
+        ("index.html.gz", GZIP[:-3], "copy-changed"),
+        ("index.html.gz", GZIP[:14] + b"\xff" + GZIP[15:], "copy-changed"),
+        ("index.html.gz", GZIP + b"more", "copy-changed"),
+        ("index.html.gz", b"", "copy-changed"),
+        ("index.html.gz", b"plain", "copy-changed"),
+        ("index.html.gz", gzip.compress(bytes(300_000)), "copy-changed"),
+        ("index.html.br", zlib.compress(b"forged"), "copy-changed"),
+        ("index.html.br", BROTLI[:-3], "copy-changed"),
+        ("index.html.br", b"plain", "copy-changed"),
+        ("other.html.gz", GZIP, "copy-extra"),
+        ("SHA256SUMS.gz", gzip.compress(LIST, mtime=0), "copy-extra"),
+        ("index.html.zip", GZIP, "copy-extra"),
+    ],
+)
+def test_compressed_files_that_hold_something_else(
+    name: str, data: bytes, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_brotli(monkeypatch)
+    monkeypatch.setattr(folder_copy, "FILE_LIMIT", 200_000)
+    (SITE / name).write_bytes(data)
+    assert in_site() == [(f"site/{name}", code)]
+
+
+def test_what_unpacks_to_more_than_any_file_is_not_unpacked_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_brotli(monkeypatch)
+    monkeypatch.setattr(folder_copy, "FILE_LIMIT", len(FILES["2022/index.html"]) - 1)
+    (SITE / "2022/index.html.gz").write_bytes(gzip.compress(FILES["2022/index.html"]))
+    (SITE / "2022/index.html.br").write_bytes(zlib.compress(FILES["2022/index.html"]))
+    assert in_site() == [("site/2022/index.html.br", "copy-changed"), ("site/2022/index.html.gz", "copy-changed")]
+
+
+def test_little_of_a_brotli_file_is_unpacked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dozen bytes of Brotli can hold 16 MiB, all of which one call returns."""
+    with_brotli(monkeypatch)
+    taken: list[int] = []
+
+    def process(self: FakeDecompressor, data: bytes) -> bytes:
+        taken.append(len(data))
+        return bytes(len(data) << 10)
+
+    monkeypatch.setattr(FakeDecompressor, "process", process)
+    monkeypatch.setattr(folder_copy, "FILE_LIMIT", 200_000)
+    (SITE / "index.html.br").write_bytes(bytes(4096))
+    assert in_site() == [("site/index.html.br", "copy-changed")]
+    assert max(taken) <= 16
+    assert sum(taken) < 250
+
+
+def test_without_the_library_a_brotli_file_cannot_be_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    (SITE / "index.html.br").write_bytes(BROTLI)
+    (SITE / "404.html.br").write_bytes(BROTLI)
+    (one,) = diagnostics(lambda: compare_folder(SITE))
+    assert (one.path, one.code) == ("site", "copy-unreadable")
+    assert one.message == "2 .br files cannot be compared without the brotli library"
+
+
+# A host
+
+Rule = Callable[[BaseHTTPRequestHandler], None]
+
+
+class Server(ThreadingHTTPServer):
+    """Serves `WHOLE` under /sub/, but for the paths in `rules`, and remembers what it was asked."""
+
+    daemon_threads = True
+    request_queue_size = 50
+
+    def __init__(self, host: str = "127.0.0.1") -> None:
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        super().__init__((host, 0), Handler)
+        self.rules: dict[str, Rule] = {}
+        self.asked: list[str] = []
+        self.headers: list[Mapping[str, str]] = []
+        self.busy = self.busiest = 0
+        self.lock = threading.Lock()
+        self.end = threading.Event()
+        shown = f"[{host}]" if ":" in host else host
+        self.url = f"http://{shown}:{self.server_address[1]}/sub/"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that hangs up is what some tests are about."""
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: Server
+
+    def do_GET(self) -> None:
+        server = self.server
+        with server.lock:
+            server.asked.append(self.path)
+            server.headers.append({k.lower(): v for k, v in self.headers.items()})
+            server.busy += 1
+            server.busiest = max(server.busy, server.busiest)
+        try:
+            path = re.sub("^(http://site.test)?/sub/", "", self.path)
+            rule = server.rules.get(path) or server.rules.get("*")
+            if rule and path != "SHA256SUMS":
+                rule(self)
+            elif rule and path in server.rules:
+                server.rules[path](self)
+            elif path in WHOLE:
+                send(200, WHOLE[path])(self)
+            else:
+                send(404, b"not found")(self)
+        finally:
+            with server.lock:
+                server.busy -= 1
+
+    def log_message(self, *_: object) -> None:
+        """Nothing: the tests' output is for failures."""
+
+
+def send(status: int, body: bytes = b"", length: int | None = None, **headers: str) -> Rule:
+    def rule(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(status)
+        handler.send_header("Content-Length", str(len(body) if length is None else length))
+        for name, value in headers.items():
+            handler.send_header(name.replace("_", "-"), value)
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    return rule
+
+
+def reset(handler: BaseHTTPRequestHandler) -> None:
+    """Drop the connection at once, as a host that shuts somebody out."""
+    handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    handler.connection.close()
+
+
+def hang(handler: BaseHTTPRequestHandler) -> None:
+    assert isinstance(handler, Handler)
+    handler.server.end.wait(60)
+
+
+def drip(handler: BaseHTTPRequestHandler) -> None:
+    """A byte now and then, each well within the connection's own time-out."""
+    assert isinstance(handler, Handler)
+    handler.send_response(200)
+    handler.end_headers()
+    while not handler.server.end.wait(0.05):
+        handler.wfile.write(b".")
+
+
+def once(first: Rule, then: Rule) -> Rule:
+    rules = iter([first])
+
+    def rule(handler: BaseHTTPRequestHandler) -> None:
+        next(rules, then)(handler)
+
+    return rule
+
+
+def running(server: Server) -> Iterator[Server]:
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+    thread.start()
+    yield server
+    server.end.set()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    yield from running(Server())
+
+
+@pytest.fixture
+def other() -> Iterator[Server]:
+    yield from running(Server())
+
+
+def on(server: Server, digest: str = "", timeout: float = 20) -> list[tuple[str, str]]:
+    found = problems(lambda: compare_host(server.url, digest, timeout=timeout))
+    return [(path.removeprefix(server.url), code) for path, code in found]
+
+
+def words(server: Server, timeout: float = 20) -> str:
+    (one,) = diagnostics(lambda: compare_host(server.url, timeout=timeout))
+    return one.message
+
+
+@pytest.mark.parametrize("typed", ["", "index.html", "-"])
+def test_a_good_host(server: Server, typed: str) -> None:
+    url = server.url.rstrip("/") if typed == "-" else server.url + typed
+    seen: list[tuple[int, int]] = []
+    copy = compare_host(url, DIGEST, progress=lambda done, total: seen.append((done, total)))
+    assert counts(copy) == GOOD
+    assert seen == [(n, 6) for n in range(1, 7)]
+    assert sorted(server.asked) == sorted(f"/sub/{path}" for path in WHOLE), "each file once, and nothing else"
+
+
+def test_requests_are_polite(server: Server) -> None:
+    gate = threading.Barrier(4)
+
+    def together(handler: BaseHTTPRequestHandler) -> None:
+        """Goes on as soon as four are here; a fifth would show in the count."""
+        gate.wait(20)
+        threading.Event().wait(0.05)
+        send(200, b"x")(handler)
+
+    files = {f"{n}.html": b"x" for n in range(7)} | {"index.html": b"x"}
+    listing = manifest((path, sha256(data).hexdigest()) for path, data in files.items())
+    server.rules = {"SHA256SUMS": send(200, listing), "*": together}
+    assert compare_host(server.url).files == 9
+    assert server.busiest == 4
+    for headers in server.headers:
+        assert headers["user-agent"].startswith("Open-Work-Report")
+        assert headers["accept-encoding"] == "identity"
+        assert not {"cookie", "referer", "authorization"} & set(headers)
+
+
+def test_a_host_with_missing_and_changed_files(server: Server) -> None:
+    server.rules = {
+        "index.html": send(200, b"hom3"),
+        "en/index.html": send(404, b"not found", Content_Encoding="gzip"),
+        "data/metrics.csv": send(410),
+        "2022/index.html": send(403),
+        "empty.txt": send(503, b"later"),
+        "404.html": send(206, b"lost"),
+    }
+    assert on(server) == [
+        ("2022/index.html", "copy-unreadable"),
+        ("404.html", "copy-unreadable"),
+        ("data/metrics.csv", "copy-missing"),
+        ("empty.txt", "copy-unreadable"),
+        ("en/index.html", "copy-missing"),
+        ("index.html", "copy-changed"),
+    ]
+    told = {d.path: d.message for d in diagnostics(lambda: compare_host(server.url))}
+    assert told[f"{server.url}2022/index.html"] == "the host answers with status 403 (Forbidden)"
+
+
+def test_the_page_for_what_is_not_found_may_come_with_that_status(server: Server) -> None:
+    server.rules = {"404.html": send(404, FILES["404.html"])}
+    assert counts(compare_host(server.url)) == GOOD
+    server.rules = {"404.html": send(404, b"the host's own page")}
+    assert on(server) == [("404.html", "copy-missing")]
+
+
+def test_the_digest_protects_against_a_changed_list(server: Server) -> None:
+    forged = {**FILES, "index.html": b"forged"}
+    listing = manifest((path, sha256(data).hexdigest()) for path, data in forged.items())
+    server.rules = {"index.html": send(200, b"forged"), "SHA256SUMS": send(200, listing)}
+    assert compare_host(server.url).digest == sha256(listing).hexdigest()
+    assert on(server, DIGEST) == [("SHA256SUMS", "copy-digest")]
+
+
+@pytest.mark.parametrize(
+    ("rule", "code"),
+    [(send(404), "copy-manifest"), (send(500), "copy-manifest"), (send(200, b"<html>"), "copy-manifest"),
+     (send(200, LIST[:-1]), "copy-manifest"), (send(200, LIST[:100], len(LIST)), "copy-unreadable"),
+     (send(302, Location="https://127.0.0.1/elsewhere"), "copy-redirected"), (reset, "copy-unreadable")],
+)  # fmt: skip
+def test_without_the_list_it_ends_at_once(server: Server, rule: Rule, code: str) -> None:
+    server.rules = {"SHA256SUMS": rule}
+    assert on(server) == [("SHA256SUMS", code)]
+    assert set(server.asked) == {"/sub/SHA256SUMS"}
+
+
+def test_nobody_listens() -> None:
+    with socket.socket() as taken:  # bound, but not listening: nobody else can
+        taken.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}/"
+        (one,) = diagnostics(lambda: compare_host(url))
+    assert (one.path, one.code) == (f"{url}SHA256SUMS", "copy-unreadable")
+    assert one.message.startswith("the connection failed (")
+
+
+def test_a_certificate_that_nobody_vouches_for_is_named(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "own.pem",
+         "-days", "1", "-subj", "/CN=other.test", "-addext", "subjectAltName=DNS:other.test"],
+        cwd=tmp_path, capture_output=True, check=False,
+    )  # fmt: skip
+    assert made.returncode == 0, made.stderr
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "own.pem", tmp_path / "key.pem")
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.url = server.url.replace("http:", "https:").replace("127.0.0.1", "localhost")
+    (one,) = diagnostics(lambda: compare_host(server.url))
+    assert (one.path, one.code) == (f"{server.url}SHA256SUMS", "copy-unreadable")
+    assert one.message == "the host's certificate is not trusted (self-signed certificate)"
+    assert one.hint == (
+        "no file was read, since anyone could have answered: renew the certificate, or name the address that it is made "
+        "for; that of an authority of your own goes into the environment variable SSL_CERT_FILE"
+    )
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "own.pem"))
+    assert words(server) == (
+        "the host's certificate is not trusted (Hostname mismatch, certificate is not valid for 'localhost')"
+    )
+
+
+def test_a_host_that_does_not_speak_https(server: Server) -> None:
+    server.url = server.url.replace("http:", "https:")
+    (one,) = diagnostics(lambda: compare_host(server.url))
+    assert one.message.startswith("no HTTPS connection could be made (")
+    assert one.hint == "see whether the host answers to https:// on this port, or only to http://"
+
+
+def test_redirects_on_the_host_are_followed(server: Server) -> None:
+    server.rules = {
+        "index.html": send(301, Location="./"),
+        "": send(302, Location="/sub/a#top"),
+        "a": send(308, Location=f"{server.url}b?c=d"),
+        "b?c=d": send(200, FILES["index.html"]),
+    }
+    assert counts(compare_host(server.url)) == GOOD
+    assert "/sub/b?c=d" in server.asked
+
+
+def test_redirects_are_followed_three_times(server: Server) -> None:
+    steps = {f"{n}": send(307, Location=f"{n + 1}") for n in range(1, 4)}
+    server.rules = {"index.html": send(303, Location="1"), **steps, "4": send(200, FILES["index.html"])}
+    assert on(server) == [("index.html", "copy-redirected")]
+    assert "/sub/4" not in server.asked
+    server.rules = {"index.html": send(303, Location="2"), **steps, "4": send(200, FILES["index.html"])}
+    assert counts(compare_host(server.url)) == GOOD
+
+
+@pytest.mark.parametrize(
+    "location",
+    ["{other}index.html", "http://localhost:{port}/sub/index.html", "//127.0.0.2:{port}/sub/index.html",
+     "https://127.0.0.1:{port}/sub/index.html", "file:///etc/passwd", "ftp://127.0.0.1/x", "data:,home",
+     "http://user@127.0.0.1:{port}/sub/index.html", "http://[::1", "http://127.0.0.1:99999/"],
+)  # fmt: skip
+def test_redirects_off_the_host_are_not_followed(server: Server, other: Server, location: str) -> None:
+    location = location.format(other=other.url, port=server.server_address[1])
+    server.rules = {"index.html": send(302, Location=location)}
+    assert on(server) == [("index.html", "copy-redirected")]
+    assert location in words(server)
+    assert other.asked == []
+
+
+def test_a_redirect_cannot_act_on_the_terminal(server: Server) -> None:
+    server.rules = {"index.html": send(302, Location="http://\x1b[2J\x85/")}
+    assert "\x1b" not in words(server)
+    assert "\x85" not in words(server)
+
+
+def test_a_redirect_to_nowhere_is_a_status(server: Server) -> None:
+    server.rules = {"index.html": send(302)}
+    assert words(server) == "the host answers with status 302 (Found)"
+
+
+@pytest.mark.parametrize("drop", [reset, send(200, b"home"[:2], 4)])
+def test_a_dropped_connection_is_tried_once_more(server: Server, drop: Rule) -> None:
+    server.rules = {"index.html": once(drop, send(200, b"home")), "SHA256SUMS": once(drop, send(200, LIST))}
+    assert counts(compare_host(server.url)) == GOOD
+    server.asked.clear()
+    server.rules = {"index.html": drop}
+    assert on(server) == [("index.html", "copy-unreadable")]
+    assert server.asked.count("/sub/index.html") == 2
+
+
+def test_chunks_are_put_together_and_must_not_end_early(server: Server) -> None:
+    def chunks(*pieces: bytes) -> Rule:
+        def rule(handler: BaseHTTPRequestHandler) -> None:
+            handler.protocol_version = "HTTP/1.1"
+            handler.send_response(200)
+            handler.send_header("Transfer-Encoding", "chunked")
+            handler.end_headers()
+            for piece in pieces:
+                handler.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+            handler.close_connection = True
+
+        return rule
+
+    server.rules = {"index.html": chunks(b"ho", b"me", b"")}
+    assert counts(compare_host(server.url)) == GOOD
+    server.rules = {"index.html": chunks(b"ho", b"me")}
+    assert words(server).startswith("the host broke the connection off")
+
+
+@pytest.mark.parametrize("rule", [hang, drip])
+def test_a_slow_host_is_not_waited_for(server: Server, rule: Rule) -> None:
+    server.rules = {"index.html": rule}
+    assert words(server, timeout=2) == "the host did not answer, or sent next to nothing, for 2 seconds"
+    assert server.asked.count("/sub/index.html") == 1, "it is not asked again"
+
+
+def test_headers_that_drip_are_not_waited_for(server: Server) -> None:
+    def rule(handler: BaseHTTPRequestHandler) -> None:
+        assert isinstance(handler, Handler)
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+        while not handler.server.end.wait(0.05):
+            handler.wfile.write(b".")
+
+    server.rules = {"index.html": rule}
+    assert words(server, timeout=2) == "the host did not answer, or sent next to nothing, for 2 seconds"
+
+
+@pytest.mark.parametrize(
+    ("start", "again"),
+    [
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhome\r\n0\r\n", b"X-More: and more\r\n"),
+    ],
+    ids=["announcements", "trailers"],
+)
+def test_what_has_no_end_is_not_read_for_ever(
+    server: Server, monkeypatch: pytest.MonkeyPatch, start: bytes, again: bytes
+) -> None:
+    monkeypatch.setattr(http, "FILE_LIMIT", 200_000)
+
+    def rule(handler: BaseHTTPRequestHandler) -> None:
+        assert isinstance(handler, Handler)
+        handler.wfile.write(start)
+        while not handler.server.end.is_set():  # or until the client hangs up
+            handler.wfile.write(again * 100)
+
+    server.rules = {"index.html": rule}
+    assert words(server) == "is longer than 0 MiB, which no file of a site is"
+
+
+def test_an_interrupt_does_not_wait_for_what_is_being_read(server: Server) -> None:
+    """A host that sends without end, and quickly enough, must not hold who presses Ctrl-C."""
+    reading = threading.Event()
+
+    def steady(handler: BaseHTTPRequestHandler) -> None:
+        assert isinstance(handler, Handler)
+        handler.send_response(200)
+        handler.end_headers()
+        while not handler.server.end.wait(0.05):
+            handler.wfile.write(bytes(100_000))
+            reading.set()
+
+    def interrupted(done: int, total: int) -> None:
+        reading.wait(20)
+        raise KeyboardInterrupt
+
+    server.rules = {"data/metrics.csv": steady}
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        compare_host(server.url, progress=interrupted)
+    assert time.monotonic() - started < 10
+
+
+def many(count: int) -> bytes:
+    return manifest((path, sha256(b"").hexdigest()) for path in ("index.html", *(f"{n:03}.html" for n in range(count))))
+
+
+@pytest.mark.parametrize("rule", [reset, hang, send(429), send(503)])
+def test_a_host_that_is_gone_is_not_asked_for_everything(server: Server, rule: Rule) -> None:
+    server.rules = {"SHA256SUMS": send(200, many(300)), "*": rule}
+    found = diagnostics(lambda: compare_host(server.url, timeout=1))
+    assert [d.code for d in found] == ["copy-unreachable"] + 5 * ["copy-unreadable"]
+    assert found[0].path == server.url
+    assert found[0].message == "the host did not give 5 files in a row; 296 of 301 files were not compared"
+    assert len(server.asked) < 60
+
+
+def test_a_host_that_answers_now_and_then_is_asked_on(server: Server) -> None:
+    paths = sorted(line.split()[1] for line in many(20).decode().splitlines())
+    server.rules = {path: send(200) if n % 5 == 4 else reset for n, path in enumerate(paths)}
+    server.rules["SHA256SUMS"] = send(200, many(20))
+    assert [code for _, code in on(server)] == 17 * ["copy-unreadable"]
+
+
+def test_statuses_are_answers_and_all_are_told(server: Server) -> None:
+    server.rules = {"SHA256SUMS": send(200, many(20)), "*": send(403)}
+    assert len(on(server)) == 21
+
+
+def test_no_more_is_read_than_a_file_of_a_site_can_have(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http, "FILE_LIMIT", 200_000)
+
+    def endless(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.end_headers()
+        while True:  # until the client hangs up
+            handler.wfile.write(bytes(65536))
+
+    server.rules = {"index.html": endless, "404.html": send(200, b"", 1 << 40)}
+    assert on(server) == [("404.html", "copy-unreadable"), ("index.html", "copy-unreadable")]
+    server.rules = {"SHA256SUMS": endless}
+    monkeypatch.setattr(host_copy, "LIST_LIMIT", 200_000)
+    assert on(server) == [("SHA256SUMS", "copy-unreadable")]
+
+
+def test_a_packed_answer_is_not_the_plain_file(server: Server) -> None:
+    server.rules = {
+        "index.html": send(200, GZIP, Content_Encoding="gzip"),
+        "404.html": send(200, FILES["404.html"], Content_Encoding="identity"),
+    }
+    assert words(server) == "the host sends this packed (gzip) to who asks for the plain file"
+
+
+def test_an_answer_that_is_no_http(server: Server) -> None:
+    def noise(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"SSH-2.0-OpenSSH_9.2\r\n")
+
+    server.rules = {"index.html": noise}
+    assert words(server) == "the answer cannot be understood (BadStatusLine)"
+
+
+def test_ipv6() -> None:
+    try:
+        server = Server("::1")
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    for running_server in running(server):
+        assert counts(compare_host(running_server.url)) == GOOD
+
+
+def test_a_proxy_is_used_but_not_for_this_machine(
+    server: Server, other: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", other.url)
+    assert counts(compare_host(server.url)) == GOOD
+    assert other.asked == []
+    assert counts(compare_host("http://site.test/sub/")) == GOOD
+    assert sorted(other.asked) == sorted(f"http://site.test/sub/{path}" for path in WHOLE)
+
+
+# Addresses
+
+
+@pytest.mark.parametrize(
+    ("typed", "base"),
+    [
+        ("https://Example.org", "https://example.org/"),
+        ("HTTPS://example.org:443/", "https://example.org/"),
+        ("http://example.org:8080/a/b/index.html", "http://example.org:8080/a/b/"),
+        ("http://example.org/a/myindex.html", "http://example.org/a/myindex.html/"),
+        ("http://[::0:1]:80/x//", "http://[::1]/x/"),
+        ("https://政务.cn/报告/", "https://xn--zfr164b.cn/%E6%8A%A5%E5%91%8A/"),
+        ("https://example.org/a%20b", "https://example.org/a%20b/"),
+    ],
+)
+def test_addresses(typed: str, base: str) -> None:
+    assert http.base_address(typed) == base
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["ftp://example.org/", "file:///etc", "http:/example.org", "http://", "https:///a", "http://a b/", "http://a/b c",
+     "http://example.org/?x=1", "http://example.org/#top", "http://example.org/?", "http://example.org/#",
+     "http://example.org:port/", "http://example.org:99999/", "http://example.org:0/", "http://[::1/", "http://[x]/",
+     "http://user:word@example.org/", "http://@example.org/", "http://exa<mple.org/", "http://example..org/",
+     "http://example.org/\r\nHost: x", "http://example.org\\@other.org/", "http://ex%61mple.org/", " http://a/"],
+)  # fmt: skip
+def test_what_is_no_address_is_wrong_usage(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert compare.run(typed, None) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("python build.py verify: error: ")
+    assert printed.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("place", ["site", "./site", "C:/site", "C:\\site", "host:8080", "/srv/www"])
+def test_paths_are_no_addresses(place: str) -> None:
+    assert not compare.is_address(place)
+
+
+@pytest.mark.parametrize("digest", ["", " ", "x", DIGEST[:-1], f"{DIGEST}0", "g" * 64])
+def test_what_is_no_digest_is_wrong_usage(digest: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert compare.run("site", digest) == 2
+    assert capsys.readouterr().err == (
+        "python build.py verify: error: argument --digest: must be a SHA-256, which is 64 hexadecimal digits\n"
+    )
+
+
+@pytest.mark.parametrize("place", ["", " "])
+def test_an_empty_place_is_wrong_usage(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert compare.run(place, None) == 2
+    assert capsys.readouterr().err == "python build.py verify: error: argument DIR or URL: must not be empty\n"
+
+
+# The command
+
+
+def verify(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), "verify", *arguments], cwd=folder, capture_output=True, text=True,
+        encoding="utf-8", check=False, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment},
+    )  # fmt: skip
+
+
+def test_the_command_on_folders_and_hosts(tmp_path: Path, server: Server) -> None:
+    rest = f"7 files, {GOOD[1]:,} bytes, all as SHA256SUMS lists them; SHA256SUMS itself has the SHA-256 {DIGEST}\n"
+    done = verify(tmp_path, "site/", "--digest", DIGEST.upper())
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", f"site: {rest}")
+    done = verify(tmp_path, f"{server.url}index.html", http_proxy="http://127.0.0.1:9", HTTP_PROXY="http://127.0.0.1:9")
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", f"{server.url}: {rest}")
+    for empty in (["site", "--digest", ""], [""]):
+        done = verify(tmp_path, *empty)
+        assert (done.returncode, done.stdout) == (2, ""), empty
+    server.rules = {"index.html": send(404), "en/index.html": send(200, b"x")}
+    done = verify(tmp_path, server.url)
+    assert (done.returncode, done.stdout) == (1, "")
+    lines = done.stderr.splitlines()
+    assert lines[0] == f"{server.url}en/index.html: error[copy-changed]: is not the file that is listed"
+    assert lines[1].startswith("  hint: ")
+    assert lines[2] == f"{server.url}index.html: error[copy-missing]: is listed, but not there (status 404)"
+    assert lines[4:] == ["2 problems; this is not a good copy of the site"]
+
+
+def test_a_built_site_is_a_good_copy_until_it_is_edited(tmp_path: Path) -> None:
+    write(tmp_path / "content", 5, (ROOT / "content/units.yaml").read_text("utf-8"))
+    shutil.rmtree(SITE)
+    built = subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), "--content", "content", "--output", "site", "--no-cache", "--no-charts"],
+        cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert built.returncode == 0, built.stderr
+    done = verify(tmp_path, "--output", "site")
+    assert (done.returncode, done.stderr) == (0, "")
+    numbers = re.search(r"[\d,]+ files, [\d,]+ bytes", built.stdout)
+    assert numbers is not None
+    assert numbers[0] in done.stdout, "the numbers that the build printed"
+    with (SITE / "index.html").open("ab") as page:
+        page.write(b"\n")
+    done = verify(tmp_path, "site")
+    assert done.returncode == 1
+    assert done.stderr.startswith("site/index.html: error[copy-changed]: ")

@@ -1,0 +1,598 @@
+"""The config files of docs/hosting.md on the servers they are for: nginx and Apache, started here, asked over HTTP."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import http.client
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+import pytest
+
+from tests import ROOT
+from tools import hosting
+from tools.synthetic import write
+from workreport.render.renderer import POLICY
+
+SUB = "/zt/work-report"
+MODULES = "mpm_event authz_core alias dir mime headers rewrite autoindex"
+NOBODY = 65534
+IMMUTABLE = "public, max-age=31536000, immutable"
+
+
+class Answer(NamedTuple):
+    """What a server said; header names in lower case."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+class Host(NamedTuple):
+    """A server that runs."""
+
+    kind: str
+    base: str
+    port: int
+    site: Path
+
+    def ask(self, path: str, method: str = "GET", address: str = "127.0.0.1", **headers: str) -> Answer:
+        """Ask for a path of the site; `headers` with _ for -. No header may come twice."""
+        return self.ask_host(f"{self.base}/{path}", method, address, **headers)
+
+    def ask_host(self, path: str, method: str = "GET", address: str = "127.0.0.1", **headers: str) -> Answer:
+        """Ask for a path of the host."""
+        connection = http.client.HTTPConnection(address, self.port, timeout=30)
+        try:
+            named = {"Host": "www.example.gov.cn", **{name.replace("_", "-"): text for name, text in headers.items()}}
+            connection.request(method, path, headers=named)
+            answer = connection.getresponse()
+            found = [(name.lower(), text) for name, text in answer.getheaders()]
+            assert len(dict(found)) == len(found), f"a header came twice: {found}"
+            return Answer(answer.status, dict(found), answer.read())
+        finally:
+            connection.close()
+
+
+def program(name: str) -> str:
+    """Where a server is; sbin is not in everybody's PATH."""
+    found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+    assert found, f"{name} is not installed: run tools/setup-tests"
+    return found
+
+
+def has_ipv6() -> bool:
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
+
+
+def free_port() -> int:
+    """A port that is free on each address that `listens` names."""
+    while True:
+        with socket.socket() as four:
+            four.bind(("127.0.0.1", 0))
+            port = int(four.getsockname()[1])
+            if not has_ipv6():
+                return port
+            with contextlib.suppress(OSError), socket.socket(socket.AF_INET6) as six:
+                six.bind(("::1", port))
+                return port
+
+
+def listens(port: int) -> list[str]:
+    return [f"127.0.0.1:{port}", *([f"[::1]:{port}"] if has_ipv6() else [])]
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """A folder that a server may read which gave up root; pytest's own are the user's alone."""
+    with tempfile.TemporaryDirectory(prefix="hosting-") as name:
+        os.chmod(name, 0o755)
+        yield Path(name).resolve()
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Path:
+    """The sample content as a release, built, with .gz files and some files that no build makes."""
+    project = folder / "project"
+    project.mkdir()
+    shutil.copy(ROOT / "build.py", project)
+    for name in ("templates", "assets", "workreport"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    write(project / "content", 5, (ROOT / "content/units.yaml").read_text("utf-8"))
+    with open(project / "content/site.yaml", "a", encoding="utf-8") as file:
+        notes = "{zh: 首次发布。, en: First release.}"
+        file.write(f'releases: [{{version: "1.0", published: "2026-12-01 09:00", notes: {notes}}}]\n')
+    done = subprocess.run(
+        [sys.executable, "build.py", "--base-url", f"https://www.example.gov.cn{SUB}"],
+        cwd=project, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    built = project / "site"
+    more = {
+        "favicon.ico": "icon", ".hidden": "secret", "web.config": "<configuration/>",
+        "empty/file.txt": "text", "assets/plain.css": "no fingerprint",
+    }  # fmt: skip
+    for name, text in more.items():
+        (built / name).parent.mkdir(parents=True, exist_ok=True)
+        (built / name).write_text(text, "utf-8")
+    (project / "site-secret.txt").write_text("beside the site", "utf-8")
+    for path in [*built.rglob("*.html"), *built.rglob("*.css"), *built.rglob("*.csv"), *built.rglob("*.json")]:
+        # Level 1: not what a server makes by itself, so that it shows whose .gz was sent.
+        path.with_name(path.name + ".gz").write_bytes(gzip.compress(path.read_bytes(), 1, mtime=0))
+    for path in (project, *built.rglob("*"), built):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    return built
+
+
+def nginx(work: Path, base: str, port: int, site: Path) -> list[str]:
+    config = (work / "nginx.conf").read_text("utf-8")
+    four, six = f"    listen {port};\n", f"    listen [::]:{port};  # IPv6\n"
+    assert four in config
+    assert six in config
+    # The test listens on this machine only.
+    config = config.replace(four, "".join(f"    listen {at};\n" for at in listens(port))).replace(six, "")
+    (work / "server.conf").write_text(config, "utf-8")
+    temporary = "".join(
+        f"{kind}_temp_path {work}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    user = "user nobody nogroup;\n" if os.geteuid() == 0 else ""
+    (work / "main.conf").write_text(
+        f"{user}daemon off;\npid {work}/pid;\nworker_processes 1;\nerror_log {work}/error.log;\n"
+        f"events {{}}\nhttp {{\naccess_log off;\n{temporary}include {work}/server.conf;\n}}\n",
+        "utf-8",
+    )
+    call = [program("nginx"), "-p", str(work), "-e", str(work / "error.log"), "-c", str(work / "main.conf")]
+    tested = subprocess.run([*call, "-t"], capture_output=True, text=True, check=False)
+    assert tested.returncode == 0, tested.stderr
+    assert "[warn]" not in tested.stderr
+    return call
+
+
+def apache(work: Path, port: int, inside: str) -> list[str]:
+    binary = program("apache2")
+    modules = Path("/usr/lib/apache2/modules")
+    assert modules.is_dir(), "Apache's modules are not installed: run tools/setup-tests"
+    lines = [f"LoadModule {name}_module {modules}/mod_{name}.so" for name in MODULES.split()]
+    lines += [f"Listen {at}" for at in listens(port)]
+    (work / "portal").mkdir()
+    lines += [
+        f'ServerRoot "{work}"',
+        f'DocumentRoot "{work}/portal"',
+        "ServerName localhost",
+        f'DefaultRuntimeDir "{work}"',
+        f'PidFile "{work}/pid"',
+    ]
+    # Types come from our file alone. What the host sets itself must not come through beside ours.
+    lines += [f'ErrorLog "{work}/error.log"', "TypesConfig /dev/null", "AddType application/x-gzip .gz"]
+    lines += ["Header set X-Frame-Options DENY", "Header set Cache-Control max-age=86400"]
+    if os.geteuid() == 0:
+        lines += [f"User #{NOBODY}", f"Group #{NOBODY}"]
+    (work / "main.conf").write_text("\n".join([*lines, inside, ""]), "utf-8")
+    call = [binary, "-f", str(work / "main.conf")]
+    tested = subprocess.run([*call, "-t"], capture_output=True, text=True, check=False)
+    assert tested.returncode == 0, tested.stderr
+    return [*call, "-DFOREGROUND"]
+
+
+def htaccess(base: str, port: int, site: Path, allowed: str) -> str:
+    """The configuration of a host that lets a folder have its own .htaccess, and would list folders."""
+    where = f'Alias "{base}" "{site}"' if base else f'DocumentRoot "{site}"'
+    return (
+        f"<VirtualHost *:{port}>\nServerName www.example.gov.cn\n{where}\n<Directory />\nRequire all granted\n"
+        f"Options Indexes FollowSymLinks\nAllowOverride {allowed}\n</Directory>\n</VirtualHost>"
+    )
+
+
+HOSTS = [
+    ("nginx", SUB), ("nginx", ""), ("apache-vhost", SUB), ("apache-vhost", ""),
+    ("htaccess FileInfo", SUB), ("htaccess All", ""),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=HOSTS, ids=lambda host: f"{host[0]} at {host[1] or '/'}".replace(" ", "-"))
+def host(request: pytest.FixtureRequest, folder: Path, site: Path) -> Iterator[Host]:
+    kind, base = request.param
+    work = Path(tempfile.mkdtemp(dir=folder))
+    work.chmod(0o755)
+    port = free_port()
+    made = hosting.main(["--base-path", base or "/", "--root", str(site), "--port", str(port), "--to", str(work)])
+    assert made == 0
+    own = site / ".htaccess"
+    own.unlink(missing_ok=True)
+    if kind == "nginx":
+        call = nginx(work, base, port, site)
+    elif kind == "apache-vhost":
+        call = apache(work, port, f'Include "{work}/apache-vhost.conf"')
+    else:
+        shutil.copy(work / "htaccess.txt", own)
+        own.chmod(0o644)
+        call = apache(work, port, htaccess(base, port, site, kind.split()[1]))
+    with subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            wait(server, port, work)
+            yield Host(kind, base, port, site)
+        finally:
+            server.terminate()
+            server.wait(30)
+            own.unlink(missing_ok=True)
+
+
+def wait(server: subprocess.Popen[str], port: int, work: Path) -> None:
+    """Until the server answers."""
+    for _ in range(300):
+        if server.poll() is not None:
+            assert server.stderr
+            log = work / "error.log"
+            pytest.fail(f"it ended: {server.stderr.read()}{log.read_text('utf-8') if log.exists() else ''}")
+        try:
+            socket.create_connection(("127.0.0.1", port), 5).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("the server did not answer within 30 seconds")
+
+
+def asset(site: Path, pattern: str) -> str:
+    (found,) = (p for p in site.glob(pattern) if re.search(r"\.[0-9a-f]{10}\.", p.name))
+    return found.relative_to(site).as_posix()
+
+
+HTML = "text/html; charset=utf-8"
+PAGES = [
+    "index.html", "2022/index.html", "2022/outcomes.html", "2022/metrics/sample-outcome.html", "2023/index.html",
+    "2023/part-1.html", "2023/commitments/sample-1.html", "2023/compare.html", "2023/report.html", "topics/sample.html",
+    "search.html", "about.html", "sitemap.html", "data.html", "codes.html", "corrections.html", "en/index.html", "en/2022/metrics/sample-outcome.html",
+    "en/2023/report.html", "en/search.html",
+]  # fmt: skip
+FILES = [
+    ("data/metrics.csv", "text/csv; charset=utf-8"),
+    ("data/metrics.json", "application/json"),
+    ("data/workbook.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("2022/metrics/sample-outcome.json", "application/json"),
+    ("2023/charts/target-sample-1.csv", "text/csv; charset=utf-8"),
+    ("2023/charts/target-sample-1.svg", "image/svg+xml; charset=utf-8"),
+    ("feed.xml", "application/atom+xml; charset=utf-8"),
+    ("en/feed.xml", "application/atom+xml; charset=utf-8"),
+    ("topics/sample.xml", "application/atom+xml; charset=utf-8"),
+    ("en/topics/sample.xml", "application/atom+xml; charset=utf-8"),
+    ("sitemap.xml", "application/xml; charset=utf-8"),
+    ("robots.txt", "text/plain; charset=utf-8"),
+    ("favicon.ico", "image/x-icon"),
+    ("SHA256SUMS", "text/plain; charset=utf-8"),
+]
+ASSETS = [
+    ("assets/site.*.css", "text/css; charset=utf-8"),
+    ("assets/site.*.js", "text/javascript; charset=utf-8"),
+    ("assets/search-en.*.js", "text/javascript; charset=utf-8"),
+    ("assets/mark.*.svg", "image/svg+xml; charset=utf-8"),
+    ("assets/share.*.png", "image/png"),
+]
+
+
+def secured(answer: Answer, framed_by: str = "'self'") -> None:
+    """The headers that every answer has."""
+    headers = answer.headers
+    assert headers["content-security-policy"] == f"{POLICY}; frame-ancestors {framed_by}"
+    assert headers.get("x-frame-options") == ("SAMEORIGIN" if framed_by == "'self'" else None)
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
+    assert "camera=()" in headers["permissions-policy"]
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert "strict-transport-security" not in headers
+
+
+def test_pages(host: Host) -> None:
+    for path in PAGES:
+        answer = host.ask(path)
+        assert (answer.status, answer.headers["content-type"], answer.headers["cache-control"]) == (
+            200, HTML, "no-cache",
+        ), path  # fmt: skip
+        assert answer.body == (host.site / path).read_bytes()
+        assert "access-control-allow-origin" not in answer.headers
+        secured(answer)
+
+
+def test_files(host: Host) -> None:
+    for path, kind in FILES:
+        answer = host.ask(path)
+        assert (answer.status, answer.headers["content-type"]) == (200, kind), path
+        assert answer.headers["cache-control"] == "no-cache"
+        assert answer.body == (host.site / path).read_bytes()
+        shared = path.startswith("data/") or path.endswith((".json", ".csv"))
+        assert answer.headers.get("access-control-allow-origin") == ("*" if shared else None), path
+        secured(answer)
+
+
+def test_fingerprinted_assets_are_kept_for_ever(host: Host) -> None:
+    for pattern, kind in ASSETS:
+        answer = host.ask(asset(host.site, pattern))
+        assert (answer.status, answer.headers["content-type"]) == (200, kind), pattern
+        assert answer.headers["cache-control"] == IMMUTABLE
+        secured(answer)
+    assert host.ask("assets/plain.css").headers["cache-control"] == "no-cache"
+    assert host.ask("assets/gone.0123456789.css").headers["cache-control"] == "no-cache"
+
+
+def test_embedded_pages_may_be_framed(host: Host) -> None:
+    for path in ("2023/embed/commitments/sample-1.html", "en/2023/embed/commitments/sample-1.html"):
+        answer = host.ask(path)
+        assert (answer.status, answer.headers["content-type"]) == (200, HTML)
+        secured(answer, "*")
+    secured(host.ask("2022/embed/gone.html"))
+
+
+def test_a_folder_is_its_index(host: Host) -> None:
+    for path in ("", "2023/", "en/", "en/2022/"):
+        answer = host.ask(path)
+        assert (answer.status, answer.headers["content-type"]) == (200, HTML), path
+        assert answer.body == (host.site / path / "index.html").read_bytes()
+        secured(answer)
+        packed = host.ask(path, Accept_Encoding="gzip")
+        assert gzip.decompress(packed.body) == answer.body
+    for path in ("2023", "en", *([""] if host.base else [])):
+        answer = host.ask_host(f"{host.base}/{path}".rstrip("/"))
+        assert answer.status == 301, path
+        assert answer.headers["location"].endswith(f"{host.base}/{path}".rstrip("/") + "/")
+        assert answer.headers["location"].startswith(
+            ("/", f"http://www.example.gov.cn:{host.port}/", "http://www.example.gov.cn/")
+        )
+
+
+@pytest.mark.parametrize("path", ["assets/", "2022/metrics/", "data/", "en/topics/", "empty/"])
+def test_no_folder_is_listed(host: Host, path: str) -> None:
+    for address in (path, path.rstrip("/")):
+        answer = host.ask(address)
+        if answer.status == 301:
+            continue
+        assert answer.status == 404, address
+        assert answer.body == (host.site / ("en/404.html" if path.startswith("en/") else "404.html")).read_bytes()
+        secured(answer)
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("gone.html", "404.html"),
+        ("2022/metrics/deep/er/gone.html", "404.html"),
+        ("data/gone.csv", "404.html"),
+        ("data/gone.json", "404.html"),
+        ("index.html/more", "404.html"),
+        ("english", "404.html"),
+        (".hidden", "404.html"),
+        (".git/config", "404.html"),
+        (".htaccess", "404.html"),
+        ("web.config", "404.html"),
+        ("en/gone.html", "en/404.html"),
+        ("en/2022/metrics/deep/er/gone", "en/404.html"),
+    ],
+)
+def test_an_address_that_is_not_there(host: Host, path: str, page: str) -> None:
+    answer = host.ask(path)
+    assert (answer.status, answer.headers["content-type"], answer.headers["cache-control"]) == (404, HTML, "no-cache")
+    assert answer.body == (host.site / page).read_bytes()
+    assert "access-control-allow-origin" not in answer.headers
+    secured(answer)
+    packed = host.ask(path, Accept_Encoding="gzip")
+    assert packed.status == 404
+    assert gzip.decompress(packed.body) == answer.body
+
+
+def test_the_missing_page_finds_its_style_sheet(host: Host) -> None:
+    if host.base:
+        text = host.ask("2022/deep/gone.html").body.decode()
+        (address,) = re.findall(r'href="https://www\.example\.gov\.cn(/[^"]*/site\.[0-9a-f]{10}\.css)"', text)
+        assert host.ask_host(address).status == 200
+
+
+def test_nothing_beside_the_site_is_served(host: Host) -> None:
+    for path in ("-secret.txt", "/../site-secret.txt", "../site-secret.txt", "/%2e%2e/site-secret.txt", "../build.py"):
+        answer = host.ask_host(host.base + path if host.base else f"/{path.lstrip('/')}")
+        assert answer.status in (400, 403, 404), path
+        assert b"beside the site" not in answer.body
+    if host.base:
+        assert host.ask_host("/index.html").status == 404, "the rest of the host is not this site"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["index.html", "2023/report.html", "en/index.html", "data/metrics.csv", "data/metrics.json", "assets/site.*.css"],
+)
+def test_packed_files_are_sent_when_asked_for(host: Host, path: str) -> None:
+    path = asset(host.site, path) if "*" in path else path
+    plain = host.ask(path)
+    assert "content-encoding" not in plain.headers
+    assert "accept-encoding" in plain.headers["vary"].lower()
+    packed = host.ask(path, Accept_Encoding="br, gzip;q=0.8")
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.body == (host.site / f"{path}.gz").read_bytes()
+    assert gzip.decompress(packed.body) == plain.body
+    assert "accept-encoding" in packed.headers["vary"].lower()
+    secured(packed)
+    for name in ("content-type", "cache-control", "access-control-allow-origin"):
+        assert packed.headers.get(name) == plain.headers.get(name), name
+
+
+def test_a_copy_that_is_still_right_is_not_sent_again(host: Host) -> None:
+    for path in ("index.html", "data/metrics.csv", asset(host.site, "assets/share.*.png")):
+        tag = host.ask(path).headers["etag"]
+        again = host.ask(path, If_None_Match=tag)
+        assert (again.status, again.body) == (304, b"")
+        assert again.headers["cache-control"] == (IMMUTABLE if path.startswith("assets/") else "no-cache")
+
+
+def test_only_get_and_head(host: Host) -> None:
+    for path in ("index.html", "data/metrics.csv", ""):
+        full = host.ask(path)
+        head = host.ask(path, "HEAD")
+        assert (head.status, head.body) == (200, b"")
+        assert head.headers["content-length"] == str(len(full.body))
+        secured(head)
+        # A .htaccess has no say over TRACE: it is the host's.
+        trace = [] if host.kind.startswith("htaccess") else ["TRACE"]
+        for method in ("POST", "PUT", "DELETE", "OPTIONS", "PATCH", "PROPFIND", *trace):
+            assert host.ask(path, method).status in (403, 405), method
+    assert host.ask("index.html").status == 200
+
+
+def test_ipv6(host: Host) -> None:
+    if has_ipv6():  # a machine without it cannot tell
+        answer = host.ask("index.html", address="::1")
+        assert answer.status == 200
+        secured(answer)
+
+
+def test_a_missing_server_fails_and_says_what_to_do() -> None:
+    with pytest.raises(AssertionError, match="no-such-server is not installed: run tools/setup-tests"):
+        program("no-such-server")
+
+
+def test_the_committed_files_are_as_generated(tmp_path: Path) -> None:
+    assert hosting.main(["--check"]) == 0, "run: python tools/hosting.py"
+    assert sorted(p.name for p in hosting.FOLDER.iterdir()) == sorted(hosting.WRITERS)
+    assert hosting.main(["--to", str(tmp_path)]) == 0
+    (tmp_path / "web.config").write_text("", "utf-8")
+    assert hosting.main(["--check", "--to", str(tmp_path)]) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--base-path", "zt"], ["--base-path", "/a b"], ["--base-path", '/a";'], ["--base-path", "/../x"],
+     ["--server-name", "https://example.org"], ["--server-name", "a;b"], ["--root", "site"], ["--root", '/a"b'],
+     ["--root", "/a\nb"], ["--root", "/"], ["--port", "0"], ["--years", "22"],
+     ["--portal-hosts", "https://s.example.org"], ["--portal-hosts", "s.example.org", "a;b"]],
+)  # fmt: skip
+def test_wrong_usage(arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        hosting.main([*arguments, "--to", str(tmp_path)])
+    assert stopped.value.code == 2
+    assert arguments[0] in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_portals_scripts_are_allowed_by_the_header_too(tmp_path: Path) -> None:
+    """A browser holds to the header and to the policy of the page, so one of them alone would block the script."""
+    assert hosting.main(["--portal-hosts", "s.example.org", "t.example.org:8443", "--to", str(tmp_path)]) == 0
+    for name in hosting.WRITERS:
+        text = (tmp_path / name).read_text("utf-8")
+        found = text.count("script-src &apos;self&apos;") + text.count("script-src 'self'")
+        assert found == text.count("; script-src 'self' https://s.example.org https://t.example.org:8443; ") > 0, name
+
+
+def test_the_script_runs_by_itself(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tools/hosting.py"), "--base-path", "/r.1/", "--to", str(tmp_path)],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    for name in hosting.WRITERS:
+        text = (tmp_path / name).read_text("utf-8")
+        assert SUB not in text
+        assert not re.search("@[A-Z]+@", text), name
+    assert r"^/r\.1/(en/)?(feed|" in (tmp_path / "nginx.conf").read_text("utf-8")
+
+
+# IIS runs on Windows only, so its file is read here as IIS reads it: as a tree of elements.
+
+
+@pytest.fixture(scope="module", params=[SUB, ""], ids=["sub", "root"])
+def config(request: pytest.FixtureRequest) -> ElementTree.Element:
+    text = hosting.iis(hosting.Place(base=request.param, years=("2022", "2023")))
+    assert text.startswith("<?xml ")
+    return ElementTree.fromstring(text.encode())
+
+
+def values(element: ElementTree.Element, path: str, key: str, value: str) -> dict[str, str]:
+    found = element.findall(path)
+    assert len({one.attrib[key] for one in found}) == len(found), "IIS refuses an entry that comes twice"
+    return {one.attrib[key]: one.attrib[value] for one in found}
+
+
+def test_web_config(config: ElementTree.Element) -> None:
+    (server,) = config.findall("system.webServer")
+    types = values(server, "staticContent/mimeMap", "fileExtension", "mimeType")
+    assert types[".csv"] == "text/csv; charset=utf-8"
+    assert types[".json"] == "application/json"
+    assert types["."] == "text/plain; charset=utf-8"
+    headers = values(server, "httpProtocol/customHeaders/add", "name", "value")
+    assert headers["Content-Security-Policy"] == f"{POLICY}; frame-ancestors 'self'"
+    assert headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert "Strict-Transport-Security" not in headers
+    (listing,) = server.findall("directoryBrowse")
+    assert listing.attrib["enabled"] == "false"
+    (cache,) = server.findall("staticContent/clientCache")
+    assert cache.attrib["cacheControlMode"] == "DisableCache"
+    assert list(values(server, "security/requestFiltering/verbs/add", "verb", "allowed")) == ["GET", "HEAD"]
+
+
+def test_web_config_removes_before_it_adds(config: ElementTree.Element) -> None:
+    """What the host has already and is added again is error 500.19 on every page."""
+    keys = {"mimeMap": ("fileExtension",), "add": ("name", "verb", "value"), "error": ("statusCode",)}
+    added = 0
+    for parent in config.iter():
+        removed: set[str] = set()
+        cleared = False
+        for child in parent:
+            key = next((child.attrib[k] for k in keys.get(child.tag, ()) if k in child.attrib), None)
+            if child.tag == "clear":
+                cleared = True
+            elif child.tag == "remove":
+                removed |= set(child.attrib.values())
+            elif key is not None:
+                added += 1
+                assert cleared or key in removed, key
+    assert added > 40
+
+
+def test_web_config_of_folders(config: ElementTree.Element) -> None:
+    places = {one.attrib["path"]: one for one in config.findall("location")}
+    assert len(places) == len(config.findall("location")), "IIS refuses a location that comes twice"
+    (cache,) = places["assets"].findall("system.webServer/staticContent/clientCache")
+    assert cache.attrib == {
+        "cacheControlMode": "UseMaxAge", "cacheControlMaxAge": "365.00:00:00", "cacheControlCustom": "public, immutable",
+    }  # fmt: skip
+    for path in ("embed", "2022/embed", "en/2023/embed"):
+        headers = places[path].find("system.webServer/httpProtocol/customHeaders")
+        assert headers is not None
+        assert values(headers, "add", "name", "value") == {"Content-Security-Policy": f"{POLICY}; frame-ancestors *"}
+        assert [one.attrib["name"] for one in headers.findall("remove")] == [
+            "X-Frame-Options",
+            "Content-Security-Policy",
+        ]
+    for path in ("data", "2022/metrics", "2023/commitments"):
+        headers = places[path].find("system.webServer/httpProtocol/customHeaders")
+        assert headers is not None
+        assert values(headers, "add", "name", "value") == {"Access-Control-Allow-Origin": "*"}
+    assert {"feed.xml", "en/feed.xml", "topics", "en/topics", "en"} <= places.keys()
+    english = [one.attrib["path"].replace("\\", "/") for one in places["en"].iter("error")]
+    assert english
+    assert all(path.endswith("en/404.html") for path in english)
+
+
+def test_missing_pages_of_web_config() -> None:
+    assert r'path="zt\work-report\404.html" responseMode="File"' in hosting.iis(hosting.Place(base=SUB))
+    assert 'path="404.html" responseMode="File"' in hosting.iis(hosting.Place(base=""))
+
+
+def test_the_guide_names_every_file() -> None:
+    guide = (ROOT / "docs/hosting.md").read_text("utf-8")
+    for name in hosting.WRITERS:
+        assert f"hosting/{name}" in guide
+    for option in ("--base-path", "--server-name", "--root", "--to", "--port", "--years"):
+        assert option in guide

@@ -1,0 +1,118 @@
+"""Number parity between Chinese and English: what passes, and what exactly is said of what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from workreport.figures.parity import Measures, parity, read_numbers
+
+GOOD = [
+    ("新增就业1.65万人", "16,500 new jobs"),
+    ("全年新增就业不低于1.65万人", "create no less than 16,500 new jobs"),
+    ("全年新增就业不低于1.65万人", "at least 16,500 new jobs"),
+    ("完成 32.6 亿元，可比口径增长 1.36%", "reached 3.26 billion yuan, up 1.36% on a comparable basis"),
+    ("减免房租 3313.64 万元", "rent of 33.1364 million yuan was waived"),
+    ("超过 5.4 万元", "more than 54,000 yuan"),
+    ("盘活空置楼宇 5 万余平方米", "more than 50,000 square meters"),
+    ("走访企业 2000 余家", "visited over 2,000 enterprises"),
+    ("600 个左右，增长 8.3%", "about 600, up 8.3%"),
+    ("预计利用内资 70 亿元", "domestic investment is expected to be 7 billion yuan"),
+    ("3-5 家", "3–5 enterprises"),
+    ("1-2个名校品牌", "1 to 2 school brands"),
+    ("控制在 5.5%以内", "no more than 5.5%"),
+    ("36微克/立方米以下", "at most 36 µg/m³"),
+    ("达到 2000 万美元", "reach 20 million US dollars"),
+    ("达到 2000 万美元", "reach US$20 million, in US dollars"),
+    ("每万人 345 平方米", "345 square meters per 10,000 people"),
+    ("81金91银92铜", "81 gold, 91 silver and 92 bronze medals"),
+    ("完成十余条道路", "more than ten roads"),
+    ("下沉干部万余人次", "more than 10,000 deployments"),
+    ("出台两个方案", "both plans"),
+    ("确保零增长", "ensure zero growth"),
+    ("保持动态为零", "kept at zero"),
+    ("11个项目全部揭榜", "all 11 projects were taken up"),
+    ("全国首家产业园", "China's first park"),
+    ("产值翻一番", "output will double"),
+    ("提高0.3个百分点", "up 0.3 percentage points"),
+    ("第十八届人民代表大会", "the 18th People's Congress"),
+    ("实施“十四五”规划", "the 14th Five-Year Plan"),
+    ("2023年1月4日", "4 January 2023"),
+    ("地铁 10 号线", "Metro Line 10"),
+    ("PM2.5平均浓度改善7.7%", "PM2.5 improved by 7.7%"),
+    ("疫情防控", "COVID-19 prevention"),
+    ("5000万以上重点项目62个", "62 projects of at least 50 million"),
+    ("没有数字", "no number here"),
+    ("5%～8%", "5–8%"),
+    ("100件建议、200件提案", "100 suggestions and 200 proposals"),
+    ("3家公司和3家企业", "3 companies and 3 enterprises"),
+]
+BAD = [
+    ("新增就业1.65万人", "1,650 new jobs", ["english-quantity", "english-number"]),
+    ("新增就业1.65万人", "165,000 new jobs", ["english-quantity", "english-number"]),
+    ("新增就业1.65万人", "many new jobs", ["english-quantity"]),
+    ("新增就业1.65万人", "at least 16,500 new jobs", ["english-bound"]),
+    ("不低于1.65万人", "16,500 new jobs", ["english-bound"]),
+    ("不低于1.65万人", "more than 16,500 new jobs", ["english-bound"]),
+    ("超过 5.4 万元", "at least 54,000 yuan", ["english-bound"]),
+    ("5 万余平方米", "50,000 square meters", ["english-bound"]),
+    ("600 个左右", "600 enterprises", ["english-bound"]),
+    ("600 个", "about 600 enterprises", ["english-bound"]),
+    ("5.5%以内", "at least 5.5%", ["english-bound"]),
+    ("32.6 亿元", "3.26 billion", ["english-unit"]),
+    ("32.6 亿元", "32.6 billion yuan", ["english-quantity", "english-number"]),
+    ("8.3%", "8.3", ["english-unit"]),
+    ("盘活空置楼宇 5 万余平方米", "more than 50,000 of vacant space", ["english-unit"]),
+    ("0.3个百分点", "0.3%", ["english-unit"]),
+    ("预计 29.1 亿元", "2.91 billion yuan", ["english-estimate"]),
+    ("3-5 家", "3 enterprises", ["english-quantity"]),
+    ("3-5 家", "4–5 enterprises", ["english-quantity", "english-number"]),
+    ("11个项目全部揭榜", "11 projects were taken up", ["english-quantity"]),
+    ("零增长", "slow growth", ["english-quantity"]),
+    ("81金91银92铜", "81 gold, 92 silver and 91 bronze medals", ["english-unit", "english-unit"]),
+    ("没有数字", "45 of them", ["english-number"]),
+    ("2022年", "2023", ["english-number", "english-number"]),
+    ("第十八届", "the 19th", ["english-number"]),
+    ("100件建议、200件提案", "100 suggestions", ["english-quantity"]),
+    ("3家公司和3家企业", "3 companies", ["english-quantity"]),
+    ("增长 8.3%；增长 19%", "up 19%; up 9%", ["english-quantity", "english-number"]),
+]
+
+
+@pytest.mark.parametrize(("zh", "en"), GOOD)
+def test_good(zh: str, en: str, measures: Measures) -> None:
+    assert parity(zh, en, measures) == []
+
+
+@pytest.mark.parametrize(("zh", "en", "codes"), BAD)
+def test_bad(zh: str, en: str, codes: list[str], measures: Measures) -> None:
+    assert [found.code for found in parity(zh, en, measures)] == codes
+
+
+def test_tables_are_large() -> None:
+    assert len(GOOD) + len(BAD) >= 60
+
+
+def test_words_of_a_mismatch(measures: Measures) -> None:
+    (found,) = parity("新增就业1.65万人", "new jobs", measures)
+    assert found.message == "“1.65万人” of the Chinese is missing in the English"
+    assert found.hint == "write 16,500"
+
+
+def test_numbers() -> None:
+    numbers = read_numbers("About 3.26 billion yuan, 16,500 people, two of 3–5, PM2.5, 110 kV")
+    assert [(str(n.value), n.digits) for n in numbers if n.digits] == [
+        ("3260000000.00", True), ("16500", True), ("3", True), ("5", True), ("2.5", True), ("110", True)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("第十八届人民代表大会", "the 10th People's Congress"),
+        ("第十二次党代会", "the 2nd Party Congress"),
+        ("2023年1月9日", "January 1, 2023"),
+        ("新冠", "COVID-45 prevention"),
+    ],
+)
+def test_other_numbers_are_the_same_too(zh: str, en: str, measures: Measures) -> None:
+    """No quantities, but wrong all the same: an ordinal, a date, a name."""
+    assert [found.code for found in parity(zh, en, measures)] == ["english-number"]

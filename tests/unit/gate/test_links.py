@@ -1,0 +1,139 @@
+"""Links of rendered pages: what a page links to, which anchors it has, and which of its links lead nowhere."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from tests import ROOT
+from tests.mini import CONTENT
+from workreport.build import Options, build
+from workreport.gate.links import Links, broken, scan
+
+
+def page(*addresses: str, anchors: tuple[str, ...] = ()) -> str:
+    return "".join(f'<a href="{a}">x</a>' for a in addresses) + "".join(f'<p id="{a}">' for a in anchors)
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "target"),
+    [
+        ("index.html", "about.html", ("about.html", "")),
+        ("index.html", "./about.html", ("about.html", "")),
+        ("index.html", "2023/report.html#p12", ("2023/report.html", "p12")),
+        ("2023/report.html", "../index.html", ("index.html", "")),
+        ("2023/report.html", "compare.html", ("2023/compare.html", "")),
+        ("2023/report.html", "#p12", ("2023/report.html", "p12")),
+        ("2023/report.html", "", ("2023/report.html", "")),
+        ("en/2022/metrics/jobs.html", "../../../2022/metrics/jobs.html", ("2022/metrics/jobs.html", "")),
+        ("en/2022/metrics/jobs.html", "../../2023/x.html#a", ("en/2023/x.html", "a")),
+        ("index.html", "2022/", ("2022", "")),
+        ("index.html", "a&amp;b.html", ("a&b.html", "")),
+    ],
+)
+def test_internal_addresses(path: str, address: str, target: tuple[str, str]) -> None:
+    assert scan(path, page(address)) == Links(frozenset({target}), frozenset(), ())
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/",
+        "http://example.org/index.html#x",
+        "mailto:a@example.org",
+        "tel:12345",
+        "HTTPS://EXAMPLE.ORG",
+    ],
+)
+def test_addresses_elsewhere_are_let_be(address: str) -> None:
+    assert scan("index.html", page(address)) == Links(frozenset(), frozenset(), ())
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("index.html", "../index.html"),
+        ("2023/index.html", "../../2023/index.html"),
+        ("index.html", "a/../../b.html"),
+        ("index.html", "/index.html"),
+        ("2023/index.html", "/index.html"),
+        ("index.html", "//example.org/index.html"),
+    ],
+)
+def test_addresses_that_lead_out_of_the_site(path: str, address: str) -> None:
+    """Out of its folder, and to the root of the host too: the site may stand under a sub-path, or on a disk."""
+    links = scan(path, page(address))
+    assert links == Links(frozenset(), frozenset(), (address,))
+    (problem,) = broken({path: links}, {path, "2023/index.html"})
+    assert (problem.code, problem.message) == ("link-outside", f"the link {address} leads out of the site")
+
+
+def test_images_and_styles_are_links_too() -> None:
+    html = '<link rel="stylesheet" href="../assets/a.css"><script defer src="../assets/b.js"></script><img alt="" src="c.png">'
+    assert scan("2022/x.html", html).targets == {("assets/a.css", ""), ("assets/b.js", ""), ("2022/c.png", "")}
+
+
+def test_the_address_of_the_site_itself() -> None:
+    base = "https://example.org/record"
+    html = page(f"{base}/en/index.html", f"{base}/2023/report.html#p1", base, "https://example.org/records/index.html")
+    assert scan("404.html", html, base).targets == {("en/index.html", ""), ("2023/report.html", "p1"), ("", "")}
+
+
+def test_broken() -> None:
+    pages = {
+        "index.html": scan("index.html", page("2023/report.html#p1", "2023/report.html#p9", "data/x.csv#row")),
+        "2023/report.html": scan("2023/report.html", page("../indx.html", "../assets/a.css", anchors=("p1", "p2"))),
+    }
+    found = broken(pages, {*pages, "data/x.csv"})
+    assert [(d.path, d.line, d.code, d.message, d.hint) for d in sorted(found)] == [
+        ("2023/report.html", 0, "link-broken", "the link to assets/a.css leads nowhere", ""),
+        ("2023/report.html", 0, "link-broken", "the link to indx.html leads nowhere", "did you mean “index.html”?"),
+        ("index.html", 0, "link-anchor", "2023/report.html has no anchor #p9", ""),
+    ]
+
+
+class _Parser(HTMLParser):
+    """The addresses and anchors of a page, as a browser would see them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: set[str] = set()
+        self.anchors: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.addresses |= {value or "" for name, value in attrs if name in ("href", "src")}
+        self.anchors += [value or "" for name, value in attrs if name == "id"]
+        assert not {name for name, _ in attrs} & {"srcset", "poster", "action", "cite", "background"}, (
+            "scan sees no such"
+        )
+
+
+@pytest.mark.parametrize("base_url", ["", "https://example.org/record"])
+def test_nothing_escapes_the_scan(base_url: str, tmp_path: Path) -> None:
+    """On every page of a site the quick scan finds what a real HTML parser finds, and every link works."""
+    site = tmp_path / "site"
+    build(Options(CONTENT, site, ROOT / "templates", ROOT / "assets", base_url, 1))
+    count = 0
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        text = path.read_text("utf-8")
+        parser = _Parser()
+        parser.feed(text)
+        links = scan(name, text, base_url)
+        assert links.anchors == set(parser.anchors), name
+        assert len(parser.anchors) == len(set(parser.anchors)), f"{name}: an anchor stands twice"
+        own = set()
+        for address in parser.addresses:
+            file, _, anchor = address.partition("#")
+            file = file.partition("?")[0]
+            if base_url and file.startswith(f"{base_url}/"):
+                own.add((file.removeprefix(f"{base_url}/"), anchor))
+            elif not file.startswith(("http:", "https:", "mailto:")):
+                target = (path.parent / file).resolve() if file else path
+                assert target.is_file(), f"{name}: {address}"
+                own.add((target.relative_to(site.resolve()).as_posix(), anchor))
+        assert links.targets == own, name
+        count += len(own)
+    assert count > 1000

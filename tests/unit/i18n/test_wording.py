@@ -1,0 +1,164 @@
+"""Comparisons and figures in words: a golden table, read by eye, in both languages.
+
+`tests/fixtures/comparisons.txt` has a case as three lines: its name, the Chinese, the English. The name is the
+comparison in a short notation: class, outcome, goal; an outcome or goal is what the report would print.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests import ROOT
+from tests.unit.figures.test_chinese import MEASURES, _own_measures
+from workreport.content import schema
+from workreport.content.yaml import parse
+from workreport.figures.chinese import read_figures
+from workreport.figures.compare import Quantity, difference, order
+from workreport.i18n.wording import comparison, english_number, figure, figure_zh, grouped, number
+from workreport.i18n.words import Lang
+from workreport.site.resolve import printer_of
+
+GOLDEN = ROOT / "tests" / "fixtures" / "comparisons.txt"
+PRINTER = printer_of(schema.UnitTable.model_validate(parse("u", (ROOT / "content/units.yaml").read_bytes()).data))
+REASONS = {
+    "region": ("2022年统计京津冀企业；2023年目标统计京冀企业。", "2022 counts Beijing-Tianjin-Hebei; the goal counts Beijing-Hebei."),
+    "level": ("2022年报告的是改善幅度；2023年目标是年均浓度。", "2022 states an improvement; the goal is a level."),
+    "above": ("目标是高于全市平均水平，没有数字。", "The goal is to exceed the city's average; it has no number."),
+    "new": ("报告未提及2022年的情况。", "The report does not mention 2022."),
+    "": ("", ""),
+}  # fmt: skip
+
+
+def quantity(printed: str) -> Quantity | None:
+    """The quantity that a printed figure states, through the reader itself."""
+    if not printed:
+        return None
+    (read,) = read_figures(printed, MEASURES.units)
+    factor, plain = MEASURES.split(read.unit)
+    return Quantity(read.value, read.high, read.unit, read.bound, read.hedge, read.estimate, factor, plain, read.kind)
+
+
+def render(name: str, lang: Lang) -> str:
+    kind, was, will, why = (part.strip() for part in name.split("|"))
+    words = will.strip("“”").partition("/")[0 if lang == "zh" else 2]
+    goal = words if will.startswith("“") else quantity(will)
+    assert goal is not None
+    reason = REASONS[why][0 if lang == "zh" else 1]
+    return comparison(kind, quantity(was), goal, reason, (2022, 2023), lang, PRINTER)  # type: ignore[arg-type]
+
+
+def cases() -> list[tuple[str, str, str]]:
+    lines = [line for line in GOLDEN.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return [(lines[i], lines[i + 1].strip(), lines[i + 2].strip()) for i in range(0, len(lines), 3)]
+
+
+@pytest.mark.parametrize(("name", "zh", "en"), cases())
+def test_golden(name: str, zh: str, en: str) -> None:
+    assert render(name, "zh") == zh
+    assert render(name, "en") == en
+
+
+def test_table_is_large() -> None:
+    assert len(cases()) >= 40
+
+
+def test_only_same_states_an_order() -> None:
+    for name, zh, en in cases():
+        if not name.startswith("same"):
+            assert not any(word in zh for word in ("高于2022年", "低于2022年", "与2022年相同", "相差"))
+            assert not any(word in en for word in ("higher than in", "lower than in", "the same as in"))
+
+
+def test_no_progress_is_claimed() -> None:
+    for _, zh, en in cases():
+        assert not any(word in zh for word in ("完成", "实现", "进度", "提前"))
+        assert not any(word in en.lower() for word in ("progress", "deliver", "achiev", "on track"))
+
+
+@pytest.mark.parametrize(
+    ("was", "will", "how", "gap"),
+    [
+        ("1.65万人", "不低于1.65万人", "equal", "0"),
+        ("41个", "4个", "lower", "-37"),
+        ("约3.5%", "约5%", "higher", "1.5"),
+        ("5万余平方米", "5万平方米", "", None),
+        ("5万余平方米", "4万平方米", "lower", None),
+        ("5万余平方米", "6万平方米", "", None),
+        ("73%以上", "73%以上", "equal", "0"),
+        ("73%以上", "75%以上", "higher", "2"),
+        ("7个", "3-4个", "lower", None),
+        ("6家", "3-8家", "", None),
+        ("2家", "3-5家", "higher", None),
+        ("3-5家", "3-5家", "equal", None),
+        ("3-5家", "6家", "higher", None),
+        ("3-5家", "4家", "", None),
+        ("10%", "超过10%", "higher", "0"),
+        ("超过10%", "超过10%", "equal", "0"),
+        ("5.5%以内", "5.5%以内", "equal", "0"),
+        ("5.5%以内", "6%", "higher", None),
+        ("5.5%以内", "5%", "", None),
+        ("16500人", "不低于1.65万人", "equal", "0"),
+        ("1.5亿元", "16000万元", "higher", "1000"),
+    ],
+)
+def test_order_and_difference(was: str, will: str, how: str, gap: str | None) -> None:
+    outcome, goal = quantity(was), quantity(will)
+    assert outcome is not None
+    assert goal is not None
+    assert order(outcome, goal) == how
+    assert difference(outcome, goal) == (None if gap is None else Decimal(gap))
+
+
+@pytest.mark.parametrize(
+    ("printed", "zh", "en"),
+    [
+        ("32.6 亿元", "32.6亿元", "3.26 billion yuan"),
+        ("3313.64 万元", "3313.64万元", "33.1364 million yuan"),
+        ("5.4 万元", "5.4万元", "54,000 yuan"),
+        ("250.76万平方米", "250.76万平方米", "2.5076 million square meters"),
+        ("3.04 亿元", "3.04亿元", "304 million yuan"),
+        ("8380 万元", "8380万元", "83.8 million yuan"),
+        ("2000 万美元", "2000万美元", "20 million US dollars"),
+        ("600 个左右", "600个左右", "about 600"),
+        ("约 38 亿元", "约38亿元", "about 3.8 billion yuan"),
+        ("2000 余家", "2000余家", "more than 2,000"),
+        ("3.9万余户", "3.9万余户", "more than 39,000 households"),
+        ("30万余人", "30万余人", "more than 300,000"),
+        ("3-5 家", "3～5家", "3–5"),
+        ("5-8%", "5%～8%", "5–8%"),
+        ("36微克/立方米以下", "36微克/立方米以下", "no more than 36 micrograms per cubic meter"),
+        ("每万人 345 平方米", "每万人345平方米", "345 square meters per 10,000 people"),
+        ("81金", "81金", "81 gold medals"),
+        ("1银", "1银", "1 silver medal"),
+        ("0.3个百分点", "0.3个百分点", "0.3 percentage points"),
+        ("不低于 90%", "不低于90%", "at least 90%"),
+        ("超过10%", "超过10%", "more than 10%"),
+        ("1.65万人", "1.65万人", "16,500"),
+        ("万余人次", "1万余人次", "more than 10,000"),
+    ],
+)
+def test_figures(printed: str, zh: str, en: str) -> None:
+    q = quantity(printed)
+    assert q is not None
+    assert figure_zh(q) == zh
+    assert figure(q, "en", PRINTER) == en
+
+
+def test_estimates_are_marked() -> None:
+    q = quantity("预计600个左右")
+    assert q is not None
+    assert figure(q, "zh", PRINTER) == "600个左右（预计）"
+    assert figure(q, "en", PRINTER) == "about 600 (estimate)"
+
+
+def test_numbers() -> None:
+    assert number(Decimal("1.50")) == "1.5"
+    assert number(Decimal("1E+3")) == "1000"
+    assert grouped(Decimal("-1234.5")) == "−1,234.5"
+    assert english_number(Decimal("1650000"), scaled=False) == "1,650,000"
+    assert PRINTER.unit_en("万人") == "ten thousand people"
+    assert PRINTER.unit_en("亿元") == "hundred million yuan"
+    assert PRINTER.unit_en("%") == "%"
+    assert _own_measures().split("万平方米") == (Decimal(10000), "平方米")

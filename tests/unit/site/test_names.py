@@ -1,0 +1,97 @@
+"""Terms are found where a text names them, and each is explained once a page."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from workreport.content.source import Block
+from workreport.pages.richtext import linked, rich, term_link
+from workreport.site.names import Finder, Run, first_runs
+from workreport.site.resolve import Pair, Term
+
+
+def _term(identifier: str, zh: str, *forms: str) -> Term:
+    return Term(identifier, Pair(zh, forms[0]), forms, Pair("义", "meaning"), "usage", None, ())
+
+
+TERMS = {
+    t.id: t
+    for t in (
+        _term("park", "公园", "parks"),
+        _term("pocket-park", "口袋公园", "pocket parks", "pocket park"),
+        _term("srdi", "专精特新", "SRDI", "specialized and sophisticated"),
+    )
+}
+
+
+def _found(text: str, lang: str) -> list[tuple[str, str]]:
+    return [(run.term, text[run.start : run.end]) for run in Finder(TERMS, "zh" if lang == "zh" else "en").runs(text)]
+
+
+def test_the_longest_name_counts() -> None:
+    assert _found("建口袋公园，修公园。", "zh") == [("pocket-park", "口袋公园"), ("park", "公园")]
+    assert _found("Pocket parks and parks", "en") == [("pocket-park", "Pocket parks"), ("park", "parks")]
+
+
+def test_spaces_and_line_ends_inside_a_name() -> None:
+    assert _found("建 口袋 公园", "zh") == [("pocket-park", "口袋 公园")]
+    assert _found("a pocket\npark", "en") == [("pocket-park", "pocket\npark")]
+
+
+def test_whole_words_in_every_form() -> None:
+    assert _found("An SRDI firm, srdi; SRDIs no; sparks no", "en") == [("srdi", "SRDI"), ("srdi", "srdi")]
+    assert _found("specialized and sophisticated", "en") == [("srdi", "specialized and sophisticated")]
+
+
+def test_names_that_begin_alike_or_oddly() -> None:
+    terms = {
+        t.id: t
+        for t in (
+            _term("five", "五", "5G", "5G base station"),
+            _term("odd", "怪", "(plain) words", ".gov"),
+            _term("case", "例", "Park and ride", "parking"),
+            _term("one", "一", "A"),
+        )
+    }
+    found = Finder(terms, "en").runs("A 5g BASE station (Plain) words, park AND ride parking .GOV 5Gs parkings 5G")
+    assert [run.term for run in found] == ["one", "five", "odd", "case", "case", "odd", "five"]
+
+
+def test_names_that_begin_alike_and_with_a_mark() -> None:
+    terms = {
+        t.id: t for t in (_term("a", "甲", "-ness", "G"), _term("b", "乙", "Green GDP"), _term("c", "丙", "green"))
+    }
+    text = "G, green  gdp, GREENS, Green; goodness, -ness"
+    runs = Finder(terms, "en").runs(text)
+    assert [(run.term, text[run.start : run.end]) for run in runs] == [
+        ("a", "G"), ("b", "green  gdp"), ("c", "Green"), ("a", "-ness"),
+    ]  # fmt: skip
+
+
+def test_no_terms_find_nothing() -> None:
+    assert Finder({}, "zh").runs("公园") == []
+
+
+def test_only_those_asked_for_and_each_once() -> None:
+    finder = Finder(TERMS, "zh")
+    text = "公园、口袋公园、公园、专精特新"
+    assert [run.term for run in finder.runs(text, ("park", "srdi"))] == ["park", "park", "srdi"]
+    seen = {"srdi"}
+    assert [run.start for run in first_runs(finder.runs(text), seen)] == [0, 3]
+    assert seen == set(TERMS)
+
+
+def test_a_marked_text_is_escaped_and_leads_to_the_list() -> None:
+    html = linked("<b>公园</b>", [term_link(Run(3, 5, "park"))], "zh")
+    assert html == '&lt;b&gt;<a class="term" href="#term-park" aria-describedby="term-park">公园</a>&lt;/b&gt;'
+    html = linked("the 公园 park", [term_link(Run(4, 6, "park"))], "en")
+    assert '<span lang="zh-Hans">公园</span></a> park' in html
+
+
+def test_tags_nest_where_a_term_and_a_subscript_end_together() -> None:
+    block = Block("p1", 0, 1, "PM<sub>2.5</sub>和36")
+    term = (0, 5, Markup("<a>"), Markup(""))
+    figure = (6, 8, Markup("<a>"), Markup("!"))
+    assert rich(block, 0, 8, (term, figure)) == "<a>PM<sub>2.5</sub></a>和<a>36</a>!"
+    inner = (2, 5, Markup("<a>"), Markup(""))
+    assert rich(block, 0, 6, (inner,)) == "PM<a><sub>2.5</sub></a>和"

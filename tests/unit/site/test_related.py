@@ -1,0 +1,60 @@
+"""What is listed beside a commitment shares something with it, and the most comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workreport.site.related import MOST, related
+from workreport.site.resolve import Commitment, Pair, Quote, SectionRef
+
+
+def _commitment(
+    identifier: str, topics: Sequence[str], places: Sequence[str] = (), terms: Sequence[str] = (), section: str = "a"
+) -> Commitment:
+    return Commitment(
+        identifier,
+        2023,
+        SectionRef(2023, section, Pair("节", "Section"), f"2023/{section}.html"),
+        Pair(identifier, identifier),
+        None,
+        Quote("", "", "p1", "p1s1", "2023/report.html"),
+        (),
+        None,
+        tuple(topics),
+        tuple(places),
+        tuple(terms),
+        f"2023/commitments/{identifier}.html",
+        "2023-C001",
+    )
+
+
+def _ids(items: Sequence[Commitment], identifier: str) -> list[str]:
+    return [c.id for c in related(items)[identifier]]
+
+
+def test_a_place_counts_more_than_a_term_and_a_term_more_than_a_topic() -> None:
+    items = [
+        _commitment("own", ["t"], ["p"], ["w"]),
+        _commitment("topic", ["t"]),
+        _commitment("term", ["x"], terms=["w"]),
+        _commitment("place", ["x"], ["p"]),
+        _commitment("none", ["x"]),
+    ]
+    assert _ids(items, "own") == ["place", "term", "topic"]
+
+
+def test_one_topic_alone_counts_within_the_section_only() -> None:
+    items = [
+        _commitment("own", ["t", "u"]),
+        _commitment("far", ["t"], section="b"),
+        _commitment("both", ["t", "u"], section="b"),
+    ]
+    assert _ids(items, "own") == ["both"]
+
+
+def test_equal_ones_come_in_the_reports_order_and_not_too_many() -> None:
+    items = [_commitment(f"c{n:03}", ["t"], ["p"]) for n in range(100)]
+    found = related(items)
+    assert _ids(items, "c000") == ["c001", "c002", "c003", "c004", "c005"]
+    assert all(len(own) == MOST for own in found.values())
+    assert all(key not in [c.id for c in own] for key, own in found.items())

@@ -1,0 +1,28 @@
+"""Charts: what each says, how it is laid out, and how it is drawn."""
+
+from workreport.charts.drawings import Store, draw
+from workreport.charts.model import (
+    Chart,
+    charts,
+    declared_chart,
+    drawable,
+    falls_chart,
+    families,
+    family_chart,
+    target_chart,
+)
+from workreport.charts.svg import Drawings
+
+__all__ = [
+    "Chart",
+    "Drawings",
+    "Store",
+    "charts",
+    "declared_chart",
+    "draw",
+    "drawable",
+    "falls_chart",
+    "families",
+    "family_chart",
+    "target_chart",
+]

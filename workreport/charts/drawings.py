@@ -1,0 +1,134 @@
+"""Charts to drawings: each from the cache where nothing of it changed, else from the engine.
+
+The key of a drawing is everything that makes it: the chart's own values and words, the width, and the code, the library
+and the versions that draw. What the cache holds is checked no less than what is drawn anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workreport.charts.layout import WIDTHS, layout, wrap
+from workreport.charts.model import Chart
+from workreport.charts.svg import Drawing, Drawings, Drawn, clean, inline, standalone
+from workreport.i18n import TAGS
+
+if TYPE_CHECKING:
+    from workreport.charts.engine import Engine
+
+_HERE = Path(__file__).resolve().parent
+_FORMAT = 1
+
+
+class Store:
+    """The drawings of the last build, in one file; a folder of "" keeps nothing."""
+
+    def __init__(self, folder: str) -> None:
+        self._path = os.path.join(folder, "charts.json") if folder else ""
+        self._found: dict[str, list[Any]] = {}
+        self._used: dict[str, list[Any]] = {}
+
+    def load(self) -> None:
+        """Read what is there. A file that is not ours, or not whole, counts as nothing."""
+        try:
+            with open(self._path, encoding="utf-8") as file:
+                record = json.load(file)
+            if record["format"] == _FORMAT and isinstance(record["drawings"], dict):
+                self._found = record["drawings"]
+        except (OSError, ValueError, KeyError, TypeError):
+            pass
+
+    def get(self, key: str) -> Drawing | None:
+        found = self._used.get(key) or self._found.get(key)
+        if found is None or len(found) != 3:
+            return None
+        self._used[key] = found
+        return Drawing(str(found[0]), int(found[1]), int(found[2]))
+
+    def put(self, key: str, drawing: Drawing) -> None:
+        self._used[key] = list(drawing)
+
+    def save(self) -> None:
+        """Keep what this build used. What cannot be written costs time later and nothing else."""
+        if not self._path or self._used.keys() == self._found.keys():
+            return
+        try:
+            os.makedirs(os.path.dirname(self._path), exist_ok=True)
+            with open(f"{self._path}.{os.getpid()}", "w", encoding="utf-8") as file:
+                json.dump({"format": _FORMAT, "drawings": self._used}, file, ensure_ascii=False, sort_keys=True)
+            os.replace(f"{self._path}.{os.getpid()}", self._path)
+        except OSError:
+            pass
+
+
+def renderer_version() -> str:
+    """A digest of all that turns a chart into a drawing: code, shim, library, versions of the packages."""
+    digest = sha256()
+    for name in ("model.py", "layout.py", "svg.py", "engine.py", "echarts.js", "vendor/echarts/echarts.min.js"):
+        digest.update((_HERE / name).read_bytes())
+    for package in ("mini-racer", "pyecharts"):
+        try:
+            digest.update(version(package).encode())
+        except PackageNotFoundError:
+            digest.update(b"none")
+    return digest.hexdigest()
+
+
+def key(chart: Chart, width: int, renderer: str) -> str:
+    """What a drawing is cached by: options follow from the chart, its language and the width."""
+    return sha256(repr((renderer, width, chart)).encode()).hexdigest()
+
+
+def draw(charts: Iterable[Chart], store: Store, start: Callable[[], Engine] | None = None) -> Drawings:
+    """Every chart drawn at both widths. Raises `Refusal` (chart-engine, chart-drawing).
+
+    The engine starts with the first chart that the store does not have, and is closed before this returns.
+    """
+    renderer = renderer_version()
+    wanted = [(chart, width) for chart in charts for width in WIDTHS]
+    done: dict[tuple[str, str, int], Drawing] = {}
+    missing = []
+    for chart, width in wanted:
+        found = store.get(key(chart, width, renderer))
+        if found is None:
+            missing.append((chart, width))
+        else:
+            done[chart.lang, chart.path, width] = found
+    if missing:
+        if start is None:
+            from workreport.charts.engine import Engine
+
+            start = Engine
+        with start() as engine:
+            for chart, width in missing:
+                drawing = _draw(engine, chart, width)
+                store.put(key(chart, width, renderer), drawing)
+                done[chart.lang, chart.path, width] = drawing
+    return {(c.lang, c.path): _drawn(c, *(done[c.lang, c.path, width] for width in WIDTHS)) for c, _ in wanted}
+
+
+def _draw(engine: Engine, chart: Chart, width: int) -> Drawing:
+    plan = layout(chart, width)
+    name = f"{chart.path}-{chart.lang}-{width}"
+    return clean(engine.draw(name, plan.options, plan.width, plan.height), plan.rows, name)
+
+
+def _drawn(chart: Chart, narrow: Drawing, wide: Drawing) -> Drawn:
+    slug = f"{chart.path.rpartition('/')[2]}-{chart.lang}"
+    return Drawn(
+        inline(narrow, f"{slug}-{WIDTHS[0]}", "narrow", chart.title, chart.description),
+        inline(wide, f"{slug}-{WIDTHS[1]}", "wide", chart.title, chart.description),
+        standalone(
+            wide,
+            TAGS[chart.lang],
+            wrap(chart.title, 19, wide.width, bold=True),
+            chart.description,
+            wrap(chart.source, 14, wide.width),
+        ),
+    )

@@ -1,0 +1,222 @@
+"""The tree that ECharts' painter makes, as a clean SVG: no styles, no literal colours, no ids, nothing invisible. Pure.
+
+What is written here goes inline into pages under a strict Content-Security-Policy, and, with colours of its own, into
+a file to download. A drawing that is not as expected is refused and never published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any, NamedTuple
+
+from workreport.diagnostics import Diagnostic, Refusal
+
+Node = tuple[str, Mapping[str, Any], Sequence[Any], str | None]
+
+COLOURS = {
+    "ink": "#1b2126",
+    "soft": "#414b54",
+    "line": "#c3ccd2",
+    "track": "#eceff1",
+    "paper": "#ffffff",
+    "outcome": "#0a4a78",
+    "goal": "#8a4300",
+    "goal-pale": "#fdf0e2",
+    "outcome-pale": "#e3eef6",
+    "count": "#414b54",
+    "count-pale": "#eceff1",
+    "pale": "#e3eef6",
+}
+"""The colours of a downloaded chart: those of the light page."""
+
+FONTS = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
+
+_KEPT = {
+    "path": ("d", "fill", "stroke", "stroke-width", "stroke-dasharray"),
+    "circle": ("cx", "cy", "r", "fill", "stroke", "stroke-width", "stroke-dasharray"),
+    "polygon": ("points", "fill", "stroke", "stroke-width", "stroke-dasharray"),
+    "polyline": ("points", "fill", "stroke", "stroke-width", "stroke-dasharray"),
+    "text": ("fill", "text-anchor"),
+}
+_DROPPED = re.compile(
+    r"ecmeta_.*|pointer-events|dominant-baseline|xml:space|style|transform|x|y|stroke-linejoin|stroke-miterlimit"
+)
+_TRANSLATE = re.compile(r"translate\((-?[\d.]+) (-?[\d.]+)\)")
+_COLOUR = re.compile(r"var\(--chart-([a-z-]+)\)|none")
+_SIZE = re.compile(r"font-size:([\d.]+)px;font-family:sans-serif;(?:font-weight:(\d+);)?")
+_NUMBER = re.compile(r"-?\d+\.\d+(?:e-\d+)?")
+_VARIABLE = re.compile(r"var\(--chart-([a-z-]+)\)")
+_TAG = re.compile(r"<[^<>]*>")
+
+
+class Drawing(NamedTuple):
+    """The inside of an SVG, and its size in pixels."""
+
+    body: str
+    width: int
+    height: int
+
+
+class Drawn(NamedTuple):
+    """A chart as pages show it: narrow and wide; and as a file to download."""
+
+    narrow: str
+    wide: str
+    file: bytes
+
+
+Drawings = Mapping[tuple[str, str], Drawn]
+"""By language and path of the chart. A site that is built without charts has none."""
+
+
+class _Unexpected(Exception):
+    """The drawing holds something that has no place in it."""
+
+
+def clean(tree: Node, spans: Sequence[tuple[float, float]], name: str) -> Drawing:
+    """ECharts' tree as the inside of an SVG, the shapes of each row in a group of its own.
+
+    `spans` are the rows' tops and heights; each row gets an invisible field to tap on, marked with its number.
+    Raises `Refusal` (chart-drawing) naming the chart where anything is not as expected.
+    """
+    try:
+        return _clean(tree, spans)
+    except _Unexpected as error:
+        raise Refusal(
+            [Diagnostic(name, 0, 0, "chart-drawing", f"the drawing {error}", "this is a fault of the program")]
+        ) from None
+
+
+def _clean(tree: Node, spans: Sequence[tuple[float, float]]) -> Drawing:
+    tag, attributes, children, _ = tree
+    if tag != "svg":
+        raise _Unexpected(f"begins with <{tag}>")
+    width, height = attributes["width"], attributes["height"]
+    drawn = [0] * len(spans)
+    parts = []
+    for child in children:
+        if _is_background(child):
+            continue
+        parts.append(_element(child))
+        row = child[1].get("ecmeta_data_index")
+        if row is not None and int(row) < len(spans) and child[0] != "text":
+            drawn[int(row)] += 1
+    for row, count in enumerate(drawn):
+        if not count:
+            raise _Unexpected(f"shows nothing in row {row + 1}")
+    if not any(part.startswith("<text") for part in parts):
+        raise _Unexpected("has no text")
+    for row, (top, size) in enumerate(spans):
+        box = f'x="0" y="{_short(top)}" width="{width}" height="{_short(size)}"'
+        parts.append(f'<rect class="hit" data-row="{row}" {box} fill="none" pointer-events="all"/>')
+    return Drawing("".join(parts), width, height)
+
+
+def _is_background(node: Node) -> bool:
+    tag, attributes, _, _ = node
+    return tag == "rect" and attributes.get("fill") == "none" and "stroke" not in attributes
+
+
+def _element(node: Node) -> str:
+    tag, attributes, children, text = node
+    if tag not in _KEPT:
+        raise _Unexpected(f"holds a <{tag}>")
+    if children:
+        raise _Unexpected(f"holds something inside a <{tag}>")
+    kept: dict[str, str] = {}
+    for key, value in attributes.items():
+        if key in _KEPT[tag]:
+            kept[key] = _value(key, value)
+        elif not _DROPPED.fullmatch(key):
+            raise _Unexpected(f"has the attribute {key} on <{tag}>")
+    if tag != "text":
+        if "transform" in attributes or "style" in attributes:
+            raise _Unexpected(f"has a style or a transform on <{tag}>")
+        if kept.get("fill", "none") == "none" and kept.get("stroke", "none") == "none":
+            raise _Unexpected(f"has a <{tag}> that nobody can see")
+        return f"<{tag}{_attributes(kept)}/>"
+    if not text:
+        raise _Unexpected("has an empty text")
+    if "fill" not in kept:
+        raise _Unexpected("has a text without a colour")
+    size = _SIZE.fullmatch(str(attributes.get("style", "")))
+    moved = _TRANSLATE.fullmatch(str(attributes.get("transform", "translate(0 0)")))
+    if size is None or moved is None:
+        raise _Unexpected("has a text that is set in another way")
+    # A baseline in numbers, since not every program that opens an SVG knows dominant-baseline.
+    x = float(moved[1]) + float(attributes.get("x", 0))
+    y = float(moved[2]) + float(attributes.get("y", 0)) + 0.35 * float(size[1])
+    kept = {"x": _short(x), "y": _short(y), **kept, "font-size": size[1]}
+    if kept.get("text-anchor") == "start":
+        del kept["text-anchor"]
+    if size[2]:
+        kept["font-weight"] = size[2]
+    return f"<text{_attributes(kept)}>{_text(text)}</text>"
+
+
+def _value(key: str, value: object) -> str:
+    text = _short(value) if isinstance(value, int | float) else str(value)
+    if key in ("fill", "stroke"):
+        colour = _COLOUR.fullmatch(text)
+        if colour is None or (colour[1] is not None and colour[1] not in COLOURS):
+            raise _Unexpected(f"has the colour {text}, which is no variable of the page")
+    elif "NaN" in text or "Infinity" in text or "undefined" in text:
+        raise _Unexpected(f"has a {key} that is no number")
+    return _NUMBER.sub(lambda m: _short(float(m[0])), text)
+
+
+def _short(value: float) -> str:
+    """A number with at most two decimals: more than any screen shows."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _text(text: str) -> str:
+    """Text escaped; quotation marks too, since in a page the link check looks for ` href="` wherever it stands."""
+    return escape(text, quote=False).replace('"', "&quot;")
+
+
+def _attributes(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+
+
+def inline(drawing: Drawing, identity: str, style: str, title: str, description: str) -> str:
+    """An SVG for a page: named and described for those who do not see it, coloured by the page."""
+    return (
+        f'<svg class="{style}" viewBox="0 0 {drawing.width} {drawing.height}" width="{drawing.width}" '
+        f'height="{drawing.height}" role="img" aria-labelledby="{identity}-t" aria-describedby="{identity}-d">'
+        f'<title id="{identity}-t">{_text(title)}</title>'
+        f'<desc id="{identity}-d">{_text(description)}</desc>'
+        f'<g aria-hidden="true">{drawing.body}</g></svg>'
+    )
+
+
+def standalone(drawing: Drawing, language: str, title: Sequence[str], description: str, source: Sequence[str]) -> bytes:
+    """An SVG file that stands alone: its own colours and fonts, its title above and its source below."""
+    margin, line = 24, 26
+    top = margin + line * len(title)
+    height = top + drawing.height + 12 + 20 * len(source) + margin
+    width = drawing.width + 2 * margin
+    body = re.sub(r'<rect class="hit"[^>]*/>', "", drawing.body)
+    ink, soft = COLOURS["ink"], COLOURS["soft"]
+
+    def lines(texts: Sequence[str], y: float, step: float, attributes: str) -> Iterator[str]:
+        for index, text in enumerate(texts):
+            yield f'<text x="{margin}" y="{_short(y + step * index)}" {attributes}>{escape(text, quote=False)}</text>'
+
+    parts = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{language}" viewBox="0 0 {width} {height}" width="{width}" '
+        f'height="{height}" font-family="{FONTS}" role="img" aria-labelledby="t" aria-describedby="d">\n',
+        f'<title id="t">{escape(" ".join(title), quote=False)}</title>\n',
+        f'<desc id="d">{escape(description, quote=False)}</desc>\n',
+        f'<rect width="{width}" height="{height}" fill="{COLOURS["paper"]}"/>\n',
+        *lines(title, margin + 14, line, f'fill="{ink}" font-size="19" font-weight="600"'),
+        f'\n<g transform="translate({margin} {top})">{body}</g>\n',
+        *lines(source, top + drawing.height + 26, 20, f'fill="{soft}" font-size="14"'),
+        "\n</svg>\n",
+    )
+    # In tags alone: a text may well read like a variable.
+    coloured = _TAG.sub(lambda tag: _VARIABLE.sub(lambda m: COLOURS[m[1]], tag[0]), "".join(parts))
+    return coloured.encode()

@@ -1,0 +1,49 @@
+"""The content folder: its files, their form, and the source text. Reads from disk; nothing else reads content."""
+
+from workreport.content.address import is_base_url
+from workreport.content.files import faults, is_left
+from workreport.content.load import Content, Entry, RawCycle, load
+from workreport.content.schema import (
+    Baseline,
+    Change,
+    FigureWaiver,
+    Metric,
+    Permalink,
+    Permalinks,
+    PublishedAddress,
+    Release,
+    SentenceWaiver,
+    Target,
+    Text,
+    Waivers,
+)
+from workreport.content.source import Block, English, Found, Source, Span, align, parse
+
+__all__ = [
+    "Baseline",
+    "Block",
+    "Change",
+    "Content",
+    "English",
+    "Entry",
+    "FigureWaiver",
+    "Found",
+    "Metric",
+    "Permalink",
+    "Permalinks",
+    "PublishedAddress",
+    "RawCycle",
+    "Release",
+    "SentenceWaiver",
+    "Source",
+    "Span",
+    "Target",
+    "Text",
+    "Waivers",
+    "align",
+    "faults",
+    "is_base_url",
+    "is_left",
+    "load",
+    "parse",
+]

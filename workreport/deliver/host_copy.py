@@ -1,0 +1,78 @@
+"""A host against the list on it. A host cannot list its files, so files that should not be there are found in a folder only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from workreport.deliver.http import GONE, NOT_FOUND_PAGE, TIMEOUT, Answer, Failure, Host, base_address, status
+from workreport.deliver.listing import LIST_LIMIT, NAME_HOME, Copy, changed, missing, read_list, refuse, unreadable
+from workreport.diagnostics import Diagnostic, Refusal
+from workreport.publish import MANIFEST
+
+_AT_ONCE = 4  # requests
+_GIVE_UP = 5  # files in a row that the host does not answer for
+_REWRITTEN = "upload it again, in binary mode where it goes by FTP; where it stays so, a cache or a filter on the way rewrites it"
+
+
+def compare_host(
+    address: str, digest: str = "", *, timeout: float = TIMEOUT, progress: Callable[[int, int], None] | None = None
+) -> Copy:
+    """Compare the site at `address` with the list on its host; raises `Refusal` with all that is missing or changed.
+
+    Raises ValueError for what is no http(s) address. `digest` as for `compare_folder`; `progress` is called
+    with the number of files compared and that of all.
+    """
+    base = base_address(address)
+    host = Host(base, timeout)
+    shown = base + MANIFEST
+    try:
+        answer = host.get(MANIFEST, LIST_LIMIT, keep=True)
+    except Failure as failure:
+        raise Refusal([failure.at(shown)]) from None
+    if answer.status != 200:
+        there = f"is not there (status {answer.status})" if answer.status in GONE else status(answer.status)
+        hint = f"{NAME_HOME}. Some hosts serve no file without an ending, like this one, until they are told to"
+        refuse(shown, "copy-manifest", there, hint)
+    digests, problems = read_list(answer.body, shown, digest)
+    size = len(answer.body)
+    done = silent = 0
+    pool = ThreadPoolExecutor(_AT_ONCE)
+    try:
+        # In the order of the list, so that the same copy gives the same report.
+        for path, result in zip(digests, pool.map(host.try_get, digests), strict=True):
+            done += 1
+            if isinstance(result, Answer):
+                silent = 0
+                size += result.size
+                problems += _judged(path, base + path, result, digests[path])
+            else:
+                silent = silent + 1 if result.dead else 0
+                problems.append(result.at(base + path))
+            if progress:
+                progress(done, len(digests))
+            if silent == _GIVE_UP and done < len(digests):
+                message = (
+                    f"the host did not give {silent} files in a row; "
+                    f"{len(digests) - done} of {len(digests)} files were not compared"
+                )
+                hint = "verify again later; a host may shut out who asks for many files"
+                problems.append(Diagnostic(base, 0, 0, "copy-unreachable", message, hint))
+                break
+    finally:
+        host.end()
+        pool.shutdown(cancel_futures=True)
+    if problems:
+        raise Refusal(problems)
+    return Copy(digests, len(digests) + 1, size, answer.digest)
+
+
+def _judged(path: str, place: str, answer: Answer, expected: str) -> list[Diagnostic]:
+    if answer.digest == expected and (answer.status == 200 or (path == NOT_FOUND_PAGE and answer.status in GONE)):
+        return []  # some hosts send the page for what is not found with the status that goes with it
+    if answer.status in GONE:
+        hint = "upload it again; where it is there, the host may not serve files with this ending until it is told to"
+        return [missing(place, f"is listed, but not there (status {answer.status})", hint)]
+    if answer.status != 200:
+        return [unreadable(place, status(answer.status), "open the address in a browser, and ask who runs the host")]
+    return [changed(place, "is not the file that is listed", _REWRITTEN)]

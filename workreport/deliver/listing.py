@@ -1,0 +1,76 @@
+"""The list that a copy is compared with, what a good copy is, and the words for what is wrong with a bad one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import NamedTuple, NoReturn
+
+from workreport.diagnostics import Diagnostic, Refusal
+from workreport.publish import read_manifest
+
+LIST_LIMIT = 8 << 20
+"""Bytes of the longest list that is read."""
+FILE_LIMIT = 64 << 20
+"""Bytes that no file of a site has, packed or not."""
+PIECE = 1 << 16
+"""Bytes that are read at once."""
+
+NAME_HOME = "name the site's home page; the site is complete only with its SHA256SUMS"
+_NO_LIST = (
+    "name the site's home page, or its folder; where that is right, something else was sent or put in the list's place, "
+    "or it was changed on the way: upload it again, in binary mode where it goes by FTP"
+)
+
+
+class Copy(NamedTuple):
+    """A copy that is as its list says. The counts are of the whole site, with `SHA256SUMS`, as a build prints them."""
+
+    digests: Mapping[str, str]
+    """Path to sha256, without `SHA256SUMS`."""
+    files: int
+    bytes: int
+    digest: str
+    """The sha256 of `SHA256SUMS` itself."""
+
+
+def read_list(listing: bytes, shown: str, digest: str) -> tuple[dict[str, str], list[Diagnostic]]:
+    """What `SHA256SUMS` lists, and what is wrong with it short of being useless; `Refusal` for a useless one."""
+    problems = []
+    found = sha256(listing).hexdigest()
+    if digest and found != digest:
+        message = f"is not the list that is expected: its SHA-256 is {found}"
+        hint = "find out who put this copy there: it is of another build, or its list was changed"
+        problems.append(Diagnostic(shown, 0, 0, "copy-digest", message, hint))
+    try:
+        if len(listing) > LIST_LIMIT:
+            raise ValueError(f"longer than {LIST_LIMIT >> 20} MiB, which no list of a site is")
+        return read_manifest(listing), problems
+    except ValueError as error:
+        problems.append(Diagnostic(shown, 0, 0, "copy-manifest", str(error), _NO_LIST))
+        raise Refusal(problems) from None
+
+
+def missing(place: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(place, 0, 0, "copy-missing", message, hint)
+
+
+def changed(place: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(place, 0, 0, "copy-changed", message, hint)
+
+
+def unreadable(place: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(place, 0, 0, "copy-unreadable", message, hint)
+
+
+def refuse(place: str, code: str, message: str, hint: str) -> NoReturn:
+    raise Refusal([Diagnostic(place, 0, 0, code, message, hint)]) from None
+
+
+def reason(error: OSError) -> str:
+    return printable(error.strerror or str(error) or type(error).__name__)
+
+
+def printable(text: str) -> str:
+    """`text` with whatever could act on a terminal, or cannot be encoded, spelled out."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

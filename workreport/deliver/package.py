@@ -1,0 +1,193 @@
+"""The site as one zip to upload: the same bytes for the same site, whoever packs it, where and when.
+
+    python build.py package --to report.zip --compressed
+
+Names are sorted (a compressed form comes after its file), dates are the first that a zip knows, and
+permissions and the system are fixed. What remains is the compression: two builds of zlib (zlib-ng is one)
+may pack the same bytes differently, so the bytes of a package are the same for the same zlib only (and
+brotli, where it is used); what it unpacks to is the same for all.
+
+The site is first compared with its own `SHA256SUMS`: a folder that somebody edited is not packed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import io
+import itertools
+import os
+import stat
+import struct
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from hashlib import file_digest, sha256
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from workreport.deliver.compare import report
+from workreport.deliver.folder_copy import compare_folder
+from workreport.diagnostics import Diagnostic, Refusal
+from workreport.publish import MANIFEST, check_path, read
+
+_DATE = (1980, 1, 1, 0, 0, 0)  # the first that the format can hold
+_UNIX = 3
+_MODE = stat.S_IFREG | 0o644
+_LEVEL = 9
+_PACKED = frozenset({".br", ".gz", ".png", ".woff2", ".xlsx"})  # packing them once more gains nothing
+_TEXT = frozenset({".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"})
+
+
+class Package(NamedTuple):
+    """A zip that was written."""
+
+    path: Path
+    files: int
+    bytes: int
+    digest: str
+    """sha256, in lower-case hexadecimal."""
+
+
+def run(output: Path, target: Path | None, *, compressed: bool) -> int:
+    """Pack the site in `output` and print one line about the zip, or why there is none. The exit code."""
+    try:
+        made = pack(output, target or beside(output), compressed=compressed)
+    except Refusal as refusal:
+        report(refusal, "nothing was packed")
+        return 1
+    print(f"{made.path.as_posix()}: {made.files} files, {made.bytes:,} bytes, SHA-256 {made.digest}")
+    return 0
+
+
+def beside(output: Path) -> Path:
+    """The zip's own place: `site.zip` beside `site`. Raises `Refusal` for the root of a disk."""
+    named = output if output.name not in ("", "..") else Path(os.path.realpath(output))
+    if not named.name:
+        hint = "name the site's own folder with --output, or the zip with --to"
+        raise _refusal(output, "package-target", "the root of a disk has no place beside it", hint)
+    return named.with_name(f"{named.name}.zip")
+
+
+def pack(output: Path, target: Path, *, compressed: bool = False) -> Package:
+    """Write the site in `output` to the zip `target`, all of it or nothing; raises `Refusal`.
+
+    With `compressed`, each text file that this makes smaller also goes in as .gz and, where the brotli
+    library is installed, as .br. They are not listed in `SHA256SUMS`, which stays as it is.
+    """
+    site = compare_folder(output, companions=False)
+    _check_target(target, output)
+    try:
+        part, handle = _part(target)
+        try:
+            with open(handle, "w+b") as file:
+                count = _write(file, output, {**site.digests, MANIFEST: site.digest}, compressed)
+                size = file.seek(0, os.SEEK_END)
+                file.seek(0)
+                digest = file_digest(file, "sha256").hexdigest()
+            os.replace(part, target)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(part)
+            raise
+    except OSError as error:
+        hint = "free space or allow writing there, or name another file with --to"
+        raise _refusal(target, "package-failed", f"writing failed ({error.strerror or error})", hint) from error
+    return Package(target, count, size, digest)
+
+
+def _write(file: BinaryIO, output: Path, digests: Mapping[str, str], compressed: bool) -> int:
+    """Write the zip; the number of files in it."""
+    with zipfile.ZipFile(file, "w") as archive:
+        for path in sorted(digests):
+            try:
+                data = read(f"{output}/{path}")
+            except OSError:  # gone, or not to be read any more
+                data = None
+            if data is None or sha256(data).hexdigest() != digests[path]:
+                hint = "wait until the build has ended, then pack again"
+                raise _refusal(output / path, "copy-changed", "was changed while it was packed", hint)
+            _add(archive, path, data)
+            if compressed and Path(path).suffix in _TEXT:
+                for ending, packed in _smaller(data):
+                    if _is_free(f"{path}{ending}", digests):
+                        _add(archive, f"{path}{ending}", packed)
+        return len(archive.infolist())
+
+
+def _is_free(path: str, digests: Mapping[str, str]) -> bool:
+    """Whether a compressed file may have this name: it is short enough, and no file of the site has it."""
+    try:
+        check_path(path)
+    except ValueError:
+        return False
+    return path not in digests
+
+
+def _add(archive: zipfile.ZipFile, path: str, data: bytes) -> None:
+    if path != MANIFEST:
+        check_path(path)
+    info = zipfile.ZipInfo(path, _DATE)
+    info.create_system = _UNIX
+    info.external_attr = _MODE << 16
+    how = zipfile.ZIP_STORED if Path(path).suffix in _PACKED else zipfile.ZIP_DEFLATED
+    archive.writestr(info, data, how, _LEVEL)
+
+
+def _smaller(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """(ending, bytes) of each compressed form that is smaller than `data`."""
+    # Not gzip.compress: it lets zlib write the header, and with it the system that it was built for.
+    buffer = io.BytesIO()
+    with gzip.GzipFile("", "wb", _LEVEL, buffer, 0) as file:
+        file.write(data)
+    if len(buffer.getvalue()) < len(data):
+        yield ".gz", buffer.getvalue()
+    try:
+        brotli = importlib.import_module("brotli")
+    except ModuleNotFoundError:
+        return
+    packed: bytes = brotli.compress(data, quality=11)
+    if len(packed) < len(data):
+        yield ".br", packed
+
+
+def _check_target(target: Path, output: Path) -> None:
+    """Refuse a target that would spoil the site, or take somebody's file away."""
+    elsewhere = "name a file of its own with --to, for example: --to site.zip"
+    if os.path.islink(target):
+        raise _refusal(target, "package-target", "this is a link, which is not followed", elsewhere)
+    if os.path.isdir(target):
+        raise _refusal(target, "package-target", "this is a folder", elsewhere)
+    if not os.path.isdir(target.parent):
+        raise _refusal(target, "package-target", "the folder that it is to lie in is missing", "make it first")
+    if any(os.path.samefile(folder, output) for folder in Path(os.path.realpath(target)).parents):
+        raise _refusal(
+            target, "package-target", "this lies in the site, which would then hold its own package", elsewhere
+        )
+    if os.path.lexists(target) and not _is_ours(target):
+        raise _refusal(target, "package-target", "there is a file of this name that is no package of a site", elsewhere)
+
+
+def _is_ours(target: Path) -> bool:
+    """Whether the file may be replaced: a zip with a `SHA256SUMS` in it, or an empty file."""
+    try:
+        if not target.is_file():  # a device; opening one may wait for ever
+            return False
+        with zipfile.ZipFile(target) as archive:
+            return MANIFEST in archive.namelist()
+    except (OSError, ValueError, NotImplementedError, struct.error, zipfile.BadZipFile):  # as zipfile says of odd bytes
+        return target.is_file() and not target.stat().st_size
+
+
+def _part(target: Path) -> tuple[str, int]:
+    """A new file beside `target`, with the modes that the user's umask gives: its path and its handle."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    for number in itertools.count():
+        path = os.fspath(target.with_name(f".{target.name}.part-{os.getpid()}-{number}"))
+        with suppress(FileExistsError):
+            return path, os.open(path, flags, 0o666)
+    raise AssertionError("counting ends")
+
+
+def _refusal(path: Path, code: str, message: str, hint: str) -> Refusal:
+    return Refusal([Diagnostic(path.as_posix(), 0, 0, code, message, hint)])

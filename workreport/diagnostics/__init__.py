@@ -1,0 +1,12 @@
+"""Problems as data, their codes, and how they are printed."""
+
+from workreport.diagnostics.codes import CHECKS
+from workreport.diagnostics.diagnostic import Diagnostic, Refusal, as_json, did_you_mean
+
+__all__ = [
+    "CHECKS",
+    "Diagnostic",
+    "Refusal",
+    "as_json",
+    "did_you_mean",
+]

@@ -1,0 +1,24 @@
+"""The open data and everything else that machines read."""
+
+from workreport.exports.archive import version
+from workreport.exports.feeds import feeds, feeds_made
+from workreport.exports.fields import METRICS, TABLES
+from workreport.exports.pinyin import pinyin
+from workreport.exports.search import KINDS, search_script
+from workreport.exports.sitemap import crawler_files
+from workreport.exports.tables import exports
+from workreport.exports.traditional import traditional
+
+__all__ = [
+    "KINDS",
+    "METRICS",
+    "TABLES",
+    "crawler_files",
+    "exports",
+    "feeds",
+    "feeds_made",
+    "pinyin",
+    "search_script",
+    "traditional",
+    "version",
+]

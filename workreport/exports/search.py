@@ -1,0 +1,84 @@
+"""What the search page looks in: one list of documents a language, as a script that the page loads. Pure.
+
+A document is [kind, path, title, text, more]: `kind` is an index into KINDS, `more` holds what is searched and not shown
+(the title in the other language, and in pinyin). Metrics and commitments come with their titles; the words of their quotes
+are found in the sentences of the report, which are documents of their own, so that nothing is stored twice.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterator
+
+from workreport.i18n import Lang, figure
+from workreport.site import Pair, Site
+
+KINDS = ("metric", "commitment", "topic", "term", "place", "sentence")
+"""Kinds of documents, in the order in which equal results are shown."""
+
+Document = tuple[int, str, str, str, str]
+
+
+def documents(site: Site, lang: Lang, pinyin: Callable[[str], str]) -> Iterator[Document]:
+    """Everything that can be found in one language. `pinyin` writes Chinese in Latin letters."""
+    index = 0 if lang == "zh" else 1
+
+    def more(title: Pair) -> str:
+        return f"{title[1 - index]} {pinyin(title.zh)}"
+
+    for metric in site.metrics.values():
+        yield 0, metric.path, metric.title[index], figure(metric.quantity, lang, site.printer), more(metric.title)
+    for report in site.reports:
+        for section in report.tasks:
+            for c in section.commitments:
+                yield 1, c.path, c.title[index], "", more(c.title)
+    for key in site.used_topics:
+        yield 2, f"topics/{key}.html", site.topics[key][index], "", more(site.topics[key])
+    for term in site.terms.values():
+        yield 3, f"glossary.html#{term.id}", term.name[index], term.meaning[index], more(term.name)
+    for place in site.places.values():
+        yield 4, f"places.html#{place.id}", place.name[index], "", more(place.name)
+    for report in site.reports:
+        for block in report.source.paragraphs:
+            for s in block.sentences:
+                text = block.text[s.start : s.end].strip()
+                english = report.english.text(s.id)
+                shown, other = (text, "") if lang == "zh" else (english, text)
+                yield 5, f"{report.path}#{s.id}", s.id, shown, other
+
+
+def code_runs(site: Site) -> Iterator[tuple[str, int, int]]:
+    """The short codes of the metrics and commitments in the order of the documents, as (series, first number, how many).
+
+    They follow each other but for items that a later build added, so that this takes next to nothing.
+    """
+    codes = [m.code for m in site.metrics.values()]
+    codes += [c.code for report in site.reports for section in report.tasks for c in section.commitments]
+    series, first, count = "", 0, 0
+    for code in codes:
+        own, number = code[:6], int(code[6:])
+        if own == series and number == first + count:
+            count += 1
+            continue
+        if count:
+            yield series, first, count
+        series, first, count = own, number, 1
+    if count:
+        yield series, first, count
+
+
+def search_script(
+    site: Site, lang: Lang, pinyin: Callable[[str], str], traditional: Callable[[Collection[str]], str]
+) -> bytes:
+    """The documents as a script: a page that is opened from disk may load a script, and may not fetch a file.
+
+    `traditional` gives the traditional characters of some simplified ones, for what a reader may type.
+    """
+    found = [
+        json.dumps(document, ensure_ascii=False, separators=(",", ":")) for document in documents(site, lang, pinyin)
+    ]
+    # A literal in a script: the two line ends that JSON allows in strings and old scripts do not.
+    text = ",\n".join(found).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    variants = traditional(set(text))
+    runs = json.dumps([list(run) for run in code_runs(site)])
+    return f'window.workReportVariants = "{variants}";\nwindow.workReportCodes = {runs};\nwindow.workReportDocuments = [\n{text}\n];\n'.encode()

@@ -1,0 +1,37 @@
+"""What search engines read: the list of all addresses, and where it is. Pure; nothing without a base URL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree import ElementTree
+
+from workreport.i18n import LANGUAGES, TAGS
+from workreport.site import Site
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def crawler_files(site: Site, paths: Iterable[str], base_url: str) -> Iterator[tuple[str, bytes]]:
+    """sitemap.xml, each page with its other language, and robots.txt. `paths`: all pages of the first language."""
+    if not base_url:
+        return
+    left_out = {"404.html", *(f"{link.id}.html" for link in site.moved), *(f"{link.id}.html" for link in site.gone)}
+    ElementTree.register_namespace("", _SITEMAP)
+    ElementTree.register_namespace("xhtml", _XHTML)
+    root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
+    for path in sorted(set(paths) - left_out):
+        if "/embed/" in path:
+            continue  # made for frames; each names the page it belongs to
+        addresses = {lang: f"{base_url}/{path if lang == LANGUAGES[0] else f'{lang}/{path}'}" for lang in LANGUAGES}
+        for lang in LANGUAGES:
+            url = ElementTree.SubElement(root, f"{{{_SITEMAP}}}url")
+            ElementTree.SubElement(url, f"{{{_SITEMAP}}}loc").text = addresses[lang]
+            if site.release is not None:
+                ElementTree.SubElement(url, f"{{{_SITEMAP}}}lastmod").text = site.release.published[:10]
+            for other in LANGUAGES:
+                link = {"rel": "alternate", "hreflang": TAGS[other], "href": addresses[other]}
+                ElementTree.SubElement(url, f"{{{_XHTML}}}link", link)
+    ElementTree.indent(root, "")
+    yield "sitemap.xml", ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base_url}/sitemap.xml\n".encode()

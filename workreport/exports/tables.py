@@ -1,0 +1,213 @@
+"""The open data: the same facts as the pages, as JSON and CSV. Pure; fields are those of DESIGN section 7."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from workreport.charts import Chart
+from workreport.exports.archive import download
+from workreport.exports.fields import METRICS, TABLES, TARGETS
+from workreport.i18n import number
+from workreport.site import Commitment, Comparison, Metric, Site, Target
+
+Row = dict[str, Any]
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    """A JSON number; whole ones without a point."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _url(base_url: str, lang: str, path: str) -> str:
+    """The page's address: absolute with a base URL, else relative to the root of the site."""
+    path = path if lang == "zh" else f"{lang}/{path}"
+    return f"{base_url.rstrip('/')}/{path}" if base_url else path
+
+
+def _figure(item: Metric | Target, site: Site) -> Row:
+    q = item.quantity
+    return {
+        "value": _number(q.value) if q else None,
+        "value_high": _number(q.high) if q else None,
+        "unit": q.unit if q else "",
+        "unit_en": site.printer.unit_en(q.unit) if q else "",
+        "bound": q.bound if q else "",
+        "estimate": q.estimate if q else False,
+    }
+
+
+def metric_row(m: Metric, site: Site, base_url: str) -> Row:
+    """A metric as one record."""
+    return {
+        "id": m.id,
+        "kind": "outcome",
+        "year": m.year,
+        "section": m.section.id,
+        "title_zh": m.title.zh,
+        "title_en": m.title.en,
+        **_figure(m, site),
+        "change": _number(m.change.value) if m.change else None,
+        "change_unit": m.change.unit if m.change else "",
+        "change_bound": m.change.bound if m.change else "",
+        "direction": m.direction,
+        "part_of": m.part_of,
+        "quote": m.quote.text,
+        "paragraph": m.quote.block,
+        "url_zh": _url(base_url, "zh", m.path),
+        "url_en": _url(base_url, "en", m.path),
+        "code": m.code,
+    }
+
+
+def target_row(t: Target, site: Site, base_url: str) -> Row:
+    """A target as one record; `words_zh` and `words_en` are filled where it has no number."""
+    return {
+        "id": t.id,
+        "kind": "target",
+        "year": t.year,
+        "section": t.section.id,
+        "commitment": t.commitment,
+        "title_zh": t.title.zh,
+        "title_en": t.title.en,
+        **_figure(t, site),
+        "change": None,
+        "change_unit": "",
+        "words_zh": t.words.zh if t.words else "",
+        "words_en": t.words.en if t.words else "",
+        "direction": t.direction,
+        "quote": t.quote.text,
+        "paragraph": t.quote.block,
+        "url_zh": _url(base_url, "zh", f"{t.commitment_path}#{t.id}"),
+        "url_en": _url(base_url, "en", f"{t.commitment_path}#{t.id}"),
+    }
+
+
+def commitment_row(c: Commitment, base_url: str) -> Row:
+    """A commitment as one record."""
+    return {
+        "id": c.id,
+        "year": c.year,
+        "section": c.section.id,
+        "title_zh": c.title.zh,
+        "title_en": c.title.en,
+        "quote": c.quote.text,
+        "paragraph": c.quote.block,
+        "targets": list(c.targets),
+        "topics": list(c.topics),
+        "places": list(c.places),
+        "url_zh": _url(base_url, "zh", c.path),
+        "url_en": _url(base_url, "en", c.path),
+        "code": c.code,
+    }
+
+
+def comparison_row(c: Comparison) -> Row:
+    """A comparison as one record; `change` and `difference` are filled only within class `same`."""
+    return {
+        "target": f"{c.target.year}/{c.target.id}",
+        "metric": f"{c.metric.year}/{c.metric.id}" if c.metric else "",
+        "comparability": c.comparability,
+        "change": c.order,
+        "difference": _number(c.difference),
+        "reason_zh": c.reason.zh if c.reason else "",
+        "reason_en": c.reason.en if c.reason else "",
+    }
+
+
+_FIGURES = tuple(column for column in METRICS.columns if column in TARGETS.columns)
+"""What metrics and targets have in common: the columns of a chart's rows."""
+
+
+def _json(rows: list[Row]) -> bytes:
+    """A table as a JSON list, one record a line, so that a changed record is a changed line."""
+    return ("[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n").encode()
+
+
+def _record(row: Row) -> bytes:
+    """One record as JSON, one field a line."""
+    fields = ",\n".join(f" {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in row.items())
+    return f"{{\n{fields}\n}}\n".encode()
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula. In a CSV a text goes behind an apostrophe then, which a
+spreadsheet takes for the mark of a text; numbers stay numbers."""
+
+
+def _cell(value: object) -> str:
+    """A value in a CSV cell: lists joined by ;, nothing for None, true and false in lower case."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return number(Decimal(repr(value)))
+    if isinstance(value, int):
+        return str(value)
+    text = ";".join(value) if isinstance(value, list) else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def to_csv(rows: list[Row], columns: tuple[str, ...]) -> bytes:
+    """Records as CSV in UTF-8 with a byte-order mark, so that Excel and WPS read the Chinese."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def tables(site: Site, base_url: str) -> dict[str, list[Row]]:
+    """The rows of the four tables, by the table's name."""
+    return {
+        "metrics": [metric_row(m, site, base_url) for m in site.metrics.values()],
+        "commitments": [commitment_row(c, base_url) for r in site.reports for s in r.tasks for c in s.commitments],
+        "targets": [target_row(t, site, base_url) for t in site.targets.values()],
+        "comparisons": [comparison_row(c) for c in site.comparisons.values()],
+    }
+
+
+def exports(site: Site, charts: Iterable[Chart], base_url: str) -> Iterator[tuple[str, bytes]]:
+    """Every data file with its path: the tables and what travels with them, one JSON file for each metric and
+    commitment, the rows of charts.
+    """
+    rows = tables(site, base_url)
+    files: dict[str, bytes] = {}
+    for table in TABLES:
+        files[f"{table.name}.csv"] = to_csv(rows[table.name], table.columns)
+        files[f"{table.name}.json"] = _json(rows[table.name])
+    for name, data in download(site, rows, files, base_url).items():
+        yield f"data/{name}", data
+    metrics, commitments, targets = rows["metrics"], rows["commitments"], rows["targets"]
+    beside = {row["target"]: row for row in rows["comparisons"]}
+    by_target = {(row["year"], row["id"]): row for row in targets}
+    for row in metrics:
+        yield f"{row['year']}/metrics/{row['id']}.json", _record(row)
+    for row in commitments:
+        own = [{**by_target[row["year"], t], "comparison": beside[f"{row['year']}/{t}"]} for t in row["targets"]]
+        yield f"{row['year']}/commitments/{row['id']}.json", _record({**row, "targets": own})
+    figures = {(row["year"], row["id"], row["kind"]): row for row in (*metrics, *targets)}
+    for chart in charts:
+        if chart.records:
+            drawn = [figures[record] for record in chart.records]
+            yield f"{chart.path}.csv", to_csv(drawn, _FIGURES)
+    for link in site.moved:
+        # The page of such an id leads on; so does its record.
+        yield (
+            f"{link.id}.json",
+            _record(
+                {
+                    "id": link.id.rpartition("/")[2],
+                    "moved_to": f"{link.moved_to}.json" if link.moved_to else "",
+                    "retired_zh": link.retired.zh if link.retired else "",
+                    "retired_en": link.retired.en if link.retired else "",
+                }
+            ),
+        )

@@ -1,0 +1,542 @@
+"""The gate: nothing false gets past this stage.
+
+Takes what `load` returned, runs every check of `checks.CHECKS` that concerns the content, and returns
+the same content with each quote and figure located in the source text. All problems of all checks are
+collected before one `Refusal` is raised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from workreport.content import Block, Content, English, Entry, RawCycle, Source, Span, align, parse, schema
+from workreport.diagnostics import Diagnostic, Refusal, did_you_mean
+from workreport.figures import Figure, Measures, Quantity, Units, match_figures
+from workreport.gate.charts import chart_faults
+from workreport.gate.comparisons import faults
+from workreport.gate.coverage import Tally, figure_coverage, promise_coverage
+from workreport.gate.double_entry import Loc, Located, Quantities
+from workreport.gate.languages import correction_texts, section_texts, site_texts, text_faults
+from workreport.gate.names import Names, id_faults, name_faults, names_of
+from workreport.gate.permalinks import permalink_faults
+from workreport.gate.releases import publication_faults
+
+Section = Entry[schema.ReviewSection] | Entry[schema.TasksSection]
+
+
+class Counts(NamedTuple):
+    """What `check` prints: figures and sentences encoded, waived, pending."""
+
+    figures: Tally
+    sentences: Tally
+
+
+class Cycle(NamedTuple):
+    """One report, verified: its texts, its two parts, and where everything in them stands."""
+
+    year: int
+    report: schema.Report
+    source: Source
+    english: English
+    review: tuple[schema.ReviewSection, ...]
+    tasks: tuple[schema.TasksSection, ...]
+    pending: frozenset[str]
+    """Sections not yet encoded, as year/section-id."""
+    metrics: dict[str, Located]
+    commitments: dict[str, Located]
+    targets: dict[str, Located]
+    english_runs: Mapping[str, Mapping[tuple[int, int], tuple[int, int]]]
+    """For each sentence where its figures (their run within it) stand in its English."""
+    counts: Counts
+
+
+class Verified(NamedTuple):
+    """All content, past the gate."""
+
+    site: schema.Site
+    units: schema.UnitTable
+    permalinks: tuple[schema.Permalink, ...]
+    addresses: tuple[schema.PublishedAddress, ...]
+    corrections: tuple[schema.Correction, ...]
+    names: Names
+    measures: Measures
+    cycles: tuple[Cycle, ...]
+    digest: str
+
+
+def measures_of(table: schema.UnitTable) -> Measures:
+    """The unit table in the forms that the figure reader and number parity need."""
+    return Measures(
+        Units((u.zh for u in table.units), (s.zh for s in table.scales), (u.zh for u in table.units if u.alone)),
+        {scale.zh: scale.factor for scale in table.scales},
+        {unit.zh: unit.named for unit in table.units},
+    )
+
+
+def quantity(stated: schema.Metric | schema.Target, figure: Figure | None, measures: Measures) -> Quantity | None:
+    """A metric's or target's figure ready for comparison; None where the goal is in words or is broken."""
+    if stated.value is None or stated.unit is None or stated.bound is None or figure is None:
+        return None
+    factor, plain = measures.split(stated.unit)
+    return Quantity(
+        stated.value,
+        stated.value_high,
+        stated.unit,
+        stated.bound,
+        figure.hedge,
+        stated.estimate,
+        factor,
+        plain,
+        figure.kind,
+    )
+
+
+def verify(content: Content) -> Verified:
+    """All content with its quotes located. Raises `Refusal` with every problem of every check."""
+    problems: list[Diagnostic] = []
+    measures = measures_of(content.units.value)
+    gates = []
+    for raw in content.cycles:
+        try:
+            gates.append(_Gate(content, raw, measures))
+        except Refusal as refusal:
+            problems += refusal.diagnostics
+    problems += text_faults(content.site, site_texts(content.site.value), measures)
+    problems += publication_faults(content)
+    if content.corrections is not None:
+        problems += text_faults(content.corrections, correction_texts(content.corrections.value), measures)
+    problems += id_faults(content)
+    names = name_faults(content, [gate.source for gate in gates], measures)
+    # A name that stands in a source which could not be read is not said to be absent too.
+    problems += [p for p in names if p.code != "name-absent" or len(gates) == len(content.cycles)]
+    outcomes = {f"{gate.raw.year - 1}/{key}": gate for gate in gates for key in gate.metric_ids}
+    for gate in gates:
+        gate.run(outcomes)
+        problems += gate.problems
+    if len(gates) == len(content.cycles):
+        problems += _permalinks(content, gates)
+    if problems:
+        raise Refusal(problems)
+    return Verified(
+        content.site.value,
+        content.units.value,
+        content.permalinks.value.permalinks,
+        content.permalinks.value.addresses,
+        content.corrections.value.corrections if content.corrections is not None else (),
+        names_of(content),
+        measures,
+        tuple(gate.cycle() for gate in gates),
+        content.digest,
+    )
+
+
+class _Gate:
+    """The checks of one report. Made with its source text; `run` collects the problems."""
+
+    def __init__(self, content: Content, raw: RawCycle, measures: Measures) -> None:
+        self.content = content
+        self.raw = raw
+        self.measures = measures
+        self.problems: list[Diagnostic] = []
+        self.source = parse(raw.zh.path, raw.zh.text)
+        self.quantities = Quantities(self.source, measures)
+        self.english: English | None = None
+        self.runs: dict[str, dict[tuple[int, int], tuple[int, int]]] = {}
+        try:
+            self.english = align(raw.en.path, raw.en.text, self.source)
+        except Refusal as refusal:
+            self.problems += refusal.diagnostics
+        self.metric_ids = {m.id: m for entry in raw.review for m in entry.value.metrics}
+        self.metrics: dict[str, Located] = {}
+        self.commitments: dict[str, Located] = {}
+        self.targets: dict[str, Located] = {}
+        self.counts = Counts(Tally(), Tally())
+        self.where: dict[str, tuple[Entry[Any], Loc]] = {}
+        self.pending: frozenset[str] = frozenset(raw.waivers.value.pending)
+
+    @property
+    def sections(self) -> Iterator[tuple[int, Section]]:
+        """Every section with its year."""
+        for review in self.raw.review:
+            yield self.raw.year - 1, review
+        for tasks in self.raw.tasks:
+            yield self.raw.year, tasks
+
+    def run(self, outcomes: dict[str, _Gate]) -> None:
+        """All checks of this report."""
+        self._report()
+        self._ranges()
+        self._pending()
+        claimed: dict[str, set[int]] = {}
+        quotes: dict[str, list[Span]] = {}
+        for entry in self.raw.review:
+            self._review(entry, claimed)
+        for tasks in self.raw.tasks:
+            self._tasks(tasks, claimed, quotes)
+        self.problems += self.quantities.problems
+        blocks = {id(entry): self._blocks(entry) for _, entry in self.sections}
+        waiting = {
+            b.id
+            for year, entry in self.sections
+            if f"{year}/{entry.value.id}" in self.pending
+            for b in blocks[id(entry)]
+        }
+        figures, problems = figure_coverage(self.quantities, claimed, self.raw.waivers, waiting)
+        self.problems += problems
+        parts = [(blocks[id(e)], f"{self.raw.year}/{e.value.id}" in self.pending) for e in self.raw.tasks]
+        sentences, problems = promise_coverage(self.source, parts, quotes, self.raw.waivers)
+        self.problems += problems
+        self.counts = Counts(figures, sentences)
+        self._languages()
+        self._baselines(outcomes)
+        self._charts()
+
+    def cycle(self) -> Cycle:
+        """The verified report; only meaningful once no problem was found."""
+        assert self.english is not None
+        raw = self.raw
+        return Cycle(
+            raw.year,
+            raw.report.value,
+            self.source,
+            self.english,
+            tuple(sorted((e.value for e in raw.review), key=_first)),
+            tuple(sorted((e.value for e in raw.tasks), key=_first)),
+            self.pending,
+            self.metrics,
+            self.commitments,
+            self.targets,
+            self.runs,
+            self.counts,
+        )
+
+    def _blocks(self, entry: Section) -> tuple[Block, ...]:
+        paragraphs = entry.value.paragraphs
+        return self.source.between(paragraphs.first, paragraphs.last)
+
+    def _report(self) -> None:
+        """The report's identity stands in its own text."""
+        report = self.raw.report.value
+        text = "".join(block.dense for block in self.source.blocks)
+        for field, value in (
+            ("title", report.title.zh),
+            *((("notice", report.notice.zh),) if report.notice else ()),
+            ("document_number", report.document_number),
+            ("issuer", report.issuer.zh),
+            ("speaker", report.speaker.zh),
+            ("delivered", _chinese_date(report.delivered)),
+            ("issued", _chinese_date(report.issued)),
+        ):
+            if "".join(value.split()) not in text:
+                self.problems.append(
+                    self.raw.report.problem(
+                        (field,),
+                        "report-mismatch",
+                        f"“{value}” is not in the source text",
+                        "compare it with the first page of the report",
+                    )
+                )
+
+    def _ranges(self) -> None:
+        """Every paragraph belongs to exactly one section, or to the matter before and after the report."""
+        owner: dict[str, str] = {}
+        claims: list[tuple[Entry[Any], Loc, schema.Range, str]] = [
+            (entry, ("paragraphs",), entry.value.paragraphs, entry.value.id) for _, entry in self.sections
+        ]
+        claims += [
+            (self.raw.report, ("matter", index), span, "the matter around the report")
+            for index, span in enumerate(self.raw.report.value.matter)
+        ]
+        for entry, loc, span, name in claims:
+            blocks = self.source.between(span.first, span.last)
+            if not blocks:
+                self.problems.append(
+                    entry.problem(
+                        loc,
+                        "section-range",
+                        f"the source text has no paragraphs from {span.first} to {span.last}",
+                        f"its paragraphs are p1 to p{len(self.source.paragraphs)}",
+                    )
+                )
+            for block in blocks:
+                if block.id in owner:
+                    self.problems.append(
+                        entry.problem(
+                            loc,
+                            "section-overlap",
+                            f"{block.id} belongs to {owner[block.id]} already",
+                            "a paragraph belongs to one section",
+                        )
+                    )
+                    break
+                owner[block.id] = name
+        for block in self.source.paragraphs:
+            if block.id not in owner:
+                self.problems.append(
+                    Diagnostic(
+                        self.source.path,
+                        block.line,
+                        1,
+                        "paragraph-unclaimed",
+                        f"{block.id} belongs to no section",
+                        "widen the `paragraphs` of a section, or `matter` in the report file",
+                    )
+                )
+
+    def _pending(self) -> None:
+        known = {f"{year}/{entry.value.id}" for year, entry in self.sections}
+        waivers = self.raw.waivers
+        for index, name in enumerate(waivers.value.pending):
+            if name not in known:
+                self.problems.append(
+                    waivers.problem(
+                        ("pending", index),
+                        "pending-unknown",
+                        f"there is no section {name}",
+                        did_you_mean(name, known) or "write year/section-id",
+                    )
+                )
+            elif not self.content.site.value.allow_pending:
+                self.problems.append(
+                    waivers.problem(
+                        ("pending", index),
+                        "pending-refused",
+                        f"{name} is pending, and site.yaml says allow_pending: false",
+                        "encode the section and take it off this list",
+                    )
+                )
+
+    def _labels(self, entry: Section, loc: Loc, item: schema.Metric | schema.Commitment) -> None:
+        topics = {topic.id for topic in self.content.site.value.topics}
+        places = {place.id for place in names_of(self.content).places}
+        for index, place in enumerate(item.places):
+            if place not in places:
+                self.problems.append(
+                    entry.problem(
+                        (*loc, "places", index),
+                        "place-unknown",
+                        f"“{place}” is not a place of places.yaml",
+                        did_you_mean(place, places) or "add it there",
+                    )
+                )
+        for index, topic in enumerate(item.topics):
+            if topic not in topics:
+                self.problems.append(
+                    entry.problem(
+                        (*loc, "topics", index),
+                        "topic-unknown",
+                        f"“{topic}” is not a topic of site.yaml",
+                        did_you_mean(topic, topics) or f"topics: {', '.join(sorted(topics))}",
+                    )
+                )
+
+    def _review(self, entry: Entry[schema.ReviewSection], claimed: dict[str, set[int]]) -> None:
+        blocks = self._blocks(entry)
+        for index, metric in enumerate(entry.value.metrics):
+            loc: Loc = ("metrics", index)
+            self._labels(entry, loc, metric)
+            self.where[f"{self.raw.year - 1}/metrics/{metric.id}"] = (entry, (*loc, "id"))
+            if metric.part_of is not None and (metric.part_of not in self.metric_ids or metric.part_of == metric.id):
+                self.problems.append(
+                    entry.problem(
+                        (*loc, "part_of"),
+                        "part-unknown",
+                        f"there is no other metric {metric.part_of} in this review",
+                        did_you_mean(metric.part_of, set(self.metric_ids) - {metric.id}),
+                    )
+                )
+            located = self.quantities.metric(entry, loc, metric, blocks)
+            if located is None:
+                continue
+            self.metrics[metric.id] = located
+            for figure in (located.figure, located.change):
+                if figure is not None:
+                    claimed.setdefault(located.block.id, set()).add(figure.start)
+
+    def _tasks(
+        self, entry: Entry[schema.TasksSection], claimed: dict[str, set[int]], quotes: dict[str, list[Span]]
+    ) -> None:
+        blocks = self._blocks(entry)
+        for index, commitment in enumerate(entry.value.commitments):
+            loc: Loc = ("commitments", index)
+            self._labels(entry, loc, commitment)
+            self.where[f"{self.raw.year}/commitments/{commitment.id}"] = (entry, (*loc, "id"))
+            found = self.quantities.quote(entry, (*loc, "quote"), commitment.quote, blocks)
+            if found is not None:
+                sentence = found.block.sentence_at(found.start).id
+                self.commitments[commitment.id] = Located(*found, sentence, None, None)
+                quotes.setdefault(found.block.id, []).append(Span(found.start, found.end))
+            own: list[Figure] = []
+            for number, target in enumerate(commitment.targets):
+                spot: Loc = (*loc, "targets", number)
+                self.where[f"{self.raw.year}/targets/{target.id}"] = (entry, (*spot, "id"))
+                if not self._form(entry, spot, target):
+                    if found is not None:
+                        self.quantities.dispute(found)
+                    continue
+                located = self.quantities.target(entry, spot, target, found, blocks)
+                if located is None:
+                    continue
+                self.targets[target.id] = located
+                if located.figure is not None:
+                    own.append(located.figure)
+                    claimed.setdefault(located.block.id, set()).add(located.figure.start)
+            if found is not None and commitment.plain is not None:
+                self.quantities.plain(entry, (*loc, "plain", "zh"), commitment.plain.zh, found, own)
+
+    def _form(self, entry: Section, loc: Loc, target: schema.Target) -> bool:
+        """A target has value, unit and bound, or words; never both, never neither."""
+        given = [target.value is not None, target.unit is not None, target.bound is not None]
+        if (all(given) and target.words is None) or (
+            not any(given) and target.words is not None and target.value_high is None
+        ):
+            return True
+        self.problems.append(
+            entry.problem(
+                loc,
+                "target-form",
+                "a target has value, unit and bound, or it has words",
+                "write the number as printed, or the goal's own words where it has none",
+            )
+        )
+        return False
+
+    def _languages(self) -> None:
+        """Check 5 on the translation, sentence by sentence, and on every text that editors type."""
+        if self.english is not None:
+            for block in self.source.blocks:
+                figures = self.quantities.figures(block)
+                if block.level:
+                    self._sentence(block.id, block.text, figures)
+                    continue
+                at = 0
+                for sentence in block.sentences:
+                    end = at
+                    while end < len(figures) and figures[end].start < sentence.end:
+                        end += 1
+                    own = [
+                        f._replace(start=f.start - sentence.start, end=f.end - sentence.start) for f in figures[at:end]
+                    ]
+                    self._sentence(sentence.id, block.text[sentence.start : sentence.end], own)
+                    at = end
+        for _, entry in self.sections:
+            self.problems += text_faults(entry, section_texts(entry.value), self.measures)
+        report = self.raw.report.value
+        pairs: list[tuple[Loc, schema.Text]] = [
+            (("title",), report.title),
+            (("issuer",), report.issuer),
+            (("speaker",), report.speaker),
+        ]
+        self.problems += text_faults(self.raw.report, pairs, self.measures)
+
+    def _sentence(self, identifier: str, zh: str, figures: list[Figure]) -> None:
+        assert self.english is not None
+        line, _ = self.english.lines[identifier]
+        aligned = match_figures(zh, self.english.text(identifier), self.measures, figures)
+        self.runs[identifier] = {
+            (figure.start, figure.end): run for figure, run in zip(figures, aligned.runs, strict=True) if run
+        }
+        for found in aligned.problems:
+            self.problems.append(
+                Diagnostic(self.english.path, line, 1, found.code, f"{identifier}: {found.message}", found.hint)
+            )
+
+    def _baselines(self, outcomes: dict[str, _Gate]) -> None:
+        """Check 6: every target says what it is compared with, truly."""
+        for entry in self.raw.tasks:
+            for index, commitment in enumerate(entry.value.commitments):
+                for number, target in enumerate(commitment.targets):
+                    loc: Loc = ("commitments", index, "targets", number, "baseline")
+                    baseline = target.baseline
+                    outcome = None
+                    if baseline.metric is not None:
+                        gate = outcomes.get(baseline.metric)
+                        if gate is not self:
+                            # The pages call the outcome that of the year before, so it must be.
+                            self.problems.append(
+                                entry.problem(
+                                    (*loc, "metric"),
+                                    "baseline-unknown",
+                                    f"there is no metric {baseline.metric}"
+                                    if gate is None
+                                    else f"{baseline.metric} is not an outcome of {self.raw.year - 1}",
+                                    did_you_mean(baseline.metric, [k for k, g in outcomes.items() if g is self]),
+                                )
+                            )
+                        else:
+                            key = baseline.metric.partition("/")[2]
+                            spot = gate.metrics.get(key)
+                            outcome = quantity(gate.metric_ids[key], spot.figure if spot else None, self.measures)
+                    located = self.targets.get(target.id)
+                    goal = quantity(target, located.figure if located else None, self.measures)
+                    for fault in faults(baseline, words=target.words is not None, outcome=outcome, goal=goal):
+                        self.problems.append(entry.problem((*loc, fault.field), fault.code, fault.message, fault.hint))
+
+    def _charts(self) -> None:
+        """Check 6 on the charts that the sections declare."""
+        wholes = {
+            key: quantity(metric, at.figure if at else None, self.measures)
+            for key, metric, at in ((k, m, self.metrics.get(k)) for k, m in self.metric_ids.items())
+        }
+        owners = {m.id: entry.value.id for entry in self.raw.review for m in entry.value.metrics}
+        for review in self.raw.review:
+            items = {m.id: m for m in review.value.metrics}
+            for index, chart in enumerate(review.value.charts):
+                for loc, fault in chart_faults(chart, items, wholes, owners, wholes):
+                    self.problems.append(review.problem(("charts", index, *loc), fault.code, fault.message, fault.hint))
+        goals = {
+            t.id: (entry.value.id, t) for entry in self.raw.tasks for c in entry.value.commitments for t in c.targets
+        }
+        figures = {
+            key: quantity(target, at.figure if at else None, self.measures)
+            for key, target, at in ((k, t, self.targets.get(k)) for k, (_, t) in goals.items())
+        }
+        sections = {key: section for key, (section, _) in goals.items()}
+        for tasks in self.raw.tasks:
+            targets = {key: target for key, (section, target) in goals.items() if section == tasks.value.id}
+            for index, drawn in enumerate(tasks.value.charts):
+                for loc, fault in chart_faults(drawn, targets, figures, sections, wholes):
+                    self.problems.append(tasks.problem(("charts", index, *loc), fault.code, fault.message, fault.hint))
+
+
+def _first(section: schema.ReviewSection | schema.TasksSection) -> int:
+    return int(section.paragraphs.first[1:])
+
+
+def _chinese_date(date: str) -> str:
+    """2023-01-04 as the report prints it: 2023年1月4日."""
+    year, month, day = (int(part) for part in date.split("-"))
+    return f"{year}年{month}月{day}日"
+
+
+def _permalinks(content: Content, gates: Sequence[_Gate]) -> list[Diagnostic]:
+    """Check 7, over all reports."""
+    present: dict[str, str] = {}
+    where: dict[str, tuple[Entry[Any], Loc]] = {}
+    for gate in gates:
+        present |= {f"{gate.raw.year - 1}/metrics/{key}": at.sentence for key, at in gate.metrics.items()}
+        present |= {f"{gate.raw.year}/commitments/{key}": at.sentence for key, at in gate.commitments.items()}
+        present |= {f"{gate.raw.year}/targets/{key}": at.sentence for key, at in gate.targets.items()}
+        where |= gate.where
+    broken = {key for gate in gates for key in gate.where} - set(present)
+    named = _named(content)
+    found = permalink_faults(content.permalinks, present | dict.fromkeys([*broken, *named], ""), where | named)
+    # An item whose quote is broken has been reported already; its sentence is unknown, not changed.
+    silent = {where[key][0].at(*where[key][1]) for key in broken}
+    return [d for d in found if (d.path, d.line, d.column) not in silent]
+
+
+def _named(content: Content) -> dict[str, tuple[Entry[Any], Loc]]:
+    """The addresses of sections, and of the topics that something has, each with the place of its id."""
+    found: dict[str, tuple[Entry[Any], Loc]] = {}
+    used: set[str] = set()
+    for raw in content.cycles:
+        found |= {f"{raw.year - 1}/{entry.value.id}": (entry, ("id",)) for entry in raw.review}
+        found |= {f"{raw.year}/{entry.value.id}": (entry, ("id",)) for entry in raw.tasks}
+        used |= {topic for entry in raw.review for metric in entry.value.metrics for topic in metric.topics}
+        used |= {topic for entry in raw.tasks for item in entry.value.commitments for topic in item.topics}
+    for index, topic in enumerate(content.site.value.topics):
+        if topic.id in used:
+            found[f"topics/{topic.id}"] = (content.site, ("topics", index, "id"))
+    return found

@@ -1,0 +1,130 @@
+"""`python build.py serve`: build, serve, watch; on every change build again and reload the browser.
+
+    preview (this process)  ──"build"──►  builder (a process a build, started ahead)
+      │ reload, or the error page            │ publishes as `python build.py` does
+      ▼                                      ▼
+    browser  ◄────────── the output folder, as it is on disk
+
+This module has the address and the loop; `preview` watches, `builders` has the processes that build, `handlers` what
+the browser gets. What the browser needs to reload is added to what is served and never to the files on disk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import ipaddress
+import logging
+import signal
+import sys
+from typing import TYPE_CHECKING, Any
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application
+
+from workreport.preview.server import Files, Reload, Script
+from workreport.preview.watch import Preview
+
+if TYPE_CHECKING:
+    from workreport.build import Options
+
+_PORTS = range(8000, 8100)
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
+
+
+def run(options: Options, host: str, port: int) -> int:
+    """Serve until Ctrl-C or SIGTERM. Returns 0 then; 1 where the address cannot be had; 2 for a port that is none.
+
+    `port` 0 takes the first free one from 8000 on.
+    """
+    if not 0 <= port <= 65535:
+        print(f"--port {port}: a port is a number from 1 to 65535", file=sys.stderr)
+        return 2
+    host = host.strip("[]")  # IPv6 as it stands in an address
+    try:
+        sockets = _bind(host, port)
+    except OSError as error:
+        print(_unbound(error, host, port), file=sys.stderr)
+        return 1
+    except UnicodeError:  # a part of a name that is empty or too long
+        print(f"--host {host}: not an address of this machine (no host can have this name)", file=sys.stderr)
+        return 1
+    for name in ("tornado.general", "livereload"):  # a browser that goes away is no news
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        asyncio.run(_serve(options, host, sockets))
+    except KeyboardInterrupt:
+        pass  # where the system cannot tell the loop of a Ctrl-C, asyncio raises this after the clean-up
+    finally:
+        for bound in sockets:
+            bound.close()
+    return 0
+
+
+async def _serve(options: Options, host: str, sockets: list[Any]) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    own = all(ipaddress.ip_address(bound.getsockname()[0].partition("%")[0]).is_loopback for bound in sockets)
+    preview = Preview(options)
+    application = Application(
+        [
+            ("/livereload", Reload, {"preview": preview}),
+            (r"/livereload\.js", Script, {"preview": preview}),
+            ("/(.*)", Files, {"preview": preview}),
+        ],
+        log_function=lambda handler: None,
+        hosts=_LOOPBACK | {_bracketed(host)} if own else None,
+    )
+    HTTPServer(application).add_sockets(sockets)
+    if not own:
+        print(f"Others on the network can see this site: {host or '“”'} is not this machine alone.", file=sys.stderr)
+    shown = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    address = f"http://{_bracketed(shown)}:{sockets[0].getsockname()[1]}/"
+    watching = asyncio.create_task(preview.watch(f"{address} (Ctrl-C ends it)"))
+    stopped = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait([watching, stopped], return_when=asyncio.FIRST_COMPLETED)
+        if watching.done():
+            watching.result()  # it ends with a fault of this program only
+    finally:
+        watching.cancel()
+        preview.builders.end()
+
+
+# Addresses
+
+
+def _bind(host: str, port: int) -> list[Any]:
+    """The sockets of the address, bound: a name may stand for several. Raises OSError where it cannot be had."""
+    for candidate in [port] if port else _PORTS:
+        try:
+            return bind_sockets(candidate, host)
+        except OSError as error:
+            if not _taken(error) or candidate in (port, _PORTS[-1]):
+                raise
+    raise AssertionError("the loop returns or raises")
+
+
+def _taken(error: OSError) -> bool:
+    # Windows says "access denied" of a port that another program holds for itself.
+    return error.errno == errno.EADDRINUSE or getattr(error, "winerror", None) in (10013, 10048)
+
+
+def _unbound(error: OSError, host: str, port: int) -> str:
+    """Why the address cannot be had, in one line."""
+    if _taken(error):
+        if port:
+            return f"port {port} of {host} is taken; name another with --port, or none, to take the next free one"
+        return f"ports {_PORTS[0]} to {_PORTS[-1]} of {host} are taken; name another with --port"
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"port {port} of {host} may not be used; name one from 1024 on with --port"
+    return f"--host {host}: not an address of this machine ({error.strerror or error})"
+
+
+def _bracketed(host: str) -> str:
+    """A host as it stands in an address: IPv6 in brackets."""
+    return f"[{host}]" if ":" in host else host.lower()

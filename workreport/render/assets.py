@@ -1,0 +1,85 @@
+"""Published assets: each under a name that carries the digest of its content.
+
+A changed stylesheet has a new name, so that browsers and caches may keep each name for ever.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from workreport.content import is_left
+from workreport.diagnostics import Diagnostic, Refusal
+from workreport.filenames import is_device
+from workreport.render.remote import asset_faults
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.(css|js|svg|png|ico|txt)")
+_COMMENT = re.compile(rb'("(?:[^"\\]|\\.)*")|/\*.*?\*/\n?', re.DOTALL)
+"""A comment of a style sheet, which readers need not download; a string is matched first and kept."""
+_LIMIT = 4 << 20
+
+
+class Asset(NamedTuple):
+    """A file to publish as it is."""
+
+    path: str
+    data: bytes
+
+
+def fingerprinted(name: str, data: bytes) -> Asset:
+    """A file under a name that carries the digest of its content."""
+    stem, dot, suffix = name.rpartition(".")
+    return Asset(f"assets/{stem}.{sha256(data).hexdigest()[:10]}{dot}{suffix}", data)
+
+
+def read_assets(root: Path, shown: str) -> dict[str, Asset]:
+    """The files of the assets folder by name. Raises `Refusal` for names and files that cannot be published."""
+    problems = []
+    found: dict[str, Asset] = {}
+    if not root.is_dir():
+        raise Refusal([Diagnostic(shown, 0, 0, "file-missing", "this folder is missing", "it holds the stylesheet")])
+    for path in sorted(root.iterdir()):
+        if is_left(path.name):
+            continue
+        name = f"{shown}/{path.name}"
+        if path.is_symlink() or not path.is_file():
+            problems.append(
+                Diagnostic(
+                    name,
+                    0,
+                    0,
+                    "file-link",
+                    "this is not a plain file",
+                    "assets are plain files, without folders or links",
+                )
+            )
+        elif not _NAME.fullmatch(path.name) or is_device(path.name):
+            problems.append(
+                Diagnostic(
+                    name,
+                    0,
+                    0,
+                    "file-name",
+                    "this is not a name that can be published",
+                    "lower-case letters, digits and hyphens, ending in .css, .js, .svg, .png, .ico or .txt",
+                )
+            )
+        elif path.stat().st_size > _LIMIT:
+            problems.append(Diagnostic(name, 0, 0, "file-size", "this file is larger than 4 MiB", "make it smaller"))
+        else:
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                what = f"this file cannot be read: {error.strerror}"
+                problems.append(Diagnostic(name, 0, 0, "file-unreadable", what))
+                continue
+            if path.suffix in (".css", ".svg"):
+                problems += asset_faults(name, data.decode("utf-8", "replace"))
+            if path.suffix == ".css":
+                data = _COMMENT.sub(lambda match: match[1] or b"", data)
+            found[path.name] = fingerprinted(path.name, data)
+    if problems:
+        raise Refusal(problems)
+    return found
