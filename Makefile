@@ -44,8 +44,7 @@ schema: $(BUILD_READY)
 	$(RUN) tools/schema.py
 
 # Rewrite the pinned requirements from the .in files.
-lock: $(BUILD_READY)
-	$(RUN) -m pip install --quiet uv
+lock: $(TEST_READY)
 	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
 	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -c requirements.txt requirements-dev.in -o requirements-dev.txt
 
