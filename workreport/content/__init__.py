@@ -2,6 +2,7 @@
 
 from workreport.content.address import is_base_url
 from workreport.content.files import faults, is_left
+from workreport.content.ids import ItemId, ItemKind
 from workreport.content.load import Content, Entry, RawCycle, load
 from workreport.content.schema import (
     Baseline,
@@ -28,6 +29,8 @@ __all__ = [
     "Entry",
     "FigureWaiver",
     "Found",
+    "ItemId",
+    "ItemKind",
     "Metric",
     "Permalink",
     "Permalinks",

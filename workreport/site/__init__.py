@@ -1,5 +1,6 @@
 """Verified content as a site: every item with its place, its figure, its names and its comparisons."""
 
+from workreport.site import urls
 from workreport.site.names import Finder, Run, first_runs
 from workreport.site.related import related
 from workreport.site.resolve import (
@@ -18,6 +19,7 @@ from workreport.site.resolve import (
     Target,
     resolve,
 )
+from workreport.site.urls import Urls
 
 __all__ = [
     "Commitment",
@@ -35,7 +37,9 @@ __all__ = [
     "SectionRef",
     "Site",
     "Target",
+    "Urls",
     "first_runs",
     "related",
     "resolve",
+    "urls",
 ]
