@@ -38,12 +38,14 @@ def test_choices_are_documented(words: object) -> None:
     assert set(get_args(words)) <= NAMED
 
 
-def test_every_decision_is_dated() -> None:
+def test_every_decision_stands_under_a_topic_and_names_what_was_rejected() -> None:
     text = (ROOT / "DECISIONS.md").read_text("utf-8")
-    paragraphs = [p for p in text.split("\n\n")[2:] if p.strip()]
-    assert paragraphs
-    for paragraph in paragraphs:
-        assert re.match(r"\*\*20\d\d-\d\d-\d\d — ", paragraph), paragraph[:60]
+    topics = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    contents = re.findall(r"\[([^\]]+)\]\(#", text.partition("\n## ")[0])
+    assert contents == topics
+    decisions = [p for p in text.split("\n\n") if p.startswith("**")]
+    assert len(decisions) > 50
+    assert [p[:60] for p in decisions if "*Rejected:*" not in p] == []
 
 
 def test_every_dependency_is_explained() -> None:
