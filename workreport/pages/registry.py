@@ -258,7 +258,7 @@ class _Pages(Reference, Reading, Sharing):
                     ],
                     "json": metric.path.replace(".html", ".json"),
                     "code": metric.code,
-                    "citations": self.cite_metric(report, metric),
+                    "citations": self.citations(self.cited(report, metric)),
                     "corrections": self.corrections_of(metric.path),
                     "around": around,
                     "no_goal": self.word("no_goal", will=report.year),
@@ -276,11 +276,11 @@ class _Pages(Reference, Reading, Sharing):
             for target_id in commitment.targets:
                 c = self.site.comparisons[f"{report.year}/{target_id}"]
                 target = self.target(c, years, commitment, seen)
-                cited = self.cite_comparison(report, commitment, c, target["plain_sentence"])
+                cited = self.cited_comparison(report, commitment, c, target["plain_sentence"])
                 targets.append(
                     {
                         **target,
-                        "citations": cited,
+                        "citations": self.citations(cited),
                         "snippet": self.snippet(report, commitment, target_id),
                         "former": self.former.get(f"{report.year}/targets/{target_id}", ()),
                     }
@@ -305,7 +305,7 @@ class _Pages(Reference, Reading, Sharing):
                     "targets": targets,
                     "json": commitment.path.replace(".html", ".json"),
                     "code": commitment.code,
-                    "citations": self.cite_commitment(report, commitment),
+                    "citations": self.citations(self.cited(report, commitment)),
                     "snippet": self.snippet(report, commitment),
                     "corrections": self.corrections_of(commitment.path),
                     "around": around,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from workreport.pages.cite import Cited, citations, pieces
+from workreport.pages.cite import STYLES, TODAY, Cited, Style
 from workreport.pages.page import Maker, Page
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Context
@@ -25,37 +26,41 @@ text."""
 class Sharing(Maker):
     """Citations and embedded pages in one language."""
 
-    def citations(self, report: Report, cited: Cited) -> list[Context]:
+    def citations(self, cited: Cited) -> list[Context]:
         """The citations as the page shows them: each with the place where the date of access goes."""
         return [
             {
-                "style": self.site.reference.name if c.style == "gbt" else self.words["cite_" + c.style],
-                "text": _gap(c.style, self.words["cite_today"]).join(
-                    foreign(piece, self.lang) for piece in pieces(c.text)
+                "style": style.name(cited),
+                "text": _gap(style, self.words["cite_today"]).join(
+                    foreign(piece, self.lang) for piece in style.write(cited).split(TODAY)
                 ),
             }
-            for c in citations(self.site, report, cited, self.lang)
+            for style in STYLES
         ]
 
-    def cite_metric(self, report: Report, metric: Metric) -> list[Context]:
-        cited = Cited(
-            self.plain(metric.title), (metric.quote,), "", self.address(metric.path), metric.code, _key(metric.code)
+    def cited(self, report: Report, item: Metric | Commitment) -> Cited:
+        """A metric or a commitment as what is cited."""
+        return Cited(
+            site=self.site,
+            report=report,
+            lang=self.lang,
+            title=self.plain(item.title),
+            quotes=(item.quote,),
+            address=self.address(item.path),
+            code=item.code,
         )
-        return self.citations(report, cited)
 
-    def cite_commitment(self, report: Report, commitment: Commitment) -> list[Context]:
-        title, address = self.plain(commitment.title), self.address(commitment.path)
-        return self.citations(
-            report, Cited(title, (commitment.quote,), "", address, commitment.code, _key(commitment.code))
-        )
-
-    def cite_comparison(self, report: Report, commitment: Commitment, c: Comparison, says: str) -> list[Context]:
-        quotes = (c.target.quote, *((c.metric.quote,) if c.metric else ()))
-        address = self.address(f"{commitment.path}#{c.target.id}")
+    def cited_comparison(self, report: Report, commitment: Commitment, c: Comparison, says: str) -> Cited:
+        """A comparison on a commitment's page as what is cited."""
         title = self.plain(c.target.title)
-        says = f"{title}，{says}" if self.lang == "zh" else f"{title}, {says}"
-        key = _key(commitment.code, c.target.id)
-        return self.citations(report, Cited(title, quotes, says, address, commitment.code, key))
+        return replace(
+            self.cited(report, commitment),
+            title=title,
+            quotes=(c.target.quote, *((c.metric.quote,) if c.metric else ())),
+            says=self.word("cite_titled", title=title, says=says),
+            address=self.address(f"{commitment.path}#{c.target.id}"),
+            target=c.target.id,
+        )
 
     def embeds(self, report: Report) -> Iterator[Page]:
         """A page for each commitment and each comparison that fits into another site's page and needs no script."""
@@ -142,15 +147,10 @@ class Sharing(Maker):
         return math.ceil(height * (1.14 if self.lang == "en" else 1.06) / 20) * 20
 
 
-def _gap(style: str, words: str) -> Markup:
-    """Where the date of access goes: APA writes it in English words, the others in figures."""
-    form = Markup(' data-form="words"') if style == "apa" else ""
+def _gap(style: Style, words: str) -> Markup:
+    """Where the date of access goes."""
+    form = Markup(' data-form="words"') if style.date_in_words else ""
     return Markup('<span class="today"{}>{}</span>').format(form, words)
-
-
-def _key(code: str, target: str = "") -> str:
-    """The key in BibTeX; that of a comparison differs from that of its commitment."""
-    return "-".join(part for part in ("report", code.lower(), target) if part)
 
 
 def _text_height(text: str, width: int, size: float = 1) -> int:

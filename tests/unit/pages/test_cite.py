@@ -13,7 +13,9 @@ from tests.unit.published import ADDRESS, HOST, content, published
 from workreport.build import Options, build
 from workreport.content.load import load
 from workreport.gate.verify import verify
-from workreport.pages.cite import TODAY, _tex, _wiki
+from workreport.pages.cite import TODAY
+from workreport.pages.cite.bibtex import escape as tex
+from workreport.pages.cite.wiki import escape as wiki
 from workreport.site.resolve import resolve
 
 
@@ -138,10 +140,10 @@ def test_without_an_address_the_page_says_what_to_set(draft: Path) -> None:
 
 
 def test_what_would_be_a_command_is_escaped() -> None:
-    assert _tex(r"50% & {a}_b $1 #2 \x ~ ^") == (
+    assert tex(r"50% & {a}_b $1 #2 \x ~ ^") == (
         r"50\% \& \textbraceleft{}a\textbraceright{}\_b \$1 \#2 \textbackslash{}x \textasciitilde{} \textasciicircum{}"
     )
-    assert _wiki("a|b}}c[[d]]=<e>\nf", "quote") == "a&#124;b&#125;&#125;c&#91;&#91;d&#93;&#93;&#61;&#60;e&#62; f"
+    assert wiki("a|b}}c[[d]]=<e>\nf") == "a&#124;b&#125;&#125;c&#91;&#91;d&#93;&#93;&#61;&#60;e&#62; f"
     assert TODAY == "\x01"
 
 
@@ -242,4 +244,4 @@ def test_apa_names_the_document_by_its_own_title(site: Path) -> None:
 
 def test_a_brace_alone_leaves_the_entry_whole() -> None:
     """BibTeX counts braces, whatever stands before them."""
-    assert _tex("a { b").count("{") == _tex("a { b").count("}")
+    assert tex("a { b").count("{") == tex("a { b").count("}")
