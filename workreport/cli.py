@@ -141,7 +141,7 @@ def _near(name: str) -> Path:
 
 def _check(options: Options, form: str, *, release: bool) -> int:
     from workreport.build import check
-    from workreport.diagnostics import Refusal, as_json
+    from workreport.diagnostics import Refusal, as_json, report
 
     try:
         counts = check(options, release=release)
@@ -149,7 +149,7 @@ def _check(options: Options, form: str, *, release: bool) -> int:
         if form == "json":
             print(as_json(refusal.diagnostics))
         else:
-            _refused(refusal, "nothing was written")
+            report(refusal, "nothing was written")
         return 1
     if form == "json":
         print("[]")
@@ -163,21 +163,12 @@ def _tally(what: str, tally: Tally) -> str:
     return f"{what}: {tally.encoded} encoded, {tally.waived} waived, {tally.pending} pending"
 
 
-def _refused(refusal: Exception, consequence: str) -> None:
-    from workreport.diagnostics import Refusal
-
-    assert isinstance(refusal, Refusal)
-    print(refusal, file=sys.stderr)
-    n = len(refusal.diagnostics)
-    print(f"{n} problem{'s' if n > 1 else ''}; {consequence}", file=sys.stderr)
-
-
 def _build(options: Options) -> Mapping[str, int] | None:
     """Build, or print why not and return None."""
     import gc
 
     from workreport.build import build
-    from workreport.diagnostics import Refusal
+    from workreport.diagnostics import Refusal, report
 
     terminal = sys.stderr.isatty()
 
@@ -192,7 +183,7 @@ def _build(options: Options) -> Mapping[str, int] | None:
     except Refusal as refusal:
         if terminal:
             print("\r\x1b[K", end="", file=sys.stderr)
-        _refused(refusal, "nothing was published; the last good site is as it was")
+        report(refusal, "nothing was published; the last good site is as it was")
         return None
     if terminal:
         print("\r\x1b[K", end="", file=sys.stderr)

@@ -15,17 +15,17 @@ import pytest
 import yaml
 
 from tests import ROOT
+from tests.codes import all_codes, codes_of
 from tools.synthetic import write
 from workreport.build import Options, build, check
 from workreport.cli import main
-from workreport.diagnostics.codes import COPY, FORM, OUTPUT, all_codes
 from workreport.diagnostics.diagnostic import Refusal
 
 INVALID = ROOT / "tests" / "invalid"
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((INVALID / "cases.yaml").read_text("utf-8"))
 # Proved elsewhere: test_strictyaml.py, test_publish.py, test_copies.py, test_package.py, test_publication.py,
 # test_drawings.py, all in tests/unit, and below.
-ELSEWHERE = {code for code in FORM if code.startswith("yaml-")} | set(OUTPUT) | set(COPY) | {
+ELSEWHERE = set(codes_of("content.yaml")) | set(codes_of("publish")) | set(codes_of("deliver")) | {
     "file-link", "file-size", "file-unreadable", "release-empty", "asset-remote", "chart-engine", "chart-drawing"}  # fmt: skip
 
 
@@ -89,26 +89,6 @@ def test_every_code_has_a_case() -> None:
     assert {_code(name) for name in CASES if name != "all-at-once"} == all_codes() - ELSEWHERE
 
 
-def test_the_table_of_codes_is_complete() -> None:
-    """Every code that the program's text names is in the table of checks, and the other way round."""
-    named: set[str] = set()
-    for path in (ROOT / "workreport").rglob("*.py"):
-        if path.name != "codes.py":
-            named |= set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+|choice|value)"', path.read_text("utf-8")))
-    assert all_codes() <= named
-    prefixes = {code.partition("-")[0] for code in all_codes()} - {
-        "file",
-        "text",
-        "id",
-        "type",
-        "choice",
-        "value",
-        "link",
-    }
-    assert {code for code in named if code.partition("-")[0] in prefixes and code.count("-")} <= all_codes() | {
-        "section-id", "report-mismatch", "words-absent"}  # fmt: skip
-
-
 def test_a_refusal_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     options = sample(tmp_path)
     build(options)
@@ -147,7 +127,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     (options.content / "units.yaml").write_bytes(b"#" * (1 << 20) + b"##")
     with pytest.raises(Refusal) as caught:
         check(options)
-    found = {(Path(d.path).name, d.code, d.message) for d in caught.value.diagnostics}
+    found = {(Path(d.path).name, d.code.name, d.message) for d in caught.value.diagnostics}
     assert found == {
         ("site.yaml", "file-link", "this is a link; content files must be real files"),
         ("units.yaml", "file-size", "this file is larger than 1 MiB"),
@@ -167,7 +147,7 @@ def test_a_file_that_the_system_will_not_give(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(Refusal) as caught:
         check(options)
     (problem,) = caught.value.diagnostics
-    assert (problem.code, problem.message) == ("file-unreadable", "this file cannot be read: Permission denied")
+    assert (problem.code.name, problem.message) == ("file-unreadable", "this file cannot be read: Permission denied")
 
 
 if __name__ == "__main__":

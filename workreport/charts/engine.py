@@ -14,7 +14,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from workreport.diagnostics import Diagnostic, Refusal
+from workreport.charts.svg import CHART_DRAWING
+from workreport.diagnostics import Code, Diagnostic, Refusal
+
+CHART_ENGINE = Code("chart-engine", "The engine that draws charts cannot be started.")
 
 _HERE = Path(__file__).resolve().parent
 LIBRARY = _HERE / "vendor/echarts/echarts.min.js"
@@ -26,7 +29,7 @@ _SECONDS = 30
 
 
 def _refused(path: str, message: str, hint: str) -> Refusal:
-    return Refusal([Diagnostic(path, 0, 0, "chart-engine", message, hint)])
+    return Refusal([Diagnostic(path=path, code=CHART_ENGINE, message=message, hint=hint)])
 
 
 def _words(error: BaseException) -> str:
@@ -97,7 +100,10 @@ class Engine:
             raise Refusal(
                 [
                     Diagnostic(
-                        name, 0, 0, "chart-drawing", f"ECharts fails: {_words(error)}", "this is a fault of the program"
+                        path=name,
+                        code=CHART_DRAWING,
+                        message=f"ECharts fails: {_words(error)}",
+                        hint="this is a fault of the program",
                     )
                 ]
             ) from None

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from workreport.diagnostics import Diagnostic, Refusal
+from workreport.diagnostics import Code, Diagnostic, Refusal
+
+CHART_DRAWING = Code("chart-drawing", "A chart cannot be drawn, or its drawing is not as expected.")
 
 Node = tuple[str, Mapping[str, Any], Sequence[Any], str | None]
 
@@ -85,7 +87,11 @@ def clean(tree: Node, spans: Sequence[tuple[float, float]], name: str) -> Drawin
         return _clean(tree, spans)
     except _Unexpected as error:
         raise Refusal(
-            [Diagnostic(name, 0, 0, "chart-drawing", f"the drawing {error}", "this is a fault of the program")]
+            [
+                Diagnostic(
+                    path=name, code=CHART_DRAWING, message=f"the drawing {error}", hint="this is a fault of the program"
+                )
+            ]
         ) from None
 
 

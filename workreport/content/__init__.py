@@ -1,9 +1,9 @@
 """The content folder: its files, their form, and the source text. Reads from disk; nothing else reads content."""
 
 from workreport.content.address import is_base_url
-from workreport.content.files import faults, is_left
+from workreport.content.files import FILE_LINK, FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
 from workreport.content.ids import ItemId, ItemKind
-from workreport.content.load import Content, Entry, RawCycle, load
+from workreport.content.load import FILE_MISSING, TEXT_ENCODING, Content, Entry, RawCycle, load
 from workreport.content.schema import (
     Baseline,
     Change,
@@ -21,6 +21,12 @@ from workreport.content.schema import (
 from workreport.content.source import Block, English, Found, Source, Span, align, parse
 
 __all__ = [
+    "FILE_LINK",
+    "FILE_MISSING",
+    "FILE_NAME",
+    "FILE_SIZE",
+    "FILE_UNREADABLE",
+    "TEXT_ENCODING",
     "Baseline",
     "Block",
     "Change",

@@ -9,8 +9,15 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from workreport.diagnostics import Diagnostic
+from workreport.diagnostics import Code, Diagnostic
 from workreport.filenames import is_device
+
+FILE_NAME = Code(
+    "file-name", "A file or folder has a name that does not belong there, or that not every system can have."
+)
+FILE_LINK = Code("file-link", "A link, a device or a pipe stands where a plain file or folder should.")
+FILE_SIZE = Code("file-size", "A file is larger than its kind may be.")
+FILE_UNREADABLE = Code("file-unreadable", "The system does not let a file or folder be read.")
 
 _MARKS = frozenset('\\:*?"<>|')
 
@@ -42,37 +49,38 @@ def faults(root: Path, shown: str, limit: int = 0) -> dict[str, Diagnostic]:
                     path = f"{folder}{entry.name}"
                     problem = _name(entry.name, seen) or _kind(entry, limit)
                     if problem:
-                        found[path] = Diagnostic(f"{shown}/{path}", 0, 0, *problem)
+                        code, message, hint = problem
+                        found[path] = Diagnostic(path=f"{shown}/{path}", code=code, message=message, hint=hint)
                     elif entry.is_dir(follow_symlinks=False):
                         stack.append(f"{path}/")
         except OSError as error:
             if folder:  # whoever reads the root says why it cannot
                 path = folder.rstrip("/")
                 what = f"this folder cannot be read: {error.strerror}"
-                found[path] = Diagnostic(f"{shown}/{path}", 0, 0, "file-unreadable", what)
+                found[path] = Diagnostic(path=f"{shown}/{path}", code=FILE_UNREADABLE, message=what)
     return found
 
 
-def _name(name: str, seen: dict[str, str]) -> tuple[str, str, str] | None:
+def _name(name: str, seen: dict[str, str]) -> tuple[Code, str, str] | None:
     """Code, message and hint where a name does not work everywhere. `seen`: names of the folder, case folded."""
     if not name.isprintable():
-        return "file-name", "this name holds a character that cannot be printed", "name it in letters and digits"
+        return FILE_NAME, "this name holds a character that cannot be printed", "name it in letters and digits"
     if is_device(name) or name[-1] in ". " or name[0] == " " or not _MARKS.isdisjoint(name):
-        return "file-name", "Windows cannot have a file of this name", "name it in letters, digits and hyphens"
+        return FILE_NAME, "Windows cannot have a file of this name", "name it in letters, digits and hyphens"
     twin = seen.setdefault(name.casefold(), name)
     if twin != name:
-        return "file-name", f"this name and {twin} differ in capitals alone", "rename one of the two"
+        return FILE_NAME, f"this name and {twin} differ in capitals alone", "rename one of the two"
     return None
 
 
-def _kind(entry: os.DirEntry[str], limit: int) -> tuple[str, str, str] | None:
+def _kind(entry: os.DirEntry[str], limit: int) -> tuple[Code, str, str] | None:
     """Code, message and hint for what is neither a folder nor a file, and for a file that is too large."""
     if entry.is_symlink() or getattr(entry, "is_junction", entry.is_symlink)():
-        return "file-link", "this is a link; content files must be real files", "copy the file here"
+        return FILE_LINK, "this is a link; content files must be real files", "copy the file here"
     if entry.is_dir(follow_symlinks=False):
         return None
     if not entry.is_file(follow_symlinks=False):
-        return "file-link", "this is neither a file nor a folder", "take it out"
+        return FILE_LINK, "this is neither a file nor a folder", "take it out"
     if limit and entry.stat(follow_symlinks=False).st_size > limit:
-        return "file-size", "this file is larger than 1 MiB", "divide it into several files"
+        return FILE_SIZE, "this file is larger than 1 MiB", "divide it into several files"
     return None

@@ -13,13 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from workreport.content import schema
-from workreport.content.files import faults, is_left
+from workreport.content.files import FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
 from workreport.content.messages import explain
 from workreport.content.yaml import FORBIDDEN, Document, parse, unwanted_character
-from workreport.diagnostics import Diagnostic, Refusal, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, Refusal, did_you_mean
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+
+FILE_MISSING = Code("file-missing", "A file or folder that the build needs is not there.")
+TEXT_ENCODING = Code("text-encoding", "A text file is not plain UTF-8.")
+CYCLE_INCOMPLETE = Code("cycle-incomplete", "A report lacks its review or its tasks.")
 
 M = TypeVar("M", bound="BaseModel")
 
@@ -39,9 +43,9 @@ class Entry(NamedTuple, Generic[M]):
         """(path, line, column) of the value at `loc`, for a `Diagnostic`."""
         return (self.document.path, *self.document.locate(loc, key=key))
 
-    def problem(self, loc: Sequence[str | int], code: str, message: str, hint: str = "") -> Diagnostic:
+    def problem(self, loc: Sequence[str | int], code: Code, message: str, hint: str = "") -> Diagnostic:
         """A diagnostic about the value at `loc`."""
-        return Diagnostic(*self.at(*loc), code, message, hint)
+        return self.document.problem(loc, code, message, hint)
 
 
 class TextFile(NamedTuple):
@@ -92,9 +96,9 @@ class _Loader:
         """Whether a file or folder, or a folder above it, has been reported as strange."""
         return any(part in self.strange for part in (name, *(name[: at.start()] for at in re.finditer("/", name))))
 
-    def report(self, name: str, code: str, message: str, hint: str = "") -> None:
+    def report(self, name: str, code: Code, message: str, hint: str = "") -> None:
         path = self.shown if name in ("", ".") else f"{self.shown}/{name}"
-        self.problems.append(Diagnostic(path, 0, 0, code, message, hint))
+        self.problems.append(Diagnostic(path=path, code=code, message=message, hint=hint))
 
     def read(self, name: str, *, why: str) -> bytes | None:
         """The bytes of a content file, or None with the reason collected."""
@@ -103,14 +107,14 @@ class _Loader:
             return None
         try:
             if not path.is_file():
-                self.report(name, "file-missing", "this file is missing", why)
+                self.report(name, FILE_MISSING, "this file is missing", why)
                 return None
             if path.stat().st_size > SECTION_LIMIT:
-                self.report(name, "file-size", "this file is larger than 1 MiB", "divide it into several files")
+                self.report(name, FILE_SIZE, "this file is larger than 1 MiB", "divide it into several files")
                 return None
             raw = path.read_bytes()
         except OSError as error:
-            self.report(name, "file-unreadable", f"this file cannot be read: {error.strerror}")
+            self.report(name, FILE_UNREADABLE, f"this file cannot be read: {error.strerror}")
             return None
         # Some checkouts have other line ends; the content is the same.
         self.digests[name] = sha256(raw.replace(b"\r\n", b"\n")).hexdigest()
@@ -131,24 +135,24 @@ class _Loader:
             column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
             self.problems.append(
                 Diagnostic(
-                    f"{self.shown}/{name}",
-                    line,
-                    column,
-                    "text-encoding",
-                    "this file is not UTF-8 text",
-                    "save it as UTF-8 without a byte-order mark",
+                    path=f"{self.shown}/{name}",
+                    line=line,
+                    column=column,
+                    code=TEXT_ENCODING,
+                    message="this file is not UTF-8 text",
+                    hint="save it as UTF-8 without a byte-order mark",
                 )
             )
             return None
         if text.startswith("\ufeff"):
             self.problems.append(
                 Diagnostic(
-                    f"{self.shown}/{name}",
-                    1,
-                    1,
-                    "text-encoding",
-                    "this file begins with a byte-order mark",
-                    "save it as UTF-8 without a byte-order mark",
+                    path=f"{self.shown}/{name}",
+                    line=1,
+                    column=1,
+                    code=TEXT_ENCODING,
+                    message="this file begins with a byte-order mark",
+                    hint="save it as UTF-8 without a byte-order mark",
                 )
             )
             return None
@@ -156,9 +160,17 @@ class _Loader:
         unwanted = FORBIDDEN.search(text)
         if unwanted:
             before = text[: unwanted.start()]
-            place = (before.count("\n") + 1, unwanted.start() - before.rfind("\n"))
+            line, column = before.count("\n") + 1, unwanted.start() - before.rfind("\n")
+            message, hint = unwanted_character(unwanted[0])
             self.problems.append(
-                Diagnostic(f"{self.shown}/{name}", *place, "text-encoding", *unwanted_character(unwanted[0]))
+                Diagnostic(
+                    path=f"{self.shown}/{name}",
+                    line=line,
+                    column=column,
+                    code=TEXT_ENCODING,
+                    message=message,
+                    hint=hint,
+                )
             )
             return None
         return TextFile(f"{self.shown}/{name}", text)
@@ -191,7 +203,7 @@ class _Loader:
         if self.is_strange(name):
             return []
         if not path.is_dir():
-            self.report(name, "file-missing", "this folder is missing", "see docs/content.md for what stands where")
+            self.report(name, FILE_MISSING, "this folder is missing", "see docs/content.md for what stands where")
             return []
         return sorted(p.name for p in path.iterdir() if not is_left(p.name))
 
@@ -203,7 +215,7 @@ class _Loader:
             if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*\.yaml", name):
                 self.report(
                     f"{folder}/{name}",
-                    "file-name",
+                    FILE_NAME,
                     "this is not a section file",
                     "name it like 04-livelihood.yaml: lower-case letters, digits, hyphens, then .yaml",
                 )
@@ -228,7 +240,7 @@ def load(root: Path, shown: str | None = None) -> Content:
             years[folder[2]].add(int(folder[1]))
         elif name not in (*_TOP, "source", "schema") and not loader.is_strange(name):
             hint = did_you_mean(name, (*_TOP, "source", "schema")) or "section folders are named like 2022_review"
-            loader.report(name, "file-name", "nothing of this name belongs in the content folder", hint)
+            loader.report(name, FILE_NAME, "nothing of this name belongs in the content folder", hint)
     site = loader.yaml("site.yaml", schema.Site, why="it holds the site's name and topics")
     units = loader.yaml("units.yaml", schema.UnitTable, why="it holds the units that figures are read with")
     permalinks = loader.yaml("permalinks.yaml", schema.Permalinks, why="it holds every id ever published")
@@ -240,14 +252,14 @@ def load(root: Path, shown: str | None = None) -> Content:
         if year + 1 not in years["tasks"]:
             loader.report(
                 f"{year}_review",
-                "cycle-incomplete",
+                CYCLE_INCOMPLETE,
                 f"there is no {year + 1}_tasks folder for this review",
                 f"a report has two parts: {year}_review and {year + 1}_tasks",
             )
     if not years["tasks"] and not years["review"]:
         loader.report(
             "",
-            "cycle-incomplete",
+            CYCLE_INCOMPLETE,
             "there is no report: no YYYY_review and no YYYY_tasks folder",
             "add 2022_review and 2023_tasks, or name another folder with --content",
         )
@@ -264,7 +276,7 @@ def _cycle(loader: _Loader, year: int, years: dict[str, set[int]]) -> RawCycle |
     if year - 1 not in years["review"]:
         loader.report(
             f"{year}_tasks",
-            "cycle-incomplete",
+            CYCLE_INCOMPLETE,
             f"there is no {year - 1}_review folder for these tasks",
             f"a report has two parts: {year - 1}_review and {year}_tasks",
         )

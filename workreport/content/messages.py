@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, get_args
 
-from workreport.diagnostics import Diagnostic, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, did_you_mean
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -15,24 +15,35 @@ if TYPE_CHECKING:
 
     from workreport.content.yaml import Document
 
+FIELD_MISSING = Code("field-missing", "A field that is required is not there.")
+FIELD_UNKNOWN = Code("field-unknown", "A field has a name that its group of fields does not know.")
+TYPE_TEXT = Code("type-text", "A value should be text.")
+TYPE_NUMBER = Code("type-number", "A value should be a number.")
+TYPE_BOOLEAN = Code("type-boolean", "A value should be true or false.")
+TYPE_LIST = Code("type-list", "A value should be a list.")
+TYPE_MAPPING = Code("type-mapping", "A value should be a group of fields.")
+CHOICE = Code("choice", "A value is not one of those that the field allows.")
+ID_FORM = Code("id-form", "An id, a date, an address or the like is not written in its form.")
+VALUE = Code("value", "A value is empty, or is not possible for another reason.")
+
 _WANTED = {
-    "string_type": ("type-text", "text"),
-    "decimal_type": ("type-number", "a number"),
-    "is_instance_of": ("type-number", "a number"),
-    "int_type": ("type-number", "a whole number"),
-    "bool_type": ("type-boolean", "true or false"),
-    "tuple_type": ("type-list", "a list"),
-    "list_type": ("type-list", "a list"),
-    "model_type": ("type-mapping", "fields"),
-    "dict_type": ("type-mapping", "fields"),
-    "model_attributes_type": ("type-mapping", "fields"),
+    "string_type": (TYPE_TEXT, "text"),
+    "decimal_type": (TYPE_NUMBER, "a number"),
+    "is_instance_of": (TYPE_NUMBER, "a number"),
+    "int_type": (TYPE_NUMBER, "a whole number"),
+    "bool_type": (TYPE_BOOLEAN, "true or false"),
+    "tuple_type": (TYPE_LIST, "a list"),
+    "list_type": (TYPE_LIST, "a list"),
+    "model_type": (TYPE_MAPPING, "fields"),
+    "dict_type": (TYPE_MAPPING, "fields"),
+    "model_attributes_type": (TYPE_MAPPING, "fields"),
 }
 _HINTS = {
-    "type-text": "put it in quotes if text is meant",
-    "type-number": "digits only, without quotes, unit or separators, such as 1650 or 1.65",
-    "type-boolean": "write true or false, without quotes",
-    "type-list": "write `- …` for each entry, or [one, two]",
-    "type-mapping": "write its fields below it, or {zh: …, en: …}",
+    TYPE_TEXT: "put it in quotes if text is meant",
+    TYPE_NUMBER: "digits only, without quotes, unit or separators, such as 1650 or 1.65",
+    TYPE_BOOLEAN: "write true or false, without quotes",
+    TYPE_LIST: "write `- …` for each entry, or [one, two]",
+    TYPE_MAPPING: "write its fields below it, or {zh: …, en: …}",
 }
 
 
@@ -48,9 +59,8 @@ def _one(document: Document, details: ErrorDetails, model: type[BaseModel]) -> D
     found = _said(details["input"])
     if kind == "missing":
         owner = _model_at(model, loc[:-1])
-        place = document.locate(loc[:-1])
-        return Diagnostic(document.path, *place, "field-missing", f"{_named(owner)} lacks “{loc[-1]}”",
-                          _described(owner, str(loc[-1])))  # fmt: skip
+        message, hint = f"{_named(owner)} lacks “{loc[-1]}”", _described(owner, str(loc[-1]))
+        return document.problem(loc[:-1], FIELD_MISSING, message, hint)
     if kind == "extra_forbidden":
         owner = _model_at(model, loc[:-1])
         fields = [f.alias or name for name, f in owner.model_fields.items()]
@@ -59,29 +69,28 @@ def _one(document: Document, details: ErrorDetails, model: type[BaseModel]) -> D
             # {zh: 一, en: one, two} gives the field “two” no value.
             hint = "text with a comma inside { } goes in quotes"
         hint = hint or f"its fields are {', '.join(fields)}"
-        return Diagnostic(document.path, *document.locate(loc, key=True), "field-unknown",
-                          f"“{loc[-1]}” is not a field of {_named(owner)}", hint)  # fmt: skip
-    place = document.locate(loc)
+        message = f"“{loc[-1]}” is not a field of {_named(owner)}"
+        return document.problem(loc, FIELD_UNKNOWN, message, hint, key=True)
     if kind in _WANTED:
         code, wanted = _WANTED[kind]
-        return Diagnostic(document.path, *place, code, f"“{field}” should be {wanted}; this is {found}",
-                          _HINTS[code] if details["input"] is not None else "write a value behind its colon")  # fmt: skip
+        hint = _HINTS[code] if details["input"] is not None else "write a value behind its colon"
+        return document.problem(loc, code, f"“{field}” should be {wanted}; this is {found}", hint)
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", "")))
         hint = did_you_mean(str(details["input"]), choices) or f"one of {', '.join(choices)}"
-        return Diagnostic(document.path, *place, "choice", f"“{field}” cannot be {found}", hint)
+        return document.problem(loc, CHOICE, f"“{field}” cannot be {found}", hint)
     if kind == "string_pattern_mismatch":
-        return Diagnostic(document.path, *place, "id-form", f"{found} is not of the form that “{field}” needs",
-                          _form(str(details.get("ctx", {}).get("pattern", ""))))  # fmt: skip
+        hint = _form(str(details.get("ctx", {}).get("pattern", "")))
+        return document.problem(loc, ID_FORM, f"{found} is not of the form that “{field}” needs", hint)
     if kind == "string_too_long":
-        return Diagnostic(document.path, *place, "id-form", f"“{field}” is too long",
-                          f"at most {details.get('ctx', {}).get('max_length')} characters")  # fmt: skip
+        hint = f"at most {details.get('ctx', {}).get('max_length')} characters"
+        return document.problem(loc, ID_FORM, f"“{field}” is too long", hint)
     if kind == "string_too_short":
-        return Diagnostic(document.path, *place, "value", f"“{field}” is empty", "write its text")
+        return document.problem(loc, VALUE, f"“{field}” is empty", "write its text")
     if kind == "too_short":
-        return Diagnostic(document.path, *place, "value", f"“{field}” needs at least one entry", _HINTS["type-list"])
+        return document.problem(loc, VALUE, f"“{field}” needs at least one entry", _HINTS[TYPE_LIST])
     said = str(details.get("ctx", {}).get("error", details["msg"])) if kind == "value_error" else details["msg"]
-    return Diagnostic(document.path, *place, "value", f"“{field}”: {said}", "see docs/content.md")
+    return document.problem(loc, VALUE, f"“{field}”: {said}", "see docs/content.md")
 
 
 _FORMS = (

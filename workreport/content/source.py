@@ -14,7 +14,11 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from workreport.diagnostics import Diagnostic, Refusal
+from workreport.diagnostics import Code, Diagnostic, Refusal
+
+SOURCE_MARKUP = Code("source-markup", "The source text holds markup that it may not, or that is not closed.")
+ENGLISH_BLOCKS = Code("english-blocks", "The English does not have the headings and paragraphs of the Chinese.")
+ENGLISH_SENTENCES = Code("english-sentences", "A paragraph of the English does not have the sentences of the Chinese.")
 
 _MARKUP = re.compile(r"\*\*|</?sub>")
 _NOT_TEXT = re.compile(r"\s+|\*\*|</?sub>")
@@ -190,34 +194,34 @@ def _blocks(path: str, text: str) -> tuple[list[tuple[int, list[str]]], list[Dia
         if line.count("**") % 2:
             problems.append(
                 Diagnostic(
-                    path,
-                    number,
-                    line.rfind("**") + 1,
-                    "source-markup",
-                    "a bold run is opened and not closed on this line",
-                    "put ** at both ends of the run",
+                    path=path,
+                    line=number,
+                    column=line.rfind("**") + 1,
+                    code=SOURCE_MARKUP,
+                    message="a bold run is opened and not closed on this line",
+                    hint="put ** at both ends of the run",
                 )
             )
         if "sub>" in _SUBSCRIPT.sub("", line):
             problems.append(
                 Diagnostic(
-                    path,
-                    number,
-                    line.rfind("sub>") + 1,
-                    "source-markup",
-                    "<sub> and </sub> do not stand in pairs on this line",
-                    "write <sub>…</sub>",
+                    path=path,
+                    line=number,
+                    column=line.rfind("sub>") + 1,
+                    code=SOURCE_MARKUP,
+                    message="<sub> and </sub> do not stand in pairs on this line",
+                    hint="write <sub>…</sub>",
                 )
             )
         for match in re.finditer(r"<(?!/?sub>)[a-zA-Z/!]", line):
             problems.append(
                 Diagnostic(
-                    path,
-                    number,
-                    match.start() + 1,
-                    "source-markup",
-                    "only ** and <sub> may stand in the source text",
-                    "remove the other markup",
+                    path=path,
+                    line=number,
+                    column=match.start() + 1,
+                    code=SOURCE_MARKUP,
+                    message="only ** and <sub> may stand in the source text",
+                    hint="remove the other markup",
                 )
             )
     return blocks, problems
@@ -232,12 +236,12 @@ def parse(path: str, text: str) -> Source:
         if len(lines) > 1:
             problems.append(
                 Diagnostic(
-                    path,
-                    number + 1,
-                    1,
-                    "source-markup",
-                    "a paragraph or heading goes on over two lines",
-                    "join the lines, or put a blank line between two paragraphs",
+                    path=path,
+                    line=number + 1,
+                    column=1,
+                    code=SOURCE_MARKUP,
+                    message="a paragraph or heading goes on over two lines",
+                    hint="join the lines, or put a blank line between two paragraphs",
                 )
             )
         heading = _HEADING.fullmatch(lines[0])
@@ -272,12 +276,12 @@ def align(path: str, text: str, source: Source) -> English:
         if index >= len(raw):
             problems.append(
                 Diagnostic(
-                    path,
-                    max(1, text.count("\n")),
-                    1,
-                    "english-blocks",
-                    f"the English ends before {block.id} of the Chinese text",
-                    f"the Chinese has {len(source.blocks)} blocks, the English {len(raw)}",
+                    path=path,
+                    line=max(1, text.count("\n")),
+                    column=1,
+                    code=ENGLISH_BLOCKS,
+                    message=f"the English ends before {block.id} of the Chinese text",
+                    hint=f"the Chinese has {len(source.blocks)} blocks, the English {len(raw)}",
                 )
             )
             break
@@ -286,13 +290,13 @@ def align(path: str, text: str, source: Source) -> English:
         if (len(heading[1]) if heading else 0) != block.level:
             problems.append(
                 Diagnostic(
-                    path,
-                    number,
-                    1,
-                    "english-blocks",
-                    f"this block should be the English of {block.id}, "
+                    path=path,
+                    line=number,
+                    column=1,
+                    code=ENGLISH_BLOCKS,
+                    message=f"this block should be the English of {block.id}, "
                     f"{'a heading of level ' + str(block.level) if block.level else 'a paragraph'}",
-                    "every heading and paragraph of the Chinese has its English, in the same order",
+                    hint="every heading and paragraph of the Chinese has its English, in the same order",
                 )
             )
             break
@@ -303,12 +307,12 @@ def align(path: str, text: str, source: Source) -> English:
         if len(body) != len(sentences):
             problems.append(
                 Diagnostic(
-                    path,
-                    number,
-                    1,
-                    "english-sentences",
-                    f"{block.id} should have as many English lines as Chinese sentences, {len(sentences)}; it has {len(body)}",
-                    "one line for each Chinese sentence; a bold run is a sentence of its own",
+                    path=path,
+                    line=number,
+                    column=1,
+                    code=ENGLISH_SENTENCES,
+                    message=f"{block.id} should have as many English lines as Chinese sentences, {len(sentences)}; it has {len(body)}",
+                    hint="one line for each Chinese sentence; a bold run is a sentence of its own",
                 )
             )
             continue
@@ -318,12 +322,12 @@ def align(path: str, text: str, source: Source) -> English:
         if len(raw) > len(source.blocks):
             problems.append(
                 Diagnostic(
-                    path,
-                    raw[len(source.blocks)][0],
-                    1,
-                    "english-blocks",
-                    "the English goes on after the end of the Chinese text",
-                    f"the Chinese has {len(source.blocks)} blocks, the English {len(raw)}",
+                    path=path,
+                    line=raw[len(source.blocks)][0],
+                    column=1,
+                    code=ENGLISH_BLOCKS,
+                    message="the English goes on after the end of the Chinese text",
+                    hint=f"the Chinese has {len(source.blocks)} blocks, the English {len(raw)}",
                 )
             )
     if problems:

@@ -28,7 +28,23 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from workreport.diagnostics import Diagnostic, Refusal
+from workreport.diagnostics import Code, Diagnostic, Refusal
+
+YAML_SYNTAX = Code("yaml-syntax", "The file is not YAML.")
+YAML_TAB = Code("yaml-tab", "A tab stands where only spaces may.")
+YAML_BOM = Code("yaml-bom", "The file begins with a byte-order mark.")
+YAML_ENCODING = Code("yaml-encoding", "The file is not plain UTF-8.")
+YAML_DUPLICATE_KEY = Code("yaml-duplicate-key", "A field stands twice in one group.")
+YAML_KEY = Code("yaml-key", "The name of a field is not plain text.")
+YAML_TAG = Code("yaml-tag", "A tag (!…) stands before a value.")
+YAML_ALIAS = Code("yaml-alias", "An anchor or alias is used wrongly, or too much.")
+YAML_MERGE = Code("yaml-merge", "A merge key (<<) is used.")
+YAML_DEPTH = Code("yaml-depth", "The file nests too deep.")
+YAML_SIZE = Code("yaml-size", "The file is larger than 1 MiB.")
+YAML_DOCUMENTS = Code("yaml-documents", "The file holds more than one document.")
+YAML_EMPTY = Code("yaml-empty", "The file is empty.")
+YAML_MAPPING = Code("yaml-mapping", "The file does not begin with a field.")
+YAML_AMBIGUOUS = Code("yaml-ambiguous", "YAML reads a word as something else than text.")
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 32
@@ -109,25 +125,32 @@ class Document:
         mark = (key_event if key and key_event else event).start_mark
         return mark.line + 1, mark.column + 1
 
+    def problem(
+        self, loc: Sequence[str | int], code: Code, message: str, hint: str = "", *, key: bool = False
+    ) -> Diagnostic:
+        """A diagnostic about the value at `loc` (about its key, if `key`)."""
+        line, column = self.locate(loc, key=key)
+        return Diagnostic(path=self.path, line=line, column=column, code=code, message=message, hint=hint)
+
 
 def parse(path: str, raw: bytes) -> Document:
     """One YAML file, whose top level is a mapping. Raises `Refusal` with its problems (the first 100)."""
     if len(raw) > MAX_BYTES:
-        raise Refusal([Diagnostic(path, 0, 0, "yaml-size", "this file is larger than 1 MiB",
-                                  "divide it into several files")])  # fmt: skip
+        raise Refusal([Diagnostic(path=path, code=YAML_SIZE, message="this file is larger than 1 MiB",
+                                  hint="divide it into several files")])  # fmt: skip
     problems: list[Diagnostic] = []
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]
-        problems.append(Diagnostic(path, 1, 1, "yaml-bom", "this file begins with a byte-order mark",
-                                   "save it as UTF-8 without one, not as “UTF-8 with BOM”"))  # fmt: skip
+        problems.append(Diagnostic(path=path, line=1, column=1, code=YAML_BOM, message="this file begins with a byte-order mark",
+                                   hint="save it as UTF-8 without one, not as “UTF-8 with BOM”"))  # fmt: skip
     try:
         text = _unified(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
         before = _unified(raw[: error.start].decode("utf-8")).split("\n")
         found = "in UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "perhaps in GBK, also called ANSI"
-        raise Refusal([*problems, Diagnostic(path, len(before), len(before[-1]) + 1, "yaml-encoding",
-                                             "this is not UTF-8 text",
-                                             f"save the file as UTF-8; now it is {found}")]) from None  # fmt: skip
+        raise Refusal([*problems, Diagnostic(path=path, line=len(before), column=len(before[-1]) + 1, code=YAML_ENCODING,
+                                             message="this is not UTF-8 text",
+                                             hint=f"save the file as UTF-8; now it is {found}")]) from None  # fmt: skip
     if FORBIDDEN.search(text) or text.startswith("%") or "\n%" in text:
         raise Refusal(islice(chain(problems, _unwanted(path, text)), MAX_PROBLEMS))
     root = _Builder(path, text, problems).build()
@@ -176,9 +199,13 @@ class _Builder:
         self.quoted: list[tuple[int, int]] | None = [] if "\t" in text else None
         """Where quoted and block text stands, if tabs must be told apart."""
 
-    def problem(self, event: Any, code: str, message: str, hint: str) -> None:
+    def problem(self, event: Any, code: Code, message: str, hint: str) -> None:
         mark = event.start_mark
-        self.add(Diagnostic(self.path, mark.line + 1, mark.column + 1, code, message, hint))
+        self.add(
+            Diagnostic(
+                path=self.path, line=mark.line + 1, column=mark.column + 1, code=code, message=message, hint=hint
+            )
+        )
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Collects a problem. Raises `Refusal` where they are too many to go on."""
@@ -204,7 +231,7 @@ class _Builder:
                 elif kind is AliasEvent:
                     self.put(event, *self.alias(event))
                 elif kind is DocumentStartEvent and self.root:
-                    self.problem(event, "yaml-documents", "a second document begins here",
+                    self.problem(event, YAML_DOCUMENTS, "a second document begins here",
                                  "take the line `---` out, or move what follows to a file of its own")  # fmt: skip
                     break
         except yaml.YAMLError as error:
@@ -214,12 +241,12 @@ class _Builder:
         self.tabs(len(self.text))
         event, data, branch = self.root or (None, None, None)
         if data is None and not getattr(event, "value", None):
-            self.problems.append(Diagnostic(self.path, 1, 1, "yaml-empty", "this file is empty",
-                                            "write its fields as `name: value`"))  # fmt: skip
+            self.problems.append(Diagnostic(path=self.path, line=1, column=1, code=YAML_EMPTY, message="this file is empty",
+                                            hint="write its fields as `name: value`"))  # fmt: skip
         elif not isinstance(data, dict):
             slip = _SLIP.match(data) if isinstance(data, str) else None
             hint = _slip(slip)[1] if slip else "write fields as `name: value`, beginning in the first column"
-            self.problem(event, "yaml-mapping", "this file does not begin with a field", hint)
+            self.problem(event, YAML_MAPPING, "this file does not begin with a field", hint)
         return branch
 
     def put(self, event: Any, value: Any, branch: _Branch | None) -> None:
@@ -243,7 +270,7 @@ class _Builder:
     def begin(self, event: Any, data: Any) -> None:
         """A collection opens. Raises `Refusal` where that is too deep: nothing below can be trusted."""
         if len(self.stack) == MAX_DEPTH:
-            self.problem(event, "yaml-depth", *_TOO_DEEP)
+            self.problem(event, YAML_DEPTH, *_TOO_DEEP)
             raise Refusal(self.problems)
         branch = _Branch(data, event, self.count)
         self.count += 1
@@ -273,9 +300,9 @@ class _Builder:
             if self.escapes and event.style == '"':
                 found = FORBIDDEN.search(text)
                 if found:
-                    self.problem(event, "yaml-encoding", *unwanted_character(found[0]))
+                    self.problem(event, YAML_ENCODING, *unwanted_character(found[0]))
             if event.style in "|>" and not _HEADER.match(self.text, event.start_mark.index):
-                self.problem(event, "yaml-syntax", *_FOLLOWS)
+                self.problem(event, YAML_SYNTAX, *_FOLLOWS)
             if self.quoted is not None:
                 self.quoted.append((event.start_mark.index, event.end_mark.index))
         elif text[:1] > "~" or (text[:1] >= "A" and len(text) > 5):
@@ -298,7 +325,7 @@ class _Builder:
             names = self.top is not None and self.top.key is None and type(self.top.data) is dict
             if not (names and text == "<<"):  # for a name, `key` says more
                 message, quoted, instead = _ambiguous(text, surprise.lastgroup or "")
-                self.problem(event, "yaml-ambiguous", message, quoted if names else quoted + instead)
+                self.problem(event, YAML_AMBIGUOUS, message, quoted if names else quoted + instead)
         return text
 
     def key(self, event: Any, value: Any, known: dict[str, Any]) -> Any:
@@ -308,18 +335,18 @@ class _Builder:
             kinds = {list: "a list", dict: "a group of fields", type(None): "nothing"}
             found = f"“{word}”" if word else kinds.get(type(value), "no text")
             hint = f'write "{word}" in quotes' if word else "write `name: value`"
-            self.problem(event, "yaml-key", f"a field's name must be text; this is {found}", hint)
+            self.problem(event, YAML_KEY, f"a field's name must be text; this is {found}", hint)
             return _BAD
         quoted = getattr(event, "style", None) in _QUOTED
         if value == "<<" and not quoted:
-            self.problem(event, "yaml-merge", "merge keys (<<) are not used here", "write the fields out in full")
+            self.problem(event, YAML_MERGE, "merge keys (<<) are not used here", "write the fields out in full")
             return _BAD
         if value[:1] > "~" and value[0].isspace() and not quoted:
-            self.problem(event, "yaml-key", "a full-width or no-break space stands before this field's name",
+            self.problem(event, YAML_KEY, "a full-width or no-break space stands before this field's name",
                          "indent with ordinary spaces")  # fmt: skip
             return _BAD
         if value in known:
-            self.problem(event, "yaml-duplicate-key", f"“{_short(value)}” stands twice here", "keep one of the two")
+            self.problem(event, YAML_DUPLICATE_KEY, f"“{_short(value)}” stands twice here", "keep one of the two")
             return _BAD
         return value
 
@@ -333,31 +360,40 @@ class _Builder:
             and getattr(top.key_event, "style", "|") not in _QUOTED
         ):
             mark = top.key_event.start_mark
-            place = (self.path, mark.line + 1, mark.column + 1 + slip.start(2))
-            self.add(Diagnostic(*place, "yaml-syntax", *_slip(slip)))
+            message, hint = _slip(slip)
+            self.add(
+                Diagnostic(
+                    path=self.path,
+                    line=mark.line + 1,
+                    column=mark.column + 1 + slip.start(2),
+                    code=YAML_SYNTAX,
+                    message=message,
+                    hint=hint,
+                )
+            )
 
     def anchor(self, event: Any, value: Any, branch: _Branch | None) -> None:
         if event.anchor in self.anchors:
-            self.problem(event, "yaml-alias", f"the name &{_short(event.anchor)} is given twice", _WRITE_OUT)
+            self.problem(event, YAML_ALIAS, f"the name &{_short(event.anchor)} is given twice", _WRITE_OUT)
         self.anchors[event.anchor] = (value, branch)
 
     def alias(self, event: Any) -> tuple[Any, _Branch | None]:
         """What an alias stands for; nothing, with the reason collected, where that is without end or bound."""
         value, branch = self.anchors.get(event.anchor, (None, None))
         if event.anchor not in self.anchors:
-            self.problem(event, "yaml-alias", f"nothing above is named &{_short(event.anchor)}",
+            self.problem(event, YAML_ALIAS, f"nothing above is named &{_short(event.anchor)}",
                          "text that begins with * goes in quotes")  # fmt: skip
         elif branch and branch.open:
-            self.problem(event, "yaml-alias", f"*{_short(event.anchor)} stands for a value that holds it", _WRITE_OUT)
+            self.problem(event, YAML_ALIAS, f"*{_short(event.anchor)} stands for a value that holds it", _WRITE_OUT)
             return None, None
         elif self.aliased <= MAX_ALIASED:
             size = branch.size if branch else 1
             self.aliased += size
             if self.aliased > MAX_ALIASED:
-                self.problem(event, "yaml-alias", f"the aliases up to here stand for more than {MAX_ALIASED:,} values",
+                self.problem(event, YAML_ALIAS, f"the aliases up to here stand for more than {MAX_ALIASED:,} values",
                              _WRITE_OUT)  # fmt: skip
             elif branch and len(self.stack) + branch.height > MAX_DEPTH:
-                self.problem(event, "yaml-depth", *_TOO_DEEP)
+                self.problem(event, YAML_DEPTH, *_TOO_DEEP)
             else:
                 self.count += size
                 if branch and self.top and self.top.height <= branch.height:
@@ -367,7 +403,7 @@ class _Builder:
 
     def tag(self, event: Any) -> None:
         name = str(event.tag).replace("tag:yaml.org,2002:", "!!")
-        self.problem(event, "yaml-tag", f"tags ({_short(name)}) are not used here",
+        self.problem(event, YAML_TAG, f"tags ({_short(name)}) are not used here",
                      "take the tag out; text that begins with ! goes in quotes")  # fmt: skip
 
     def tabs(self, stop: int) -> None:
@@ -427,10 +463,13 @@ def _unwanted(path: str, text: str) -> Iterator[Diagnostic]:
     for number, line in enumerate(text.split("\n"), 1):
         found = FORBIDDEN.search(line)
         if found:
-            yield Diagnostic(path, number, found.start() + 1, "yaml-encoding", *unwanted_character(found[0]))
+            message, hint = unwanted_character(found[0])
+            yield Diagnostic(
+                path=path, line=number, column=found.start() + 1, code=YAML_ENCODING, message=message, hint=hint
+            )
         if line.startswith("%"):
-            yield Diagnostic(path, number, 1, "yaml-syntax", "lines that begin with % are not used here",
-                             "take the line out, or indent it if it belongs to a text")  # fmt: skip
+            yield Diagnostic(path=path, line=number, column=1, code=YAML_SYNTAX, message="lines that begin with % are not used here",
+                             hint="take the line out, or indent it if it belongs to a text")  # fmt: skip
 
 
 def unwanted_character(character: str) -> tuple[str, str]:
@@ -440,9 +479,16 @@ def unwanted_character(character: str) -> tuple[str, str]:
 
 def _tab(path: str, number: int, line: str, column: int) -> Diagnostic:
     if line[:column].strip(" -?"):
-        return Diagnostic(path, number, column + 1, "yaml-tab", "a tab stands outside quotes",
-                          "write a space, or put the text in quotes")  # fmt: skip
-    return Diagnostic(path, number, column + 1, "yaml-tab", "a tab stands in the indentation", "indent with spaces")
+        return Diagnostic(path=path, line=number, column=column + 1, code=YAML_TAB, message="a tab stands outside quotes",
+                          hint="write a space, or put the text in quotes")  # fmt: skip
+    return Diagnostic(
+        path=path,
+        line=number,
+        column=column + 1,
+        code=YAML_TAB,
+        message="a tab stands in the indentation",
+        hint="indent with spaces",
+    )
 
 
 def _ambiguous(text: str, kind: str) -> tuple[str, str, str]:
@@ -515,13 +561,22 @@ def _syntax(path: str, text: str, error: yaml.YAMLError) -> list[Diagnostic]:
     mark: Any = getattr(error, "problem_mark", None)
     start: Any = getattr(error, "context_mark", None) or mark
     if mark is None:
-        return [Diagnostic(path, 1, 1, "yaml-syntax", f"this is not YAML: {said.strip(': ')}", _COMPARE)]
+        return [
+            Diagnostic(
+                path=path,
+                line=1,
+                column=1,
+                code=YAML_SYNTAX,
+                message=f"this is not YAML: {said.strip(': ')}",
+                hint=_COMPARE,
+            )
+        ]
     lines = text.split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
     before, here = line[: mark.column], line[mark.column : mark.column + 1]
 
-    def at(number: int, column: int, message: str, hint: str, code: str = "yaml-syntax") -> list[Diagnostic]:
-        return [Diagnostic(path, number + 1, column + 1, code, message, hint)]
+    def at(number: int, column: int, message: str, hint: str, code: Code = YAML_SYNTAX) -> list[Diagnostic]:
+        return [Diagnostic(path=path, line=number + 1, column=column + 1, code=code, message=message, hint=hint)]
 
     if "\t" in line and (here == "\t" or "tab character" in said or ("scalar" not in said and re.match(r" *\t", line))):
         tabbed = re.compile(r"[ -]*\t[ \t-]*(?:[A-Za-z_][A-Za-z0-9_-]*:\s|- )")
@@ -529,7 +584,7 @@ def _syntax(path: str, text: str, error: yaml.YAMLError) -> list[Diagnostic]:
         first = _tab(path, mark.line + 1, line, mark.column if here == "\t" else line.index("\t"))
         return [first, *(_tab(path, n + 1, lines[n], lines[n].index("\t")) for n in islice(rest, MAX_PROBLEMS))]
     if " tag" in said:
-        return at(start.line, start.column, *_TAGGED, "yaml-tag")
+        return at(start.line, start.column, *_TAGGED, YAML_TAG)
     if re.search(r"expected ':'|mapping values|block (?:mapping|collection)|document start", said):
         # Where the slip is: the parser notices the missing colon of a first field at the next line's colon.
         likely = {start.line} if "':'" in said else {mark.line - 1, mark.line} if "values" in said else {mark.line}

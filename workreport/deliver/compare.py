@@ -17,7 +17,7 @@ from pathlib import Path
 from workreport.deliver.folder_copy import compare_folder
 from workreport.deliver.host_copy import compare_host
 from workreport.deliver.http import base_address
-from workreport.diagnostics import Refusal
+from workreport.diagnostics import Refusal, report
 from workreport.publish import MANIFEST
 
 
@@ -46,13 +46,6 @@ def run(place: str, digest: str | None) -> int:
         f"{MANIFEST} itself has the SHA-256 {copy.digest}"
     )
     return 0
-
-
-def report(refusal: Refusal, consequence: str) -> None:
-    """Print all problems, their number and what follows from them."""
-    print(refusal, file=sys.stderr)
-    n = len(refusal.diagnostics)
-    print(f"{n} problem{'s' if n > 1 else ''}; {consequence}", file=sys.stderr)
 
 
 def is_address(place: str) -> bool:

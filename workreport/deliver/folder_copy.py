@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workreport.deliver.listing import (
+    COPY_MANIFEST,
+    COPY_MISSING,
     FILE_LIMIT,
     LIST_LIMIT,
     PIECE,
@@ -31,8 +33,10 @@ from workreport.deliver.listing import (
     refuse,
     unreadable,
 )
-from workreport.diagnostics import Diagnostic, Refusal
+from workreport.diagnostics import Code, Diagnostic, Refusal
 from workreport.publish import LITTER, MANIFEST
+
+COPY_EXTRA = Code("copy-extra", "A file is there that is not listed.")
 
 _COMPANIONS = (".gz", ".br")
 _SIP = 16  # bytes of Brotli unpacked at once: each dozen can hold 16 MiB, and all that a call unpacks is in memory
@@ -50,7 +54,7 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
     top, shown = os.fspath(folder), folder.as_posix()
     if not os.path.isdir(top):
         hint = "build the site first, or name the folder of the copy; an address begins with http:// or https://"
-        refuse(shown, "copy-missing", "there is no such folder", hint)
+        refuse(shown, COPY_MISSING, "there is no such folder", hint)
     kinds, problems = _walk(top, shown)
     try:
         if kinds.get(MANIFEST):
@@ -59,9 +63,9 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
             listing = file.read(LIST_LIMIT + 1)
     except FileNotFoundError:
         message = f"this folder has no {MANIFEST}, so there is nothing to compare it with"
-        refuse(shown, "copy-manifest", message, f"name the folder that holds {MANIFEST}, or copy the site again")
+        refuse(shown, COPY_MANIFEST, message, f"name the folder that holds {MANIFEST}, or copy the site again")
     except OSError as error:
-        refuse(f"{shown}/{MANIFEST}", "copy-manifest", f"cannot be read ({reason(error)})", _AGAIN)
+        refuse(f"{shown}/{MANIFEST}", COPY_MANIFEST, f"cannot be read ({reason(error)})", _AGAIN)
     digests, wrong = read_list(listing, f"{shown}/{MANIFEST}", digest)
     problems += wrong
     size, unknown = len(listing), 0
@@ -95,7 +99,7 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
         else:
             message = f"is {kinds[path]} that is not listed" if kinds[path] else "is not listed"
             hint = "delete it, or keep it elsewhere: it is no part of the site"
-            problems.append(Diagnostic(place, 0, 0, "copy-extra", message, hint))
+            problems.append(Diagnostic(path=place, code=COPY_EXTRA, message=message, hint=hint))
     if unknown:
         message = f"{unknown} .br file{'s' if unknown > 1 else ''} cannot be compared without the brotli library"
         problems.append(unreadable(shown, message, "install it (pip install brotli), or delete the .br files"))

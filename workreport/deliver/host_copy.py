@@ -6,9 +6,21 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from workreport.deliver.http import GONE, NOT_FOUND_PAGE, TIMEOUT, Answer, Failure, Host, base_address, status
-from workreport.deliver.listing import LIST_LIMIT, NAME_HOME, Copy, changed, missing, read_list, refuse, unreadable
-from workreport.diagnostics import Diagnostic, Refusal
+from workreport.deliver.listing import (
+    COPY_MANIFEST,
+    LIST_LIMIT,
+    NAME_HOME,
+    Copy,
+    changed,
+    missing,
+    read_list,
+    refuse,
+    unreadable,
+)
+from workreport.diagnostics import Code, Diagnostic, Refusal
 from workreport.publish import MANIFEST
+
+COPY_UNREACHABLE = Code("copy-unreachable", "The host has stopped answering.")
 
 _AT_ONCE = 4  # requests
 _GIVE_UP = 5  # files in a row that the host does not answer for
@@ -33,7 +45,7 @@ def compare_host(
     if answer.status != 200:
         there = f"is not there (status {answer.status})" if answer.status in GONE else status(answer.status)
         hint = f"{NAME_HOME}. Some hosts serve no file without an ending, like this one, until they are told to"
-        refuse(shown, "copy-manifest", there, hint)
+        refuse(shown, COPY_MANIFEST, there, hint)
     digests, problems = read_list(answer.body, shown, digest)
     size = len(answer.body)
     done = silent = 0
@@ -57,7 +69,7 @@ def compare_host(
                     f"{len(digests) - done} of {len(digests)} files were not compared"
                 )
                 hint = "verify again later; a host may shut out who asks for many files"
-                problems.append(Diagnostic(base, 0, 0, "copy-unreachable", message, hint))
+                problems.append(Diagnostic(path=base, code=COPY_UNREACHABLE, message=message, hint=hint))
                 break
     finally:
         host.end()

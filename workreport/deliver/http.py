@@ -22,11 +22,13 @@ from urllib.error import URLError
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request, UnknownHandler
 
-from workreport.deliver.listing import FILE_LIMIT, PIECE, printable, reason
-from workreport.diagnostics import Diagnostic
+from workreport.deliver.listing import COPY_UNREADABLE, FILE_LIMIT, PIECE, printable, reason
+from workreport.diagnostics import Code, Diagnostic
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
+
+COPY_REDIRECTED = Code("copy-redirected", "The host sends elsewhere for a file.")
 
 TIMEOUT = 10.0
 """Seconds to wait for a host: for each answer of the connection, and for each piece of a file as a whole."""
@@ -50,12 +52,12 @@ class Answer(NamedTuple):
 class Failure(Exception):
     """Why a file could not be had from a host, in words. `dead`: the host did not answer at all, or not to the end."""
 
-    def __init__(self, code: str, message: str, hint: str, *, dead: bool = False) -> None:
+    def __init__(self, code: Code, message: str, hint: str, *, dead: bool = False) -> None:
         super().__init__(code, message, hint)
         self.code, self.message, self.hint, self.dead = code, message, hint, dead
 
     def at(self, place: str) -> Diagnostic:
-        return Diagnostic(place, 0, 0, self.code, self.message, self.hint)
+        return Diagnostic(path=place, code=self.code, message=self.message, hint=self.hint)
 
 
 class _Paced(io.RawIOBase):
@@ -162,33 +164,33 @@ class Host:
                 answer = self._follow(path, limit, keep)
             if answer.status in _BUSY:
                 hint = "verify again later; a host may shut out who asks for many files"
-                raise Failure("copy-unreadable", status(answer.status), hint, dead=True)
+                raise Failure(COPY_UNREADABLE, status(answer.status), hint, dead=True)
             return answer
         except TimeoutError:
             message = f"the host did not answer, or sent next to nothing, for {self._timeout:g} seconds"
-            raise Failure("copy-unreadable", message, "verify again later", dead=True) from None
+            raise Failure(COPY_UNREADABLE, message, "verify again later", dead=True) from None
         except (http.client.IncompleteRead, http.client.RemoteDisconnected):
             message = "the host broke the connection off before the end of the file, twice"
-            raise Failure("copy-unreadable", message, "verify again later", dead=True) from None
+            raise Failure(COPY_UNREADABLE, message, "verify again later", dead=True) from None
         except http.client.HTTPException as error:
             message = f"the answer cannot be understood ({type(error).__name__})"
             hint = "see that the address is that of a web server, with its right scheme and port"
-            raise Failure("copy-unreadable", message, hint, dead=True) from None
+            raise Failure(COPY_UNREADABLE, message, hint, dead=True) from None
         except ssl.SSLCertVerificationError as error:
             message = f"the host's certificate is not trusted ({printable(error.verify_message).rstrip('.')})"
             hint = (
                 "no file was read, since anyone could have answered: renew the certificate, or name the address that "
                 "it is made for; that of an authority of your own goes into the environment variable SSL_CERT_FILE"
             )
-            raise Failure("copy-unreadable", message, hint, dead=True) from None
+            raise Failure(COPY_UNREADABLE, message, hint, dead=True) from None
         except ssl.SSLError as error:
             message = f"no HTTPS connection could be made ({printable(error.reason or str(error))})"
             hint = "see whether the host answers to https:// on this port, or only to http://"
-            raise Failure("copy-unreadable", message, hint, dead=True) from None
+            raise Failure(COPY_UNREADABLE, message, hint, dead=True) from None
         except OSError as error:
             message = f"the connection failed ({reason(error)})"
             hint = "see that the address is right and the host is up, then verify again"
-            raise Failure("copy-unreadable", message, hint, dead=True) from None
+            raise Failure(COPY_UNREADABLE, message, hint, dead=True) from None
 
     def _follow(self, path: str, limit: int, keep: bool) -> Answer:
         url = self._base + path
@@ -202,7 +204,7 @@ class Host:
                     return self._read(response, limit, keep)
             url = self._moved(url, moved)
         message = f"the host redirects more than {_REDIRECTS} times"
-        raise Failure("copy-redirected", message, "let the host serve the file at its own address")
+        raise Failure(COPY_REDIRECTED, message, "let the host serve the file at its own address")
 
     def _send(self, url: str) -> http.client.HTTPResponse:
         try:
@@ -220,14 +222,14 @@ class Host:
         if not inside:
             message = f"the host redirects this elsewhere, to {printable(target)[:200]}"
             hint = "verify the address that it redirects to, or let the host serve the file at its own address"
-            raise Failure("copy-redirected", message, hint)
+            raise Failure(COPY_REDIRECTED, message, hint)
         return target
 
     def _read(self, response: http.client.HTTPResponse, limit: int, keep: bool) -> Answer:
         coding = response.getheader("Content-Encoding", "identity").strip().lower()
         if coding not in ("", "identity"):
             message = f"the host sends this packed ({printable(coding)[:20]}) to who asks for the plain file"
-            raise Failure("copy-unreadable", message, "let the host pack files only for who accepts that")
+            raise Failure(COPY_UNREADABLE, message, "let the host pack files only for who accepts that")
         kept = bytearray()
         total, size, length = sha256(), 0, response.length
         while size <= limit and (length is None or length <= limit):
@@ -247,7 +249,7 @@ class Host:
 
 def _too_long(limit: int) -> Failure:
     message = f"is longer than {limit >> 20} MiB, which no file of a site is"
-    return Failure("copy-unreadable", message, "see what the host sends in place of the file")
+    return Failure(COPY_UNREADABLE, message, "see what the host sends in place of the file")
 
 
 def base_address(address: str) -> str:

@@ -6,8 +6,14 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import NamedTuple, NoReturn
 
-from workreport.diagnostics import Diagnostic, Refusal
+from workreport.diagnostics import Code, Diagnostic, Refusal
 from workreport.publish import read_manifest
+
+COPY_DIGEST = Code("copy-digest", "The list of files is not the one that is expected.")
+COPY_MANIFEST = Code("copy-manifest", "The copy has no list of its files that can be used.")
+COPY_MISSING = Code("copy-missing", "A file that is listed is not there.")
+COPY_CHANGED = Code("copy-changed", "A file is not the one that is listed.")
+COPY_UNREADABLE = Code("copy-unreadable", "A file cannot be read.")
 
 LIST_LIMIT = 8 << 20
 """Bytes of the longest list that is read."""
@@ -41,30 +47,30 @@ def read_list(listing: bytes, shown: str, digest: str) -> tuple[dict[str, str], 
     if digest and found != digest:
         message = f"is not the list that is expected: its SHA-256 is {found}"
         hint = "find out who put this copy there: it is of another build, or its list was changed"
-        problems.append(Diagnostic(shown, 0, 0, "copy-digest", message, hint))
+        problems.append(Diagnostic(path=shown, code=COPY_DIGEST, message=message, hint=hint))
     try:
         if len(listing) > LIST_LIMIT:
             raise ValueError(f"longer than {LIST_LIMIT >> 20} MiB, which no list of a site is")
         return read_manifest(listing), problems
     except ValueError as error:
-        problems.append(Diagnostic(shown, 0, 0, "copy-manifest", str(error), _NO_LIST))
+        problems.append(Diagnostic(path=shown, code=COPY_MANIFEST, message=str(error), hint=_NO_LIST))
         raise Refusal(problems) from None
 
 
 def missing(place: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(place, 0, 0, "copy-missing", message, hint)
+    return Diagnostic(path=place, code=COPY_MISSING, message=message, hint=hint)
 
 
 def changed(place: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(place, 0, 0, "copy-changed", message, hint)
+    return Diagnostic(path=place, code=COPY_CHANGED, message=message, hint=hint)
 
 
 def unreadable(place: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(place, 0, 0, "copy-unreadable", message, hint)
+    return Diagnostic(path=place, code=COPY_UNREADABLE, message=message, hint=hint)
 
 
-def refuse(place: str, code: str, message: str, hint: str) -> NoReturn:
-    raise Refusal([Diagnostic(place, 0, 0, code, message, hint)]) from None
+def refuse(place: str, code: Code, message: str, hint: str) -> NoReturn:
+    raise Refusal([Diagnostic(path=place, code=code, message=message, hint=hint)]) from None
 
 
 def reason(error: OSError) -> str:

@@ -26,10 +26,13 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from workreport.deliver.compare import report
 from workreport.deliver.folder_copy import compare_folder
-from workreport.diagnostics import Diagnostic, Refusal
+from workreport.deliver.listing import COPY_CHANGED
+from workreport.diagnostics import Code, Diagnostic, Refusal, report
 from workreport.publish import MANIFEST, check_path, read
+
+PACKAGE_TARGET = Code("package-target", "The zip cannot lie where it is to lie.")
+PACKAGE_FAILED = Code("package-failed", "The zip could not be written.")
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # the first that the format can hold
 _UNIX = 3
@@ -65,7 +68,7 @@ def beside(output: Path) -> Path:
     named = output if output.name not in ("", "..") else Path(os.path.realpath(output))
     if not named.name:
         hint = "name the site's own folder with --output, or the zip with --to"
-        raise _refusal(output, "package-target", "the root of a disk has no place beside it", hint)
+        raise _refusal(output, PACKAGE_TARGET, "the root of a disk has no place beside it", hint)
     return named.with_name(f"{named.name}.zip")
 
 
@@ -92,7 +95,7 @@ def pack(output: Path, target: Path, *, compressed: bool = False) -> Package:
             raise
     except OSError as error:
         hint = "free space or allow writing there, or name another file with --to"
-        raise _refusal(target, "package-failed", f"writing failed ({error.strerror or error})", hint) from error
+        raise _refusal(target, PACKAGE_FAILED, f"writing failed ({error.strerror or error})", hint) from error
     return Package(target, count, size, digest)
 
 
@@ -106,7 +109,7 @@ def _write(file: BinaryIO, output: Path, digests: Mapping[str, str], compressed:
                 data = None
             if data is None or sha256(data).hexdigest() != digests[path]:
                 hint = "wait until the build has ended, then pack again"
-                raise _refusal(output / path, "copy-changed", "was changed while it was packed", hint)
+                raise _refusal(output / path, COPY_CHANGED, "was changed while it was packed", hint)
             _add(archive, path, data)
             if compressed and Path(path).suffix in _TEXT:
                 for ending, packed in _smaller(data):
@@ -155,17 +158,17 @@ def _check_target(target: Path, output: Path) -> None:
     """Refuse a target that would spoil the site, or take somebody's file away."""
     elsewhere = "name a file of its own with --to, for example: --to site.zip"
     if os.path.islink(target):
-        raise _refusal(target, "package-target", "this is a link, which is not followed", elsewhere)
+        raise _refusal(target, PACKAGE_TARGET, "this is a link, which is not followed", elsewhere)
     if os.path.isdir(target):
-        raise _refusal(target, "package-target", "this is a folder", elsewhere)
+        raise _refusal(target, PACKAGE_TARGET, "this is a folder", elsewhere)
     if not os.path.isdir(target.parent):
-        raise _refusal(target, "package-target", "the folder that it is to lie in is missing", "make it first")
+        raise _refusal(target, PACKAGE_TARGET, "the folder that it is to lie in is missing", "make it first")
     if any(os.path.samefile(folder, output) for folder in Path(os.path.realpath(target)).parents):
         raise _refusal(
-            target, "package-target", "this lies in the site, which would then hold its own package", elsewhere
+            target, PACKAGE_TARGET, "this lies in the site, which would then hold its own package", elsewhere
         )
     if os.path.lexists(target) and not _is_ours(target):
-        raise _refusal(target, "package-target", "there is a file of this name that is no package of a site", elsewhere)
+        raise _refusal(target, PACKAGE_TARGET, "there is a file of this name that is no package of a site", elsewhere)
 
 
 def _is_ours(target: Path) -> bool:
@@ -189,5 +192,5 @@ def _part(target: Path) -> tuple[str, int]:
     raise AssertionError("counting ends")
 
 
-def _refusal(path: Path, code: str, message: str, hint: str) -> Refusal:
-    return Refusal([Diagnostic(path.as_posix(), 0, 0, code, message, hint)])
+def _refusal(path: Path, code: Code, message: str, hint: str) -> Refusal:
+    return Refusal([Diagnostic(path=path.as_posix(), code=code, message=message, hint=hint)])

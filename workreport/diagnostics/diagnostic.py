@@ -10,12 +10,15 @@ import difflib
 import json
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
+
+from workreport.diagnostics.code import Code
 
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
-class Diagnostic(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Diagnostic:
     """One problem, tied to a place that an editor can open.
 
     `path` is as the user would type it, with forward slashes; `line` and `column` count from 1, and
@@ -23,9 +26,9 @@ class Diagnostic(NamedTuple):
     """
 
     path: str
-    line: int
-    column: int
-    code: str
+    line: int = 0
+    column: int = 0
+    code: Code
     message: str
     hint: str = ""
 
@@ -42,6 +45,12 @@ class Refusal(Exception):
         self.diagnostics: tuple[Diagnostic, ...] = tuple(sorted(set(diagnostics)))
         super().__init__(self.diagnostics)
 
+    @property
+    def count(self) -> str:
+        """How many problems there are, in words: “1 problem”."""
+        n = len(self.diagnostics)
+        return f"{n} problem{'s' if n != 1 else ''}"
+
     def __str__(self) -> str:
         return "\n".join(str(diagnostic) for diagnostic in self.diagnostics)
 
@@ -49,7 +58,14 @@ class Refusal(Exception):
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """The same problems for programs: a JSON list of objects with the fields of `Diagnostic`."""
     plain = [
-        {name: visible(value) if isinstance(value, str) else value for name, value in d._asdict().items()}
+        {
+            "path": visible(d.path),
+            "line": d.line,
+            "column": d.column,
+            "code": d.code.name,
+            "message": visible(d.message),
+            "hint": visible(d.hint),
+        }
         for d in diagnostics
     ]
     return json.dumps(plain, ensure_ascii=False, indent=2)

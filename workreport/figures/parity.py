@@ -10,11 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from workreport.diagnostics import Code
 from workreport.figures.chinese import Figure, Units, chinese_values, numerals, read_figures
 
-Code = Literal["english-quantity", "english-number", "english-bound", "english-unit", "english-estimate"]
+ENGLISH_QUANTITY = Code("english-quantity", "The English lacks a quantity of the Chinese.")
+ENGLISH_NUMBER = Code("english-number", "The English holds a number that the Chinese lacks.")
+ENGLISH_BOUND = Code("english-bound", "The English does not state a bound as the Chinese does.")
+ENGLISH_UNIT = Code("english-unit", "The English does not name a unit of the Chinese.")
+ENGLISH_ESTIMATE = Code("english-estimate", "The English does not call an estimate one.")
 
 _NUMBER = re.compile(
     r"(?<![\w.,])(?P<money>US\$|¥)?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
@@ -170,7 +175,7 @@ def _left_out(
         if (month and month in en) or any(number.value in wanted or number.bare == value for number in numbers):
             continue
         yield Mismatch(
-            "english-number",
+            ENGLISH_NUMBER,
             f"the Chinese has “{zh[start:end]}”, which the English does not",
             f"write {month or zh[start:end]}",
         )
@@ -216,7 +221,7 @@ def match_figures(zh: str, en: str, measures: Measures, figures: Sequence[Figure
         printed = en[number.start : number.end]
         problems.append(
             Mismatch(
-                "english-number",
+                ENGLISH_NUMBER,
                 f"the English has “{printed}”, which the Chinese does not",
                 "write the quantity that the Chinese states, or take the number out",
             )
@@ -232,7 +237,7 @@ def _check(
     estimate = (
         [
             Mismatch(
-                "english-estimate",
+                ENGLISH_ESTIMATE,
                 f"“{figure.text}” is an estimate (预计), and the English does not say so",
                 "write “expected” or “is expected to”",
             )
@@ -247,7 +252,7 @@ def _check(
             return estimate, match.span()
         word = {"all": "all", "first": "first"}.get(figure.kind, "double")
         return [
-            Mismatch("english-quantity", f"“{figure.text}” of the Chinese is missing in the English", f"write “{word}”")
+            Mismatch(ENGLISH_QUANTITY, f"“{figure.text}” of the Chinese is missing in the English", f"write “{word}”")
         ], None
     low = measures.plain(figure.value, figure.unit)
     high = measures.plain(figure.high, figure.unit) if figure.high is not None else None
@@ -274,7 +279,7 @@ def _check(
     if best is None:
         target = _grouped(low) if high is None else f"{_grouped(low)}–{_grouped(high)}"
         return [
-            Mismatch("english-quantity", f"“{figure.text}” of the Chinese is missing in the English", f"write {target}")
+            Mismatch(ENGLISH_QUANTITY, f"“{figure.text}” of the Chinese is missing in the English", f"write {target}")
         ], None
     used.update(range(best[0], chosen + 1))
     end = numbers[chosen].end
@@ -316,7 +321,7 @@ def _dress(
             }[bound]
             problems.append(
                 Mismatch(
-                    "english-bound",
+                    ENGLISH_BOUND,
                     f"the English of “{figure.text}” does not say “{word}”",
                     f"put “{word}” before {en[first.start : first.end]}",
                 )
@@ -326,7 +331,7 @@ def _dress(
         if added:
             problems.append(
                 Mismatch(
-                    "english-bound",
+                    ENGLISH_BOUND,
                     f"the English says “{added[0].strip()}” before {en[first.start : first.end]}; the Chinese "
                     f"“{figure.text}” does not",
                     "take the word out",
@@ -341,7 +346,7 @@ def _dress(
     if names and not any(name.lower() in around for name in names):
         problems.append(
             Mismatch(
-                "english-unit",
+                ENGLISH_UNIT,
                 f"the English of “{figure.text}” does not name the unit",
                 f"write “{names[0]}” after {en[first.start : last.end]}",
             )

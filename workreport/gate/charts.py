@@ -10,9 +10,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workreport.content import schema
-from workreport.diagnostics import did_you_mean
+from workreport.diagnostics import Code, did_you_mean
 from workreport.figures import Quantity, like
 from workreport.gate.comparisons import Fault
+
+CHART_UNKNOWN = Code("chart-unknown", "A chart names a figure twice, or one that its section lacks.")
+CHART_UNITS = Code("chart-units", "A chart draws figures that do not share an axis.")
+CHART_FEW = Code("chart-few", "A chart draws a single figure.")
+CHART_COMPARISON = Code("chart-comparison", "A chart sets side by side what may not be compared.")
+CHART_SHARE = Code("chart-share", "A chart draws a part without its whole.")
 
 
 def chart_faults(
@@ -33,24 +39,24 @@ def chart_faults(
     known: list[tuple[int, schema.Metric | schema.Target, Quantity | None]] = []
     for index, name in enumerate(names):
         if name in names[:index]:
-            yield (field, index), Fault(name, "chart-unknown", f"“{name}” stands twice in this chart", "name each once")
+            yield (field, index), Fault(name, CHART_UNKNOWN, f"“{name}” stands twice in this chart", "name each once")
         elif name not in items:
             elsewhere = f"it is in the section {everywhere[name]}" if name in everywhere else ""
             hint = elsewhere or did_you_mean(name, items) or f"a chart draws {field} of its own section"
-            yield (field, index), Fault(name, "chart-unknown", f"this section has no {field[:-1]} “{name}”", hint)
+            yield (field, index), Fault(name, CHART_UNKNOWN, f"this section has no {field[:-1]} “{name}”", hint)
         else:
             known.append((index, items[name], quantities.get(name)))
     for index, item, quantity in known:
         if isinstance(item, schema.Target) and item.words is not None:
             message = f"“{item.id}” is a goal in words, without a number to draw"
-            yield (field, index), Fault(item.id, "chart-units", message, "take it out of the chart")
+            yield (field, index), Fault(item.id, CHART_UNITS, message, "take it out of the chart")
         elif quantity is not None:
             yield from _fits(chart, field, index, item, quantity, wholes)
     drawn = [(index, item, q) for index, item, q in known if q is not None]
     if chart.kind == "bars" and len(names) < 2:
         yield (
             (field,),
-            Fault("", "chart-few", "one figure alone makes no chart", "name two or more, or write kind: share"),
+            Fault("", CHART_FEW, "one figure alone makes no chart", "name two or more, or write kind: share"),
         )
     if chart.kind != "share":
         for index, item, quantity in drawn[1:]:
@@ -59,7 +65,7 @@ def chart_faults(
                 message = (
                     f"“{item.id}” is in {_basis(quantity)}, “{drawn[0][1].id}” in {_basis(first)}: one axis, one unit"
                 )
-                yield (field, index), Fault(item.id, "chart-units", message, "draw two charts")
+                yield (field, index), Fault(item.id, CHART_UNITS, message, "draw two charts")
 
 
 def _one_axis(one: Quantity, other: Quantity) -> bool:
@@ -88,7 +94,7 @@ def _fits(
                 (field, index),
                 Fault(
                     item.id,
-                    "chart-comparison",
+                    CHART_COMPARISON,
                     f"“{item.id}” is {item.baseline.comparability}: its outcome and its goal may not share an axis",
                     "only comparability same may; draw the goals alone with kind: bars",
                 ),
@@ -108,7 +114,7 @@ def _fits(
                 (field, index),
                 Fault(
                     item.id,
-                    "chart-share",
+                    CHART_SHARE,
                     f"“{item.id}” is no share of a whole",
                     "a share is a percentage up to 100 that is no growth, or a metric with part_of",
                 ),

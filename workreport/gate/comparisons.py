@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from workreport.content import Baseline
+from workreport.diagnostics import Code
 from workreport.figures import Quantity, like
+
+BASELINE_EXTRA = Code("baseline-extra", "A target without a baseline names a metric.")
+BASELINE_MISSING = Code("baseline-missing", "A comparison lacks the metric that it compares with.")
+REASON_EXTRA = Code("reason-extra", "A comparison of like with like has a reason.")
+REASON_MISSING = Code("reason-missing", "A comparison of unlike things lacks its reason.")
+COMPARISON_UNLIKE = Code("comparison-unlike", "The class of a comparison does not fit what is compared.")
 
 
 class Fault(NamedTuple):
     """What is wrong with a baseline: the field that it is about, and the words of a diagnostic."""
 
     field: str
-    code: str
+    code: Code
     message: str
     hint: str
 
@@ -25,7 +32,7 @@ def faults(baseline: Baseline, *, words: bool, outcome: Quantity | None, goal: Q
         found.append(
             Fault(
                 "metric",
-                "baseline-extra",
+                BASELINE_EXTRA,
                 "a target without a baseline names a metric",
                 "take the metric out, or choose another comparability",
             )
@@ -34,18 +41,18 @@ def faults(baseline: Baseline, *, words: bool, outcome: Quantity | None, goal: Q
         found.append(
             Fault(
                 "comparability",
-                "baseline-missing",
+                BASELINE_MISSING,
                 f"comparability {kind} needs the metric that it compares with",
                 "write metric: 2022/<id>, or comparability: no_baseline",
             )
         )
     if kind == "same" and baseline.reason is not None:
-        found.append(Fault("reason", "reason-extra", "comparability same needs no reason", "take the reason out"))
+        found.append(Fault("reason", REASON_EXTRA, "comparability same needs no reason", "take the reason out"))
     if kind in ("basis_differs", "scope_differs", "qualitative") and baseline.reason is None:
         found.append(
             Fault(
                 "comparability",
-                "reason-missing",
+                REASON_MISSING,
                 f"comparability {kind} needs its reason in both languages",
                 "write reason: {zh: …, en: …}",
             )
@@ -54,7 +61,7 @@ def faults(baseline: Baseline, *, words: bool, outcome: Quantity | None, goal: Q
         found.append(
             Fault(
                 "comparability",
-                "comparison-unlike",
+                COMPARISON_UNLIKE,
                 "a goal in words can only be qualitative or without a baseline"
                 if words
                 else "qualitative is for goals in words; this goal has a number",
@@ -66,7 +73,7 @@ def faults(baseline: Baseline, *, words: bool, outcome: Quantity | None, goal: Q
             found.append(
                 Fault(
                     "comparability",
-                    "comparison-unlike",
+                    COMPARISON_UNLIKE,
                     f"the units differ: {outcome.unit} in the outcome, {goal.unit} in the goal",
                     "only the same measure on the same basis is `same`; choose basis_differs or scope_differs",
                 )
@@ -75,7 +82,7 @@ def faults(baseline: Baseline, *, words: bool, outcome: Quantity | None, goal: Q
             found.append(
                 Fault(
                     "comparability",
-                    "comparison-unlike",
+                    COMPARISON_UNLIKE,
                     f"the bases differ: the outcome is a {_KIND[outcome.kind]}, the goal a {_KIND[goal.kind]}",
                     "only the same measure on the same basis is `same`; choose basis_differs",
                 )

@@ -12,8 +12,15 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from workreport.content import Block, Entry, FigureWaiver, Found, SentenceWaiver, Source, Span, Waivers
-from workreport.diagnostics import Diagnostic
+from workreport.diagnostics import Code, Diagnostic
 from workreport.gate.double_entry import Quantities
+
+FIGURE_UNCOVERED = Code("figure-uncovered", "A numeral of the source text belongs to nothing.")
+WAIVER_HIDES_FIGURE = Code("waiver-hides-figure", "A waiver stands over a quantity, and its reason does not fit one.")
+WAIVER_IDLE = Code("waiver-idle", "A waiver waives nothing.")
+WAIVER_AMBIGUOUS = Code("waiver-ambiguous", "The run of a waiver stands more than once in its block.")
+WAIVER_ABSENT = Code("waiver-absent", "The run of a waiver does not stand where the waiver says.")
+PROMISE_UNCOVERED = Code("promise-uncovered", "A clause of the tasks part belongs to nothing.")
 
 _WORD = re.compile(r"\w")
 # Reasons that account for what only looks like a quantity; the others may stand over a real one.
@@ -54,12 +61,12 @@ def figure_coverage(
                 context = block.text[max(0, start - 8) : end + 8].strip()
                 problems.append(
                     Diagnostic(
-                        source.path,
-                        block.line,
-                        block.column(start),
-                        "figure-uncovered",
-                        f"“{printed}” (in “{context}”, {block.id}) belongs to no metric, no target and no waiver",
-                        "encode it, or waive it with a reason in the waivers file",
+                        path=source.path,
+                        line=block.line,
+                        column=block.column(start),
+                        code=FIGURE_UNCOVERED,
+                        message=f"“{printed}” (in “{context}”, {block.id}) belongs to no metric, no target and no waiver",
+                        hint="encode it, or waive it with a reason in the waivers file",
                     )
                 )
     return Tally(encoded, excused, waiting), problems
@@ -83,7 +90,7 @@ def _figure_waivers(
             problems.append(
                 waivers.problem(
                     (*loc, "reason"),
-                    "waiver-hides-figure",
+                    WAIVER_HIDES_FIGURE,
                     f"“{real[0].text}” is a quantity; {waiver.reason} cannot waive it",
                     "encode it, or give the reason that fits: threshold, fixed_phrase or restated",
                 )
@@ -101,7 +108,7 @@ def _figure_waivers(
         if not free:
             problems.append(
                 waivers.problem(
-                    loc, "waiver-idle", f"“{waiver.text}” holds no numeral that needs a waiver", "take the waiver out"
+                    loc, WAIVER_IDLE, f"“{waiver.text}” holds no numeral that needs a waiver", "take the waiver out"
                 )
             )
         spans.setdefault(waiver.at, []).append(span)
@@ -125,7 +132,7 @@ def _waived(
         problems.append(
             waivers.problem(
                 (*loc, "text"),
-                "waiver-ambiguous",
+                WAIVER_AMBIGUOUS,
                 f"“{waiver.text}” stands more than once in {block_id}",
                 "lengthen it until it stands only once",
             )
@@ -134,7 +141,7 @@ def _waived(
         problems.append(
             waivers.problem(
                 (*loc, "text"),
-                "waiver-absent",
+                WAIVER_ABSENT,
                 f"“{waiver.text}” does not stand in {waiver.at}",
                 "copy the run from the source text, or take the waiver out",
             )
@@ -163,7 +170,7 @@ def promise_coverage(
             problems.append(
                 waivers.problem(
                     (*loc, "text"),
-                    "waiver-absent",
+                    WAIVER_ABSENT,
                     f"“{waiver.text}” does not stand in {waiver.at}",
                     f"it stands in {found.block.sentence_at(found.start).id}",
                 )
@@ -173,7 +180,7 @@ def promise_coverage(
             problems.append(
                 waivers.problem(
                     loc,
-                    "waiver-idle",
+                    WAIVER_IDLE,
                     f"“{waiver.text}” is part of a commitment's quote already",
                     "take the waiver out",
                 )
@@ -204,12 +211,12 @@ def _sentences(
         else:
             problems.append(
                 Diagnostic(
-                    source.path,
-                    block.line,
-                    block.column(gap.start),
-                    "promise-uncovered",
-                    f"“{block.text[gap.start : gap.end]}” ({sentence.id}) belongs to no commitment and no waiver",
-                    "encode it as a commitment, or waive it with a reason in the waivers file",
+                    path=source.path,
+                    line=block.line,
+                    column=block.column(gap.start),
+                    code=PROMISE_UNCOVERED,
+                    message=f"“{block.text[gap.start : gap.end]}” ({sentence.id}) belongs to no commitment and no waiver",
+                    hint="encode it as a commitment, or waive it with a reason in the waivers file",
                 )
             )
     return Tally(encoded, excused, waiting)

@@ -12,8 +12,22 @@ from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
 from workreport.content import Block, Change, Entry, Found, Metric, Source, Span, Target
-from workreport.diagnostics import Diagnostic, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, did_you_mean
 from workreport.figures import Bound, Figure, Measures, numerals, read_figures
+
+QUOTE_UNCHECKED = Code("quote-unchecked", "A quote cannot be checked.")
+QUOTE_AMBIGUOUS = Code("quote-ambiguous", "A quote stands more than once in its section.")
+QUOTE_ABSENT = Code("quote-absent", "A quote does not stand in its section.")
+QUOTE_CUT = Code("quote-cut", "A quote leaves out words that qualify its figure.")
+WORDS_ABSENT = Code("words-absent", "A goal in words does not stand in its quote.")
+PLAIN_FIGURE = Code("plain-figure", "The plain words do not carry the figures of the quoted sentence.")
+UNIT_UNKNOWN = Code("unit-unknown", "A unit is not in units.yaml.")
+FIGURE_BOUND = Code("figure-bound", "The bound differs from what the quote reads.")
+FIGURE_ESTIMATE = Code("figure-estimate", "The estimate differs from what the quote reads.")
+FIGURE_AMBIGUOUS = Code("figure-ambiguous", "The quote holds the figure more than once.")
+FIGURE_UNIT = Code("figure-unit", "The unit differs from what the quote reads.")
+FIGURE_VALUE = Code("figure-value", "The value differs from what the quote reads.")
+FIGURE_CHANGE = Code("figure-change", "The change differs from what the quote reads.")
 
 
 class Located(NamedTuple):
@@ -77,7 +91,7 @@ class Quantities:
             self.problems.append(
                 entry.problem(
                     loc,
-                    "quote-unchecked",
+                    QUOTE_UNCHECKED,
                     "the quote cannot be checked: the section's paragraphs are not in the source text",
                     "mend `paragraphs` of this section",
                 )
@@ -90,7 +104,7 @@ class Quantities:
             self.problems.append(
                 entry.problem(
                     loc,
-                    "quote-ambiguous",
+                    QUOTE_AMBIGUOUS,
                     "the quote cannot be checked: it stands more than once in this section",
                     "lengthen it until it stands only once",
                 )
@@ -99,7 +113,7 @@ class Quantities:
             self.problems.append(
                 entry.problem(
                     loc,
-                    "quote-unchecked",
+                    QUOTE_UNCHECKED,
                     "the quote cannot be checked: it holds nothing but white space",
                     "copy the sentence from the source text",
                 )
@@ -112,7 +126,7 @@ class Quantities:
                 else self._near(quote, blocks)
             )
             self.problems.append(
-                entry.problem(loc, "quote-absent", "the quote is not in the paragraphs of this section", hint)
+                entry.problem(loc, QUOTE_ABSENT, "the quote is not in the paragraphs of this section", hint)
             )
         return None
 
@@ -151,7 +165,7 @@ class Quantities:
                 self.problems.append(
                     entry.problem(
                         (*loc, "words", "zh"),
-                        "words-absent",
+                        WORDS_ABSENT,
                         "these words are not in the quote",
                         "copy them from the quote",
                     )
@@ -172,7 +186,7 @@ class Quantities:
                 self.problems.append(
                     entry.problem(
                         loc,
-                        "plain-figure",
+                        PLAIN_FIGURE,
                         f"the plain words say “{figure.text}”, which the quoted sentence does not",
                         "keep its figures as printed, bounds included, and add none",
                     )
@@ -182,7 +196,7 @@ class Quantities:
                 self.problems.append(
                     entry.problem(
                         loc,
-                        "plain-figure",
+                        PLAIN_FIGURE,
                         f"the plain words leave out “{target.text}”",
                         "say it as the quote does, bounds included",
                     )
@@ -200,7 +214,7 @@ class Quantities:
         self.problems.append(
             entry.problem(
                 (*loc, "unit"),
-                "unit-unknown",
+                UNIT_UNKNOWN,
                 f"“{unit}” is not in units.yaml",
                 did_you_mean(unit, names) or "add it there, with its English",
             )
@@ -248,7 +262,7 @@ class Quantities:
             self.problems.append(
                 entry.problem(
                     (*loc, "quote"),
-                    "quote-cut",
+                    QUOTE_CUT,
                     f"the quote leaves out words that qualify its figure: it reads {_say(figure)}, its sentence {said}",
                     "lengthen the quote",
                 )
@@ -258,7 +272,7 @@ class Quantities:
             self.problems.append(
                 entry.problem(
                     (*loc, "bound"),
-                    "figure-bound",
+                    FIGURE_BOUND,
                     f"bound is {stated.bound}, but “{figure.text}” in the quote reads {figure.bound}",
                     f"write bound: {figure.bound}",
                 )
@@ -267,7 +281,7 @@ class Quantities:
             self.problems.append(
                 entry.problem(
                     (*loc, "estimate") if estimate else loc,
-                    "figure-estimate",
+                    FIGURE_ESTIMATE,
                     "estimate is true, but the quote does not say 预计"
                     if estimate
                     else f"the quote calls “{figure.text}” an estimate (预计)",
@@ -292,7 +306,7 @@ class Quantities:
             self.problems.append(
                 entry.problem(
                     (*loc, "quote"),
-                    "figure-ambiguous",
+                    FIGURE_AMBIGUOUS,
                     f"the quote holds {stated} {matches} times",
                     "shorten the quote so that it holds the figure once",
                 )
@@ -304,7 +318,7 @@ class Quantities:
                 self.problems.append(
                     entry.problem(
                         (*loc, "unit"),
-                        "figure-unit",
+                        FIGURE_UNIT,
                         f"unit is “{unit}”, but the quote reads {_say(figure)}",
                         f"write unit: {figure.unit}",
                     )
@@ -313,7 +327,7 @@ class Quantities:
         self.problems.append(
             entry.problem(
                 (*loc, "value"),
-                "figure-value",
+                FIGURE_VALUE,
                 f"the value is {stated}, but the quote reads {read}",
                 "compare the value with the quote",
             )
@@ -333,7 +347,7 @@ class Quantities:
                 self.problems.append(
                     entry.problem(
                         (*loc, "bound") if change.bound != "exact" else loc,
-                        "figure-bound",
+                        FIGURE_BOUND,
                         f"the bound of the change is {change.bound}, but “{figure.text}” in the quote "
                         f"reads {figure.bound}",
                         f"write bound: {figure.bound}",
@@ -343,7 +357,7 @@ class Quantities:
         self.problems.append(
             entry.problem(
                 loc,
-                "figure-change",
+                FIGURE_CHANGE,
                 f"the quote does not state a change of {change.value}{change.unit}",
                 "growth is written above zero, a decline below; the quote must hold it",
             )

@@ -11,7 +11,11 @@ import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from workreport.diagnostics import Diagnostic, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, did_you_mean
+
+LINK_OUTSIDE = Code("link-outside", "A link leads out of the site.")
+LINK_BROKEN = Code("link-broken", "A link leads to a file that is not there.")
+LINK_ANCHOR = Code("link-anchor", "A link leads to an anchor that is not there.")
 
 # Literal beginnings, which the regex engine finds fastest; templates put one space before an attribute.
 _HREF = re.compile(r' href="([^"]*)"')
@@ -75,30 +79,29 @@ def broken(pages: Mapping[str, Links], files: Collection[str]) -> list[Diagnosti
         for address in links.outside:
             problems.append(
                 Diagnostic(
-                    path,
-                    0,
-                    0,
-                    "link-outside",
-                    f"the link {address} leads out of the site",
-                    "links inside the site are relative and stay within it",
+                    path=path,
+                    code=LINK_OUTSIDE,
+                    message=f"the link {address} leads out of the site",
+                    hint="links inside the site are relative and stay within it",
                 )
             )
         for file, anchor in links.targets:
             if file not in files:
                 problems.append(
                     Diagnostic(
-                        path, 0, 0, "link-broken", f"the link to {file} leads nowhere", did_you_mean(file, files)
+                        path=path,
+                        code=LINK_BROKEN,
+                        message=f"the link to {file} leads nowhere",
+                        hint=did_you_mean(file, files),
                     )
                 )
             elif anchor and file in pages and anchor not in pages[file].anchors:
                 problems.append(
                     Diagnostic(
-                        path,
-                        0,
-                        0,
-                        "link-anchor",
-                        f"{file} has no anchor #{anchor}",
-                        did_you_mean(anchor, pages[file].anchors),
+                        path=path,
+                        code=LINK_ANCHOR,
+                        message=f"{file} has no anchor #{anchor}",
+                        hint=did_you_mean(anchor, pages[file].anchors),
                     )
                 )
     return problems

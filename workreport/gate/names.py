@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from workreport.content import Content, Entry, Source, schema
-from workreport.diagnostics import Diagnostic
+from workreport.diagnostics import Code, Diagnostic
 from workreport.figures import Measures
 from workreport.filenames import is_device
 from workreport.gate.double_entry import Loc
 from workreport.gate.languages import text_faults
+
+ID_RESERVED = Code("id-reserved", "An id is a name that is needed for something else.")
+ID_DUPLICATE = Code("id-duplicate", "An id is used twice.")
+NAME_ABSENT = Code("name-absent", "A term or a place does not stand in the source text.")
+TERM_RULE = Code("term-rule", "A term rests on a rule without its title, or names one without resting on it.")
 
 
 class Names(NamedTuple):
@@ -30,7 +35,7 @@ def id_faults(content: Content) -> list[Diagnostic]:
             problems.append(
                 entry.problem(
                     loc,
-                    "id-reserved",
+                    ID_RESERVED,
                     f"Windows cannot have a file called “{name}”",
                     f"choose another id for the {kind}",
                 )
@@ -44,7 +49,7 @@ def id_faults(content: Content) -> list[Diagnostic]:
         problems.append(
             entry.problem(
                 loc,
-                "id-duplicate",
+                ID_DUPLICATE,
                 f"“{name}” is the id of another {kind}{f' of {year}' if year else ''}",
                 f"the other one is at {path}:{line}",
             )
@@ -73,7 +78,7 @@ def id_faults(content: Content) -> list[Diagnostic]:
                     problems.append(
                         entry.problem(
                             ("charts", index, "id"),
-                            "id-reserved",
+                            ID_RESERVED,
                             f"“{chart.id}” is named like the charts that are made for every comparison",
                             "choose an id that is not all-targets and does not begin with target- or with-",
                         )
@@ -88,7 +93,7 @@ def id_faults(content: Content) -> list[Diagnostic]:
                 problems.append(
                     entry.problem(
                         ("id",),
-                        "id-reserved",
+                        ID_RESERVED,
                         f"“{entry.value.id}” is the name of another page",
                         "choose another id for the section",
                     )
@@ -119,7 +124,7 @@ def name_faults(content: Content, sources: Sequence[Source], measures: Measures)
             if item.id in seen:
                 problems.append(
                     entry.problem(
-                        (field, index, "id"), "id-duplicate", f"“{item.id}” stands twice", "every id is used once"
+                        (field, index, "id"), ID_DUPLICATE, f"“{item.id}” stands twice", "every id is used once"
                     )
                 )
             seen[item.id] = index
@@ -128,7 +133,7 @@ def name_faults(content: Content, sources: Sequence[Source], measures: Measures)
                 problems.append(
                     entry.problem(
                         (field, index, "zh"),
-                        "name-absent",
+                        NAME_ABSENT,
                         f"“{item.zh}” does not stand in the source text",
                         "write it as the report prints it, or take it out",
                     )
@@ -138,7 +143,7 @@ def name_faults(content: Content, sources: Sequence[Source], measures: Measures)
                     problems.append(
                         entry.problem(
                             (field, index, "basis"),
-                            "term-rule",
+                            TERM_RULE,
                             "basis: rule needs the rule's title, and only it",
                             "write rule: {zh: …, en: …}, or another basis",
                         )

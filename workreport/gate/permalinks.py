@@ -10,14 +10,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from workreport.content import Entry, Permalink, Permalinks, PublishedAddress
-from workreport.diagnostics import Diagnostic, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, did_you_mean
+
+PERMALINK_CODE = Code("permalink-code", "A short code belongs to another page, or to another kind of page.")
+PERMALINK_DUPLICATE = Code("permalink-duplicate", "An id is recorded twice.")
+PERMALINK_REUSED = Code("permalink-reused", "A published id now means something else.")
+PERMALINK_VANISHED = Code("permalink-vanished", "A published id is gone.")
+PERMALINK_TARGET = Code("permalink-target", "A moved id leads to nothing.")
+PERMALINK_UNRECORDED = Code("permalink-unrecorded", "An id is not recorded yet.")
 
 Link = Permalink | PublishedAddress
 L = TypeVar("L", Permalink, PublishedAddress)
 Loc = tuple[str | int, ...]
 
 
-def _about(place: tuple[Entry[Any], Loc], code: str, message: str, hint: str) -> Diagnostic:
+def _about(place: tuple[Entry[Any], Loc], code: Code, message: str, hint: str) -> Diagnostic:
     """A diagnostic about an id in the content."""
     entry, loc = place
     return entry.problem(loc, code, message, hint)
@@ -59,7 +66,7 @@ def code_faults(record: Entry[Permalinks]) -> list[Diagnostic]:
             message = f"{link.code} is no code for {link.id}"
         if message:
             hint = f"write {fresh(link.id)}, the next free one; a code never changes"
-            problems.append(record.problem(("permalinks", index, "code"), "permalink-code", message, hint))
+            problems.append(record.problem(("permalinks", index, "code"), PERMALINK_CODE, message, hint))
     return problems
 
 
@@ -152,7 +159,7 @@ def _faults(
         loc = (field, index, "id")
         if link.id in known:
             problems.append(
-                record.problem(loc, "permalink-duplicate", f"{link.id} is recorded twice", "keep the first entry")
+                record.problem(loc, PERMALINK_DUPLICATE, f"{link.id} is recorded twice", "keep the first entry")
             )
             continue
         known.add(link.id)
@@ -161,7 +168,7 @@ def _faults(
             problems.append(
                 _about(
                     where[link.id],
-                    "permalink-reused",
+                    PERMALINK_REUSED,
                     f"{link.id} was retired and may not be used again",
                     "choose another id",
                 )
@@ -170,7 +177,7 @@ def _faults(
             problems.append(
                 record.problem(
                     loc,
-                    "permalink-vanished",
+                    PERMALINK_VANISHED,
                     f"{link.id} was published and is gone",
                     _what_to_write(link, new.get(_meaning(link.id, link.sentence), ()), unrecorded),
                 )
@@ -179,7 +186,7 @@ def _faults(
             problems.append(
                 _about(
                     where[link.id],
-                    "permalink-reused",
+                    PERMALINK_REUSED,
                     f"{link.id} was published for {link.sentence or 'no sentence'}; "
                     f"its quote now begins in {present[link.id] or 'none'}",
                     "an id means one promise for ever: choose another id for another one",
@@ -189,7 +196,7 @@ def _faults(
             problems.append(
                 record.problem(
                     (field, index, "moved_to"),
-                    "permalink-target",
+                    PERMALINK_TARGET,
                     f"{link.moved_to} is not what {link.id} was",
                     "a target moves to a target of its year, a section to a section of it, a topic to a topic",
                 )
@@ -199,7 +206,7 @@ def _faults(
             problems.append(
                 record.problem(
                     (field, index, "moved_to"),
-                    "permalink-target",
+                    PERMALINK_TARGET,
                     f"{link.moved_to} does not exist",
                     f"it moved on: write {onward.moved_to}"
                     if onward and onward.moved_to in present
@@ -213,7 +220,7 @@ def _faults(
         problems.append(
             _about(
                 where[page],
-                "permalink-unrecorded",
+                PERMALINK_UNRECORDED,
                 f"{page} is not recorded yet",
                 f"add to permalinks.yaml under {field}:{line(page, present[page], former)}",
             )

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from workreport.content import Content, Permalink, Release
-from workreport.diagnostics import Diagnostic, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, did_you_mean
+
+IMAGE_UNKNOWN = Code("image-unknown", "A picture is not among the assets.")
+RELEASE_ORDER = Code("release-order", "The releases do not stand in their order.")
+PERMALINK_FIRST = Code("permalink-first", "A first date is not that of a release.")
+CORRECTION_ORDER = Code("correction-order", "The corrections do not stand in their order.")
+CORRECTION_ITEM = Code("correction-item", "A correction is about a page that was never published.")
+RELEASE_EMPTY = Code("release-empty", "A field that a release needs is empty.")
 
 _SITE = "the rules for government sites ask for it; a draft leaves it out of the pages"
 _WANTED = (
@@ -45,7 +52,7 @@ def image_faults(content: Content, assets: Collection[str]) -> list[Diagnostic]:
     return [
         content.site.problem(
             ("host", field),
-            "image-unknown",
+            IMAGE_UNKNOWN,
             f"the assets have no {name}",
             did_you_mean(name, assets) or "put the picture into assets/",
         )
@@ -64,7 +71,7 @@ def publication_faults(content: Content) -> list[Diagnostic]:
             problems.append(
                 content.site.problem(
                     ("releases", index, "version"),
-                    "release-order",
+                    RELEASE_ORDER,
                     f"{release.version} does not follow {before.version}",
                     "the oldest release stands first, and versions rise",
                 )
@@ -73,7 +80,7 @@ def publication_faults(content: Content) -> list[Diagnostic]:
             problems.append(
                 content.site.problem(
                     ("releases", index, "published"),
-                    "release-order",
+                    RELEASE_ORDER,
                     f"{release.published} is not after {before.published}",
                     "the oldest release stands first",
                 )
@@ -87,7 +94,7 @@ def publication_faults(content: Content) -> list[Diagnostic]:
             problems.append(
                 content.permalinks.problem(
                     (field, index, "first"),
-                    "permalink-first",
+                    PERMALINK_FIRST,
                     f"no release of site.yaml went online on {first}",
                     "leave it out: tools/release.py writes the date of the release",
                 )
@@ -100,7 +107,7 @@ def publication_faults(content: Content) -> list[Diagnostic]:
                 problems.append(
                     content.corrections.problem(
                         ("corrections", index, "date"),
-                        "correction-order",
+                        CORRECTION_ORDER,
                         f"{correction.date} is before {entries[index - 1].date}",
                         "the oldest correction stands first: feeds and links count from it, so add new ones at the end",
                     )
@@ -109,7 +116,7 @@ def publication_faults(content: Content) -> list[Diagnostic]:
                 problems.append(
                     content.corrections.problem(
                         ("corrections", index, "item"),
-                        "correction-item",
+                        CORRECTION_ITEM,
                         f"{correction.item} was never published",
                         did_you_mean(correction.item, pages) or "name a page of permalinks.yaml, or leave it empty",
                     )
@@ -123,7 +130,7 @@ def release_gaps(content: Content, base_url: str) -> Iterator[Diagnostic]:
     site = entry.value
 
     def gap(loc: tuple[str | int, ...], message: str, hint: str) -> Diagnostic:
-        return entry.problem(loc, "release-empty", message, hint)
+        return entry.problem(loc, RELEASE_EMPTY, message, hint)
 
     for field, what, hint in _WANTED:
         if getattr(site.host, field) is None and not (field == "base_url" and base_url):
@@ -148,7 +155,7 @@ def release_gaps(content: Content, base_url: str) -> Iterator[Diagnostic]:
     if undated:
         yield content.permalinks.problem(
             ("permalinks",),
-            "release-empty",
+            RELEASE_EMPTY,
             f"{undated} of {len(dates)} addresses have no first date",
             "python tools/release.py writes the date of the newest release where none stands",
         )

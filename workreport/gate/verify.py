@@ -11,16 +11,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from workreport.content import Block, Content, English, Entry, RawCycle, Source, Span, align, parse, schema
-from workreport.diagnostics import Diagnostic, Refusal, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, Refusal, did_you_mean
 from workreport.figures import Figure, Measures, Quantity, Units, match_figures
 from workreport.gate.charts import chart_faults
 from workreport.gate.comparisons import faults
 from workreport.gate.coverage import Tally, figure_coverage, promise_coverage
 from workreport.gate.double_entry import Loc, Located, Quantities
 from workreport.gate.languages import correction_texts, section_texts, site_texts, text_faults
-from workreport.gate.names import Names, id_faults, name_faults, names_of
+from workreport.gate.names import NAME_ABSENT, Names, id_faults, name_faults, names_of
 from workreport.gate.permalinks import permalink_faults
 from workreport.gate.releases import publication_faults
+
+REPORT_MISMATCH = Code("report-mismatch", "The report's own details do not stand in its text.")
+SECTION_RANGE = Code("section-range", "The paragraphs of a section do not exist.")
+SECTION_OVERLAP = Code("section-overlap", "A paragraph belongs to two sections.")
+PARAGRAPH_UNCLAIMED = Code("paragraph-unclaimed", "A paragraph belongs to no section.")
+PENDING_UNKNOWN = Code("pending-unknown", "A pending section does not exist.")
+PENDING_REFUSED = Code("pending-refused", "A section is pending where the site allows none.")
+PLACE_UNKNOWN = Code("place-unknown", "A place is not in places.yaml.")
+TOPIC_UNKNOWN = Code("topic-unknown", "A topic is not in site.yaml.")
+PART_UNKNOWN = Code("part-unknown", "A metric is part of one that does not exist.")
+TARGET_FORM = Code("target-form", "A target states neither a number nor words, or both.")
+BASELINE_UNKNOWN = Code("baseline-unknown", "A target is compared with a metric that does not exist.")
 
 Section = Entry[schema.ReviewSection] | Entry[schema.TasksSection]
 
@@ -109,7 +121,7 @@ def verify(content: Content) -> Verified:
     problems += id_faults(content)
     names = name_faults(content, [gate.source for gate in gates], measures)
     # A name that stands in a source which could not be read is not said to be absent too.
-    problems += [p for p in names if p.code != "name-absent" or len(gates) == len(content.cycles)]
+    problems += [p for p in names if p.code != NAME_ABSENT or len(gates) == len(content.cycles)]
     outcomes = {f"{gate.raw.year - 1}/{key}": gate for gate in gates for key in gate.metric_ids}
     for gate in gates:
         gate.run(outcomes)
@@ -232,7 +244,7 @@ class _Gate:
                 self.problems.append(
                     self.raw.report.problem(
                         (field,),
-                        "report-mismatch",
+                        REPORT_MISMATCH,
                         f"“{value}” is not in the source text",
                         "compare it with the first page of the report",
                     )
@@ -254,7 +266,7 @@ class _Gate:
                 self.problems.append(
                     entry.problem(
                         loc,
-                        "section-range",
+                        SECTION_RANGE,
                         f"the source text has no paragraphs from {span.first} to {span.last}",
                         f"its paragraphs are p1 to p{len(self.source.paragraphs)}",
                     )
@@ -264,7 +276,7 @@ class _Gate:
                     self.problems.append(
                         entry.problem(
                             loc,
-                            "section-overlap",
+                            SECTION_OVERLAP,
                             f"{block.id} belongs to {owner[block.id]} already",
                             "a paragraph belongs to one section",
                         )
@@ -275,12 +287,12 @@ class _Gate:
             if block.id not in owner:
                 self.problems.append(
                     Diagnostic(
-                        self.source.path,
-                        block.line,
-                        1,
-                        "paragraph-unclaimed",
-                        f"{block.id} belongs to no section",
-                        "widen the `paragraphs` of a section, or `matter` in the report file",
+                        path=self.source.path,
+                        line=block.line,
+                        column=1,
+                        code=PARAGRAPH_UNCLAIMED,
+                        message=f"{block.id} belongs to no section",
+                        hint="widen the `paragraphs` of a section, or `matter` in the report file",
                     )
                 )
 
@@ -292,7 +304,7 @@ class _Gate:
                 self.problems.append(
                     waivers.problem(
                         ("pending", index),
-                        "pending-unknown",
+                        PENDING_UNKNOWN,
                         f"there is no section {name}",
                         did_you_mean(name, known) or "write year/section-id",
                     )
@@ -301,7 +313,7 @@ class _Gate:
                 self.problems.append(
                     waivers.problem(
                         ("pending", index),
-                        "pending-refused",
+                        PENDING_REFUSED,
                         f"{name} is pending, and site.yaml says allow_pending: false",
                         "encode the section and take it off this list",
                     )
@@ -315,7 +327,7 @@ class _Gate:
                 self.problems.append(
                     entry.problem(
                         (*loc, "places", index),
-                        "place-unknown",
+                        PLACE_UNKNOWN,
                         f"“{place}” is not a place of places.yaml",
                         did_you_mean(place, places) or "add it there",
                     )
@@ -325,7 +337,7 @@ class _Gate:
                 self.problems.append(
                     entry.problem(
                         (*loc, "topics", index),
-                        "topic-unknown",
+                        TOPIC_UNKNOWN,
                         f"“{topic}” is not a topic of site.yaml",
                         did_you_mean(topic, topics) or f"topics: {', '.join(sorted(topics))}",
                     )
@@ -341,7 +353,7 @@ class _Gate:
                 self.problems.append(
                     entry.problem(
                         (*loc, "part_of"),
-                        "part-unknown",
+                        PART_UNKNOWN,
                         f"there is no other metric {metric.part_of} in this review",
                         did_you_mean(metric.part_of, set(self.metric_ids) - {metric.id}),
                     )
@@ -395,7 +407,7 @@ class _Gate:
         self.problems.append(
             entry.problem(
                 loc,
-                "target-form",
+                TARGET_FORM,
                 "a target has value, unit and bound, or it has words",
                 "write the number as printed, or the goal's own words where it has none",
             )
@@ -439,7 +451,14 @@ class _Gate:
         }
         for found in aligned.problems:
             self.problems.append(
-                Diagnostic(self.english.path, line, 1, found.code, f"{identifier}: {found.message}", found.hint)
+                Diagnostic(
+                    path=self.english.path,
+                    line=line,
+                    column=1,
+                    code=found.code,
+                    message=f"{identifier}: {found.message}",
+                    hint=found.hint,
+                )
             )
 
     def _baselines(self, outcomes: dict[str, _Gate]) -> None:
@@ -457,7 +476,7 @@ class _Gate:
                             self.problems.append(
                                 entry.problem(
                                     (*loc, "metric"),
-                                    "baseline-unknown",
+                                    BASELINE_UNKNOWN,
                                     f"there is no metric {baseline.metric}"
                                     if gate is None
                                     else f"{baseline.metric} is not an outcome of {self.raw.year - 1}",

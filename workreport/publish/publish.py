@@ -28,9 +28,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from workreport.diagnostics import Diagnostic, Refusal
+from workreport.diagnostics import Code, Diagnostic, Refusal
 from workreport.filenames import is_device
 from workreport.publish.stage import Locked, Tree, Workspace, exists, read, walk
+
+OUTPUT_UNSAFE = Code("output-unsafe", "The output folder is one that must not be replaced.")
+OUTPUT_LOCKED = Code("output-locked", "Another build is writing the site.")
+OUTPUT_FOREIGN = Code("output-foreign", "The output folder holds what no build wrote.")
+OUTPUT_FULL = Code("output-full", "The disk is full.")
+OUTPUT_BUSY = Code("output-busy", "A program holds the output folder open.")
+OUTPUT_READONLY = Code("output-readonly", "The output folder may not be written to.")
+OUTPUT_FAILED = Code("output-failed", "Writing the output failed.")
 
 MANIFEST = "SHA256SUMS"
 """The path of the list of all other files, in the form that `sha256sum -c` reads."""
@@ -121,14 +129,14 @@ class Stage:
         try:
             unsafe = _unsafe(self._output, self._protected)
             if unsafe:
-                raise _refusal(self._shown, "output-unsafe", unsafe, _ELSEWHERE)
+                raise _refusal(self._shown, OUTPUT_UNSAFE, unsafe, _ELSEWHERE)
             self._real = os.path.realpath(self._output)
             os.makedirs(os.path.dirname(self._real), exist_ok=True)
             self._workspace = Workspace(self._real)
         except Locked:
             raise _refusal(
                 self._shown,
-                "output-locked",
+                OUTPUT_LOCKED,
                 "another build is writing this site",
                 "wait until it has ended, then build again",
             ) from None
@@ -254,13 +262,13 @@ def _survey(output: str, shown: str) -> tuple[bytes, dict[str, str]]:
         return b"", {}
     if not plain.get(MANIFEST):
         message = f"this folder is not empty and has no {MANIFEST}: this program did not make it"
-        raise _refusal(shown, "output-foreign", message, _MOVE)
+        raise _refusal(shown, OUTPUT_FOREIGN, message, _MOVE)
     listing = read(f"{output}/{MANIFEST}")
     try:
         digests = read_manifest(listing)
     except ValueError as error:
         message = f"{error}: this program did not make this folder"
-        raise _refusal(shown, "output-foreign", message, _MOVE) from None
+        raise _refusal(shown, OUTPUT_FOREIGN, message, _MOVE) from None
     extra = sorted(plain.keys() - digests.keys() - {MANIFEST})
     extra = [path for path in extra if not path.endswith("/")]  # a folder emptied by hand
     if extra:
@@ -268,7 +276,7 @@ def _survey(output: str, shown: str) -> tuple[bytes, dict[str, str]]:
         more = f" and {len(extra) - _NAMED} more" if len(extra) > _NAMED else ""
         raise _refusal(
             shown,
-            "output-foreign",
+            OUTPUT_FOREIGN,
             f"this folder holds files that no build wrote: {named}{more}",
             "move them elsewhere; what the site should publish belongs in the folders that it is built from",
         )
@@ -311,18 +319,18 @@ def _refused(error: OSError, shown: str) -> Refusal:
     """What the system would not do, in words that a webmaster can act on."""
     name = errno.errorcode.get(error.errno or 0, "")
     if name in ("ENOSPC", "EDQUOT"):
-        code, what, hint = "output-full", "the disk is full", "free some space, then build again"
+        code, what, hint = OUTPUT_FULL, "the disk is full", "free some space, then build again"
     elif name in ("EBUSY", "ETXTBSY") or getattr(error, "winerror", None) in _HELD:
-        code, what = "output-busy", "a program holds this folder or a file in it open"
+        code, what = OUTPUT_BUSY, "a program holds this folder or a file in it open"
         hint = "close what uses the folder and build again; instead of a mount point name a folder in it"
     elif name in ("EACCES", "EPERM", "EROFS"):
-        code, what = "output-readonly", "this folder, or the one it lies in, may not be written to"
+        code, what = OUTPUT_READONLY, "this folder, or the one it lies in, may not be written to"
         hint = "allow writing there, or name another folder with --output"
     else:
-        code, what = "output-failed", f"writing failed ({error.strerror or error})"
+        code, what = OUTPUT_FAILED, f"writing failed ({error.strerror or error})"
         hint = "build again, or name a folder on another disk with --output"
     return _refusal(shown, code, f"{what}; the site is as it was before", hint)
 
 
-def _refusal(shown: str, code: str, message: str, hint: str) -> Refusal:
-    return Refusal([Diagnostic(shown, 0, 0, code, message, hint)])
+def _refusal(shown: str, code: Code, message: str, hint: str) -> Refusal:
+    return Refusal([Diagnostic(path=shown, code=code, message=message, hint=hint)])

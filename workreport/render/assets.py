@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from workreport.content import is_left
+from workreport.content import FILE_LINK, FILE_MISSING, FILE_NAME, FILE_SIZE, FILE_UNREADABLE, is_left
 from workreport.diagnostics import Diagnostic, Refusal
 from workreport.filenames import is_device
 from workreport.render.remote import asset_faults
@@ -39,7 +39,13 @@ def read_assets(root: Path, shown: str) -> dict[str, Asset]:
     problems = []
     found: dict[str, Asset] = {}
     if not root.is_dir():
-        raise Refusal([Diagnostic(shown, 0, 0, "file-missing", "this folder is missing", "it holds the stylesheet")])
+        raise Refusal(
+            [
+                Diagnostic(
+                    path=shown, code=FILE_MISSING, message="this folder is missing", hint="it holds the stylesheet"
+                )
+            ]
+        )
     for path in sorted(root.iterdir()):
         if is_left(path.name):
             continue
@@ -47,33 +53,31 @@ def read_assets(root: Path, shown: str) -> dict[str, Asset]:
         if path.is_symlink() or not path.is_file():
             problems.append(
                 Diagnostic(
-                    name,
-                    0,
-                    0,
-                    "file-link",
-                    "this is not a plain file",
-                    "assets are plain files, without folders or links",
+                    path=name,
+                    code=FILE_LINK,
+                    message="this is not a plain file",
+                    hint="assets are plain files, without folders or links",
                 )
             )
         elif not _NAME.fullmatch(path.name) or is_device(path.name):
             problems.append(
                 Diagnostic(
-                    name,
-                    0,
-                    0,
-                    "file-name",
-                    "this is not a name that can be published",
-                    "lower-case letters, digits and hyphens, ending in .css, .js, .svg, .png, .ico or .txt",
+                    path=name,
+                    code=FILE_NAME,
+                    message="this is not a name that can be published",
+                    hint="lower-case letters, digits and hyphens, ending in .css, .js, .svg, .png, .ico or .txt",
                 )
             )
         elif path.stat().st_size > _LIMIT:
-            problems.append(Diagnostic(name, 0, 0, "file-size", "this file is larger than 4 MiB", "make it smaller"))
+            problems.append(
+                Diagnostic(path=name, code=FILE_SIZE, message="this file is larger than 4 MiB", hint="make it smaller")
+            )
         else:
             try:
                 data = path.read_bytes()
             except OSError as error:
                 what = f"this file cannot be read: {error.strerror}"
-                problems.append(Diagnostic(name, 0, 0, "file-unreadable", what))
+                problems.append(Diagnostic(path=name, code=FILE_UNREADABLE, message=what))
                 continue
             if path.suffix in (".css", ".svg"):
                 problems += asset_faults(name, data.decode("utf-8", "replace"))

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
-from workreport.diagnostics import Diagnostic
+from workreport.diagnostics import Code, Diagnostic
+
+TEMPLATE_REMOTE = Code("template-remote", "A template runs code in the page or asks another host.")
+ASSET_REMOTE = Code("asset-remote", "An asset runs code or asks another host.")
 
 _ELSEWHERE = r"[\"']?\s*(?:https?:|wss?:|data:text|javascript:)?//|[\"']?\s*javascript:"
 _TAG = r"<[a-z][^<>]*?\s"
@@ -32,15 +35,15 @@ _HINT = "pages load nothing from elsewhere; scripts and styles are files in asse
 
 def page_faults(shown: str, text: str) -> list[Diagnostic]:
     """What a template would put into a page."""
-    return _faults(shown, text, _PAGE, "template-remote")
+    return _faults(shown, text, _PAGE, TEMPLATE_REMOTE)
 
 
 def asset_faults(shown: str, text: str) -> list[Diagnostic]:
     """What a style sheet or a drawing would do; `shown` tells by its ending which of them it is."""
-    return _faults(shown, text, _DRAWING if shown.endswith(".svg") else _STYLE, "asset-remote")
+    return _faults(shown, text, _DRAWING if shown.endswith(".svg") else _STYLE, ASSET_REMOTE)
 
 
-def _faults(shown: str, text: str, pattern: re.Pattern[str], code: str) -> list[Diagnostic]:
+def _faults(shown: str, text: str, pattern: re.Pattern[str], code: Code) -> list[Diagnostic]:
     found = []
     for match in pattern.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
@@ -48,5 +51,5 @@ def _faults(shown: str, text: str, pattern: re.Pattern[str], code: str) -> list[
         said = " ".join(match[0].split())
         shown_part = said if len(said) <= 60 else f"{said[:30]} … {said[-25:]}"
         message = f"“{shown_part}” runs code in the page or asks another host"
-        found.append(Diagnostic(shown, line, column, code, message, _HINT))
+        found.append(Diagnostic(path=shown, line=line, column=column, code=code, message=message, hint=_HINT))
     return found

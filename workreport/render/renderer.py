@@ -28,13 +28,16 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from workreport.content import Text, faults, is_left
-from workreport.diagnostics import Diagnostic, Refusal
+from workreport.content import FILE_MISSING, FILE_UNREADABLE, TEXT_ENCODING, Text, faults, is_left
+from workreport.diagnostics import Code, Diagnostic, Refusal
 from workreport.exports import feeds_made
 from workreport.i18n import LANGUAGES, TAGS, WORDS, Lang, date
 from workreport.pages import Frame, Page, foreign, frame_labels, navigation, open_graph, page_labels, qr
 from workreport.render.remote import page_faults
 from workreport.site import Site
+
+TEMPLATE_SYNTAX = Code("template-syntax", "A template is not written as Jinja needs it.")
+TEMPLATE_UNDEFINED = Code("template-undefined", "A template uses what is not defined, or fails.")
 
 
 def policy(portal_hosts: Iterable[str] = ()) -> str:
@@ -61,8 +64,8 @@ class _Loader(FileSystemLoader):
         self._words = WORDS[lang]
         self._shown = shown
 
-    def _refused(self, template: str, code: str, message: str, hint: str = "") -> Refusal:
-        return Refusal([Diagnostic(f"{self._shown}/{template}", 0, 0, code, message, hint)])
+    def _refused(self, template: str, code: Code, message: str, hint: str = "") -> Refusal:
+        return Refusal([Diagnostic(path=f"{self._shown}/{template}", code=code, message=message, hint=hint)])
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The template with each `{{ t.word }}` replaced; an unknown word stays, and is found undefined."""
@@ -73,9 +76,9 @@ class _Loader(FileSystemLoader):
         except TemplateNotFound:  # an OSError too
             raise
         except OSError as error:
-            raise self._refused(template, "file-unreadable", f"this file cannot be read: {error.strerror}") from None
+            raise self._refused(template, FILE_UNREADABLE, f"this file cannot be read: {error.strerror}") from None
         except UnicodeDecodeError:
-            raise self._refused(template, "text-encoding", "this file is not UTF-8 text", "save it as UTF-8") from None
+            raise self._refused(template, TEXT_ENCODING, "this file is not UTF-8 text", "save it as UTF-8") from None
         return _WORD.sub(lambda m: str(escape(self._words[m[1]])) if m[1] in self._words else m[0], source), name, fresh
 
 
@@ -207,12 +210,12 @@ class Renderer:
             raise Refusal(
                 [
                     Diagnostic(
-                        f"{self._shown}/{error.name or page.template}",
-                        error.lineno,
-                        1,
-                        "template-syntax",
-                        error.message or "this is not a template",
-                        "see the Jinja template language",
+                        path=f"{self._shown}/{error.name or page.template}",
+                        line=error.lineno,
+                        column=1,
+                        code=TEMPLATE_SYNTAX,
+                        message=error.message or "this is not a template",
+                        hint="see the Jinja template language",
                     )
                 ]
             ) from None
@@ -220,12 +223,10 @@ class Renderer:
             raise Refusal(
                 [
                     Diagnostic(
-                        f"{self._shown}/{error.name}",
-                        0,
-                        0,
-                        "file-missing",
-                        "this template is missing",
-                        f"it is needed for {page.output}",
+                        path=f"{self._shown}/{error.name}",
+                        code=FILE_MISSING,
+                        message="this template is missing",
+                        hint=f"it is needed for {page.output}",
                     )
                 ]
             ) from None
@@ -236,12 +237,12 @@ class Renderer:
             raise Refusal(
                 [
                     Diagnostic(
-                        f"{self._shown}/{name}",
-                        line,
-                        1,
-                        "template-undefined",
-                        getattr(error, "message", "") or f"{type(error).__name__}: {error}",
-                        f"found while rendering {page.output}",
+                        path=f"{self._shown}/{name}",
+                        line=line,
+                        column=1,
+                        code=TEMPLATE_UNDEFINED,
+                        message=getattr(error, "message", "") or f"{type(error).__name__}: {error}",
+                        hint=f"found while rendering {page.output}",
                     )
                 ]
             ) from None

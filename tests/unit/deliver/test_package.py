@@ -67,7 +67,7 @@ def refused(target: Path = ZIP) -> list[tuple[str, str]]:
         pack(SITE, target)
     assert everything() == before
     assert all(d.hint for d in caught.value.diagnostics)
-    return [(d.path, d.code) for d in caught.value.diagnostics]
+    return [(d.path, d.code.name) for d in caught.value.diagnostics]
 
 
 def everything() -> dict[str, bytes | None]:

@@ -85,7 +85,7 @@ def test_good(zh: str, en: str, measures: Measures) -> None:
 
 @pytest.mark.parametrize(("zh", "en", "codes"), BAD)
 def test_bad(zh: str, en: str, codes: list[str], measures: Measures) -> None:
-    assert [found.code for found in parity(zh, en, measures)] == codes
+    assert [found.code.name for found in parity(zh, en, measures)] == codes
 
 
 def test_tables_are_large() -> None:
@@ -115,4 +115,4 @@ def test_numbers() -> None:
 )
 def test_other_numbers_are_the_same_too(zh: str, en: str, measures: Measures) -> None:
     """No quantities, but wrong all the same: an ordinal, a date, a name."""
-    assert [found.code for found in parity(zh, en, measures)] == ["english-number"]
+    assert [found.code.name for found in parity(zh, en, measures)] == ["english-number"]

@@ -216,7 +216,7 @@ def test_a_release_needs_every_field(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as caught:
         check(options, release=True)
     said = [d.message for d in caught.value.diagnostics]
-    assert {d.code for d in caught.value.diagnostics} == {"release-empty"}
+    assert {d.code.name for d in caught.value.diagnostics} == {"release-empty"}
     fields = (
         "base_url",
         "sponsor",

@@ -18,11 +18,11 @@ import pytest
 import yaml
 
 from tests import ROOT
+from tests.codes import all_codes, codes_of
 from tests.mini import CONTENT, copy, edit
 from workreport.build import build, check
 from workreport.cli import main
 from workreport.content.load import load
-from workreport.diagnostics.codes import all_codes
 from workreport.diagnostics.diagnostic import Diagnostic, Refusal
 from workreport.gate.verify import verify
 from workreport.site.resolve import resolve
@@ -96,7 +96,7 @@ def test_columns_point_at_what_is_wrong(tmp_path: Path) -> None:
     found = {}
     for problem in caught.value.diagnostics:
         line = Path(problem.path).read_text("utf-8").splitlines()[problem.line - 1]
-        found[problem.code] = line[problem.column - 1 :]
+        found[problem.code.name] = line[problem.column - 1 :]
     assert found["figure-value"] == "1.52"
     assert found["figure-uncovered"] == "9日印发"
     assert found["permalink-unrecorded"] == "parks"
@@ -125,10 +125,10 @@ def test_the_lines_offered_for_a_renamed_page_can_be_pasted(tmp_path: Path) -> N
     record.write_text(before, "utf-8")
     with pytest.raises(Refusal) as caught:
         check(options)
-    hints = {problem.code: problem.hint for problem in caught.value.diagnostics}
+    hints = {problem.code.name: problem.hint for problem in caught.value.diagnostics}
     assert set(hints) == {"permalink-vanished", "permalink-unrecorded"}
     lines = record.read_text("utf-8").splitlines()
-    gone = next(d.line for d in caught.value.diagnostics if d.code == "permalink-vanished")
+    gone = next(d.line for d in caught.value.diagnostics if d.code.name == "permalink-vanished")
     offered = {code: hint[hint.index("  - {") :] for code, hint in hints.items()}
     lines[gone - 1] = offered["permalink-vanished"]
     assert "under permalinks:" in hints["permalink-unrecorded"]
@@ -160,7 +160,8 @@ def test_exit_code_and_json_say_the_same_as_the_text(tmp_path: Path, capsys: pyt
     assert main([*arguments, "--format", "json"]) == 1
     printed = capsys.readouterr()
     assert printed.err == ""
-    found = [Diagnostic(**fields) for fields in json.loads(printed.out)]
+    known = codes_of()
+    found = [Diagnostic(**fields | {"code": known[fields["code"]]}) for fields in json.loads(printed.out)]
     assert [line for d in found for line in str(d).splitlines()] == text
     assert last == f"{len(found)} problems; nothing was written"
 
@@ -253,7 +254,7 @@ def test_damage_is_told_and_never_crashes(seed: int, tmp_path: Path) -> None:
                 lines[at] = lines[at].partition(": ")[0] + ": " + pick.choice(odd)
         path.write_text("\n".join(lines), "utf-8")
         for problem in problems(content):
-            assert problem.code in all_codes()
+            assert problem.code.name in all_codes()
             assert problem.path.startswith(content.as_posix())
         path.write_text(good, "utf-8")
 
@@ -265,13 +266,13 @@ def test_a_waiver_given_twice_is_idle(tmp_path: Path) -> None:
     options = copy(tmp_path)
     line = "  - {at: p9, text: 2023年1月9日, reason: date}\n"
     edit(tmp_path, [{"file": "content/source/2023.waivers.yaml", "find": line, "put": line + line}])
-    assert [problem.code for problem in problems(options.content)] == ["waiver-idle"]
+    assert [problem.code.name for problem in problems(options.content)] == ["waiver-idle"]
 
 
 def test_a_subscript_that_is_not_closed_is_bad_markup(tmp_path: Path) -> None:
     options = copy(tmp_path)
     edit(tmp_path, [{"file": "content/source/2023.zh.md", "find": "PM<sub>2.5</sub>", "put": "PM<sub>2.5"}])
-    assert "source-markup" in [problem.code for problem in problems(options.content)]
+    assert "source-markup" in [problem.code.name for problem in problems(options.content)]
 
 
 def _rewrite() -> None:
