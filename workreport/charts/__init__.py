@@ -4,7 +4,6 @@ from workreport.charts.drawings import Store, draw
 from workreport.charts.model import (
     Chart,
     charts,
-    declared_chart,
     drawable,
     falls_chart,
     families,
@@ -18,7 +17,6 @@ __all__ = [
     "Drawings",
     "Store",
     "charts",
-    "declared_chart",
     "draw",
     "drawable",
     "falls_chart",

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from workreport.content import ItemId
 from workreport.figures import CLASSES, Bound, Quantity, like
 from workreport.i18n import WORDS, Lang, change, figure, verdict
-from workreport.site import Comparison, Declared, Metric, Pair, Report, Section, Site, Target
+from workreport.site import Comparison, Declared, Metric, Pair, Report, Site, Target, urls
 
 Role = Literal["outcome", "goal", "count"]
 Kind = Literal["bars", "share", "dumbbell"]
@@ -65,8 +66,8 @@ class Chart(NamedTuple):
     """The caption of the axis; "" where ticks or rows say it."""
     percent: bool
     source: str
-    records: tuple[tuple[int, str, str], ...]
-    """(year, id, outcome or target) of what it draws, as the data files name it."""
+    records: tuple[ItemId, ...]
+    """The metrics and targets that it draws."""
 
 
 def charts(site: Site, lang: Lang) -> Mapping[str, Chart]:
@@ -76,17 +77,12 @@ def charts(site: Site, lang: Lang) -> Mapping[str, Chart]:
 
 def target_chart(target: Target) -> str:
     """The path of the chart of one comparison."""
-    return f"{target.year}/charts/target-{target.id}"
-
-
-def declared_chart(section: Section, declared: Declared) -> str:
-    """The path of a chart that a section declares."""
-    return f"{section.ref.year}/charts/{declared.id}"
+    return urls.chart(target.year, f"target-{target.id.slug}")
 
 
 def falls_chart(report: Report) -> str:
     """The path of the chart that shows how the goals of a report fall."""
-    return f"{report.year}/charts/all-targets"
+    return urls.chart(report.goal_year, "all-targets")
 
 
 def families(report: Report) -> Iterator[tuple[Comparison, ...]]:
@@ -114,7 +110,7 @@ def drawable(comparison: Comparison) -> bool:
 def family_chart(family: Sequence[Comparison]) -> str:
     """The path of the chart of several comparisons on one axis."""
     first = family[0].target
-    return target_chart(first) if len(family) == 1 else f"{first.year}/charts/with-{first.id}"
+    return target_chart(first) if len(family) == 1 else urls.chart(first.year, f"with-{first.id.slug}")
 
 
 SIZES = Decimal(20)
@@ -170,7 +166,7 @@ class _Charts:
                     yield self.dumbbell(report, family_chart(family), title, "", family)
             for section in (*report.review, *report.tasks):
                 for declared in section.charts:
-                    yield self.declared(report, section, declared)
+                    yield self.declared(report, declared)
 
     def say(self, pair: Pair | None) -> str:
         return pair[self.index] if pair else ""
@@ -182,7 +178,7 @@ class _Charts:
         return self.word(f"{key}_one" if n == 1 and f"{key}_one" in self.words else key, n=n, **values)
 
     def title(self, title: Pair, report: Report) -> str:
-        return self.word("chart_target", title=self.say(title), was=report.year - 1, will=report.year)
+        return self.word("chart_target", title=self.say(title), was=report.outcome_year, will=report.goal_year)
 
     def together(self, titles: Sequence[Pair]) -> Pair:
         """Several titles as one: the first three, and how many there are where there are more."""
@@ -206,13 +202,13 @@ class _Charts:
             "chart_source", title=self.say(Pair(meta.title.zh, meta.title.en)), number=meta.document_number
         )
 
-    def declared(self, report: Report, section: Section, declared: Declared) -> Chart:
-        path, title, note = declared_chart(section, declared), self.say(declared.title), self.say(declared.note)
+    def declared(self, report: Report, declared: Declared) -> Chart:
+        path, title, note = declared.path, self.say(declared.title), self.say(declared.note)
         if declared.kind == "dumbbell":
-            chosen = [self.site.comparisons[f"{report.year}/{i}"] for i in declared.items]
+            chosen = [self.site.comparisons[i] for i in declared.items]
             return self.dumbbell(report, path, title, note, chosen)
-        table: Mapping[str, Metric | Target] = self.site.metrics if section.metrics else self.site.targets
-        items = [table[f"{section.ref.year}/{i}"] for i in declared.items]
+        table: Mapping[ItemId, Metric | Target] = {**self.site.metrics, **self.site.targets}
+        items = [table[i] for i in declared.items]
         make = self.bars if declared.kind == "bars" else self.share
         return make(report, path, title, note, items)
 
@@ -243,7 +239,7 @@ class _Charts:
         for item in items:
             q = item.quantity
             assert q is not None
-            whole_metric = self.site.metrics.get(f"{item.year}/{item.part_of}") if isinstance(item, Metric) else None
+            whole_metric = self.site.metrics[item.part_of] if isinstance(item, Metric) and item.part_of else None
             if q.plain_unit == "%":
                 whole, of = Decimal(100), self.say(item.whole)
                 value = self.figure(q, item)
@@ -264,7 +260,7 @@ class _Charts:
 
     def dumbbell(self, report: Report, path: str, title: str, note: str, chosen: Sequence[Comparison]) -> Chart:
         """Outcome and goal of each comparison on one axis."""
-        years = (report.year - 1, report.year)
+        years = (report.outcome_year, report.goal_year)
         quantities = [q for c in chosen for q in _both(c)]
         scale = self.scale(quantities)
         rows: list[Row] = []
@@ -289,7 +285,7 @@ class _Charts:
 
     def falls(self, report: Report) -> Chart:
         """How the goals fall: each count within the number of all goals."""
-        years = {"was": report.year - 1, "will": report.year}
+        years = {"was": report.outcome_year, "will": report.goal_year}
         n = len(report.comparisons)
         rows = []
         for text, k in tally(report, self.lang):
@@ -337,7 +333,7 @@ class _Charts:
         drawn: Iterable[Metric | Target],
     ) -> Chart:
         percent = bool(quantities) and quantities[0].plain_unit == "%"
-        years = {"was": report.year - 1, "will": report.year}
+        years = {"was": report.outcome_year, "will": report.goal_year}
         stop = "；" if self.lang == "zh" else "; "
         colon = "：" if self.lang == "zh" else ": "
         said = stop.join(
@@ -359,7 +355,7 @@ class _Charts:
             "" if percent or not quantities else self.caption(quantities, scale),
             percent,
             self.source(report),
-            tuple((item.year, item.id, "outcome" if isinstance(item, Metric) else "target") for item in drawn),
+            tuple(item.id for item in drawn),
         )
 
     def legend(self, rows: Sequence[Row], kind: Kind, years: Mapping[str, int]) -> tuple[Entry, ...]:

@@ -170,7 +170,7 @@ def workbook(site: Site, rows: Mapping[str, list[Row]]) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, options)
     # A workbook carries a date; the report's is the one that a build on another day has too.
-    made = datetime.fromisoformat(site.reports[-1].meta.issued).replace(tzinfo=UTC)
+    made = datetime.fromisoformat(site.newest.meta.issued).replace(tzinfo=UTC)
     book.set_properties({"title": site.name.zh, "comments": version(site), "created": made})
     head = book.add_format({"bold": True, "bg_color": "#E8E8E8", "border": 1})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})

@@ -64,7 +64,7 @@ def _entries(site: Site, lang: Lang, root: str) -> Iterator[_Entry]:
         time = f"{release.published.replace(' ', 'T')}:00+08:00"
         yield _Entry(f"{root}about.html#{anchor}", name, time, notes, None)
     for c in site.corrections:
-        what = c.title[index] if c.title else c.item
+        what = c.title[index] if c.title else str(c.item or "")
         colon = "：" if lang == LANGUAGES[0] else ": "
         parts = (("correction_old", c.old), ("correction_new", c.new), ("correction_reason", c.reason))
         text = " · ".join(f"{words[key]}{colon}{value[index]}" for key, value in parts)

@@ -13,7 +13,7 @@ from workreport.charts import Chart
 from workreport.exports.archive import download
 from workreport.exports.fields import METRICS, TABLES, TARGETS
 from workreport.i18n import number
-from workreport.site import Commitment, Comparison, Metric, Site, Target
+from workreport.site import Commitment, Comparison, Metric, Site, Target, urls
 
 Row = dict[str, Any]
 
@@ -46,10 +46,10 @@ def _figure(item: Metric | Target, site: Site) -> Row:
 def metric_row(m: Metric, site: Site, base_url: str) -> Row:
     """A metric as one record."""
     return {
-        "id": m.id,
+        "id": m.id.slug,
         "kind": "outcome",
         "year": m.year,
-        "section": m.section.id,
+        "section": m.section.id.slug,
         "title_zh": m.title.zh,
         "title_en": m.title.en,
         **_figure(m, site),
@@ -57,7 +57,7 @@ def metric_row(m: Metric, site: Site, base_url: str) -> Row:
         "change_unit": m.change.unit if m.change else "",
         "change_bound": m.change.bound if m.change else "",
         "direction": m.direction,
-        "part_of": m.part_of,
+        "part_of": m.part_of.slug if m.part_of else "",
         "quote": m.quote.text,
         "paragraph": m.quote.block,
         "url_zh": _url(base_url, "zh", m.path),
@@ -69,11 +69,11 @@ def metric_row(m: Metric, site: Site, base_url: str) -> Row:
 def target_row(t: Target, site: Site, base_url: str) -> Row:
     """A target as one record; `words_zh` and `words_en` are filled where it has no number."""
     return {
-        "id": t.id,
+        "id": t.id.slug,
         "kind": "target",
         "year": t.year,
-        "section": t.section.id,
-        "commitment": t.commitment,
+        "section": t.section.id.slug,
+        "commitment": t.commitment.slug,
         "title_zh": t.title.zh,
         "title_en": t.title.en,
         **_figure(t, site),
@@ -84,22 +84,22 @@ def target_row(t: Target, site: Site, base_url: str) -> Row:
         "direction": t.direction,
         "quote": t.quote.text,
         "paragraph": t.quote.block,
-        "url_zh": _url(base_url, "zh", f"{t.commitment_path}#{t.id}"),
-        "url_en": _url(base_url, "en", f"{t.commitment_path}#{t.id}"),
+        "url_zh": _url(base_url, "zh", t.path),
+        "url_en": _url(base_url, "en", t.path),
     }
 
 
 def commitment_row(c: Commitment, base_url: str) -> Row:
     """A commitment as one record."""
     return {
-        "id": c.id,
+        "id": c.id.slug,
         "year": c.year,
-        "section": c.section.id,
+        "section": c.section.id.slug,
         "title_zh": c.title.zh,
         "title_en": c.title.en,
         "quote": c.quote.text,
         "paragraph": c.quote.block,
-        "targets": list(c.targets),
+        "targets": [target.slug for target in c.targets],
         "topics": list(c.topics),
         "places": list(c.places),
         "url_zh": _url(base_url, "zh", c.path),
@@ -111,8 +111,8 @@ def commitment_row(c: Commitment, base_url: str) -> Row:
 def comparison_row(c: Comparison) -> Row:
     """A comparison as one record; `change` and `difference` are filled only within class `same`."""
     return {
-        "target": f"{c.target.year}/{c.target.id}",
-        "metric": f"{c.metric.year}/{c.metric.id}" if c.metric else "",
+        "target": c.target.id.brief,
+        "metric": c.metric.id.brief if c.metric else "",
         "comparability": c.comparability,
         "change": c.order,
         "difference": _number(c.difference),
@@ -168,7 +168,7 @@ def tables(site: Site, base_url: str) -> dict[str, list[Row]]:
     """The rows of the four tables, by the table's name."""
     return {
         "metrics": [metric_row(m, site, base_url) for m in site.metrics.values()],
-        "commitments": [commitment_row(c, base_url) for r in site.reports for s in r.tasks for c in s.commitments],
+        "commitments": [commitment_row(c, base_url) for c in site.commitments.values()],
         "targets": [target_row(t, site, base_url) for t in site.targets.values()],
         "comparisons": [comparison_row(c) for c in site.comparisons.values()],
     }
@@ -184,30 +184,25 @@ def exports(site: Site, charts: Iterable[Chart], base_url: str) -> Iterator[tupl
         files[f"{table.name}.csv"] = to_csv(rows[table.name], table.columns)
         files[f"{table.name}.json"] = _json(rows[table.name])
     for name, data in download(site, rows, files, base_url).items():
-        yield f"data/{name}", data
-    metrics, commitments, targets = rows["metrics"], rows["commitments"], rows["targets"]
-    beside = {row["target"]: row for row in rows["comparisons"]}
-    by_target = {(row["year"], row["id"]): row for row in targets}
-    for row in metrics:
-        yield f"{row['year']}/metrics/{row['id']}.json", _record(row)
-    for row in commitments:
-        own = [{**by_target[row["year"], t], "comparison": beside[f"{row['year']}/{t}"]} for t in row["targets"]]
-        yield f"{row['year']}/commitments/{row['id']}.json", _record({**row, "targets": own})
-    figures = {(row["year"], row["id"], row["kind"]): row for row in (*metrics, *targets)}
+        yield urls.data(name), data
+    metrics = dict(zip(site.metrics, rows["metrics"], strict=True))
+    targets = dict(zip(site.targets, rows["targets"], strict=True))
+    beside = dict(zip(site.comparisons, rows["comparisons"], strict=True))
+    for item, row in metrics.items():
+        yield urls.record(item), _record(row)
+    for commitment, row in zip(site.commitments.values(), rows["commitments"], strict=True):
+        own = [{**targets[target], "comparison": beside[target]} for target in commitment.targets]
+        yield urls.record(commitment.id), _record({**row, "targets": own})
+    figures = metrics | targets
     for chart in charts:
         if chart.records:
-            drawn = [figures[record] for record in chart.records]
-            yield f"{chart.path}.csv", to_csv(drawn, _FIGURES)
+            yield urls.rows(chart.path), to_csv([figures[item] for item in chart.records], _FIGURES)
     for link in site.moved:
         # The page of such an id leads on; so does its record.
-        yield (
-            f"{link.id}.json",
-            _record(
-                {
-                    "id": link.id.rpartition("/")[2],
-                    "moved_to": f"{link.moved_to}.json" if link.moved_to else "",
-                    "retired_zh": link.retired.zh if link.retired else "",
-                    "retired_en": link.retired.en if link.retired else "",
-                }
-            ),
-        )
+        moved = {
+            "id": link.id.slug,
+            "moved_to": urls.record(link.moved_to) if link.moved_to else "",
+            "retired_zh": link.retired.zh if link.retired else "",
+            "retired_en": link.retired.en if link.retired else "",
+        }
+        yield urls.record(link.id), _record(moved)

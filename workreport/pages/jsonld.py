@@ -41,7 +41,7 @@ def dataset(site: Site, lang: Lang, base_url: str) -> Markup:
     """The Dataset of the data page."""
     index = LANGUAGES.index(lang)
     up = base_url or ("." if lang == LANGUAGES[0] else "..")
-    newest = site.reports[-1]
+    newest = site.newest
     files = [f"{table.name}.{form}" for table in TABLES for form in ("csv", "json")] + ["workbook.xlsx", "all.zip"]
     value: dict[str, Any] = {
         "@type": "Dataset",
@@ -51,7 +51,7 @@ def dataset(site: Site, lang: Lang, base_url: str) -> Markup:
         "isAccessibleForFree": True,
         "version": version(site),
         "isBasedOn": [_report(site, report, lang, base_url) for report in site.reports],
-        "temporalCoverage": f"{site.reports[0].year - 1}/{newest.year}",
+        "temporalCoverage": f"{site.reports[0].outcome_year}/{newest.goal_year}",
         "keywords": [site.topics[topic][index] for topic in site.used_topics],
         "variableMeasured": [
             {"@type": "PropertyValue", "name": field.name, "description": (field.zh, field.en)[index]}

@@ -54,7 +54,7 @@ def page_labels(site: Site, page: Page, address: str, image: str) -> tuple[Label
     if page.keywords is None:
         return ()
     index = LANGUAGES.index(page.lang)
-    issuer = site.reports[-1].meta.issuer
+    issuer = site.newest.meta.issuer
     return _known(
         [
             ("ArticleTitle", page.title),

@@ -42,11 +42,11 @@ class Frame(NamedTuple):
 def navigation(site: Site, lang: Lang) -> tuple[Frame, ...]:
     """The main navigation: the newest report's parts, and what explains them."""
     words = WORDS[lang]
-    newest = site.reports[-1]
+    newest = site.newest
     return (
         Frame("home", words["home"], "index.html"),
-        Frame("review", words["review"].format(year=newest.year - 1), f"{newest.year - 1}/index.html"),
-        Frame("tasks", words["tasks"].format(year=newest.year), f"{newest.year}/index.html"),
+        Frame("review", words["review"].format(year=newest.outcome_year), f"{newest.outcome_year}/index.html"),
+        Frame("tasks", words["tasks"].format(year=newest.goal_year), f"{newest.goal_year}/index.html"),
         Frame("compare", words["nav_compare"], newest.compare_path),
         Frame("report", words["nav_report"], newest.path),
         Frame("search", words["search"], "search.html"),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from workreport.content import Permalink, PublishedAddress
 from workreport.diagnostics import CHECKS
 from workreport.exports import KINDS, TABLES, feeds_made, version
 from workreport.figures import CLASSES
@@ -16,7 +15,7 @@ from workreport.pages.markdown import to_html
 from workreport.pages.page import Maker, Page, navigation
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Context
-from workreport.site import Commitment, Metric, Pair
+from workreport.site import Commitment, Gone, Metric, Pair, urls
 
 _EXAMPLE = """\
 import pandas
@@ -71,14 +70,14 @@ class Reference(Maker):
         for topic in self.site.used_topics:
             parts = []
             for report in reversed(self.site.reports):
-                years = (report.year - 1, report.year)
+                years = (report.outcome_year, report.goal_year)
                 metrics = [m for s in report.review for m in s.metrics if topic in m.topics]
                 commitments = [c for s in report.tasks for c in s.commitments if topic in c.topics]
                 rows = [self.comparison(c, years) for c in report.comparisons if topic in c.target.topics]
                 if metrics or commitments:
                     parts.append(
                         {
-                            "year": report.year,
+                            "year": report.goal_year,
                             "outcomes": self.word("headline_outcomes", was=years[0]),
                             "metrics": [self.metric_line(m) for m in metrics],
                             "goals": self.word("headline_targets", will=years[1]),
@@ -148,7 +147,7 @@ class Reference(Maker):
                 }
                 for r in site.reports
             ],
-            "issuer": self.say(Pair(site.reports[-1].meta.issuer.zh, site.reports[-1].meta.issuer.en)),
+            "issuer": self.say(Pair(site.newest.meta.issuer.zh, site.newest.meta.issuer.en)),
             "licence": {"title": (licence.title.zh, licence.title.en)[self.index], "address": licence.address}
             if licence
             else None,
@@ -171,7 +170,7 @@ class Reference(Maker):
         gone = {link.id: self.words["moved" if link.moved_to else "retired"] for link in self.site.moved}
         series: dict[str, list[Context]] = {}
         for code, page in self.site.codes:
-            path = f"{page}.html"
+            path = urls.page(page)
             title = self.say(titles[path]) if path in titles else gone[page]
             series.setdefault(code[:6], []).append({"code": code, "title": title, "path": path})
         groups = [
@@ -209,7 +208,7 @@ class Reference(Maker):
 
     def about(self) -> Page:
         counts = self.site.counts
-        newest = self.site.reports[-1]
+        newest = self.site.newest
         rows = [
             {
                 "text": self.words["count_" + key],
@@ -246,7 +245,7 @@ class Reference(Maker):
                 "classes": classes,
                 "bounds": bounds,
                 "releases": self.releases(),
-                "goal_text": self.word("about_goal_text", was=newest.year - 1, will=newest.year),
+                "goal_text": self.word("about_goal_text", was=newest.outcome_year, will=newest.goal_year),
             },
         )
 
@@ -271,7 +270,7 @@ class Reference(Maker):
         for report in self.site.reports:
             general = [
                 {
-                    "title": self.word("compare_title", was=report.year - 1, will=report.year),
+                    "title": self.word("compare_title", was=report.outcome_year, will=report.goal_year),
                     "path": report.compare_path,
                 },
                 {"title": self.say(Pair(report.meta.title.zh, report.meta.title.en)), "path": report.path},
@@ -313,24 +312,23 @@ class Reference(Maker):
             "404.html", "notfound.html", self.words["not_found"], self.words["not_found_text"], "", (), {"links": links}
         )
 
-    def _sentence(self, year: int, sentence: str) -> str:
-        """Where a sentence of the report of a year is that a page stood for; "" where the record names none of it."""
-        report = next((r for r in self.site.reports if r.year == year), None)
-        found = report is not None and any(s.id == sentence for b in report.source.blocks for s in b.sentences)
-        return f"{year}/report.html#{sentence}" if found else ""
+    def _sentence(self, link: Gone) -> str:
+        """Where the sentence is that an id stood for; "" where the record names none."""
+        report = self.site.report_of(link.id)
+        if report is None or not any(s.id == link.sentence for b in report.source.blocks for s in b.sentences):
+            return ""
+        return urls.anchor(report.path, link.sentence)
 
     def moved(self) -> Iterator[Page]:
         """A page for each address that is gone, and for its frame: what happened, and where to go on."""
         titles = {m.path: self.say(m.title) for m in self.site.metrics.values()}
         titles |= {c.path: self.say(c.title) for r in self.site.reports for s in r.tasks for c in s.commitments}
         for link in self.site.moved:
-            page, to = f"{link.id}.html", f"{link.moved_to}.html" if link.moved_to else ""
-            year = int(link.id[:4]) + ("/metrics/" in link.id)
-            context = self._gone(link, link.code, to, titles.get(to, to), self._sentence(year, link.sentence))
+            page, to = urls.page(link.id), urls.page(link.moved_to) if link.moved_to else ""
+            context = self._gone(link, to, titles.get(to, to), self._sentence(link))
             yield self._signpost(page, "moved.html", context)
-            if "/commitments/" in page:  # other sites may show it in a frame
-                framed = page.replace("/commitments/", "/embed/commitments/")
-                yield self._signpost(framed, "embedmoved.html", {**context, "to": to or page})
+            if link.id.kind == "commitment":  # other sites may show it in a frame
+                yield self._signpost(urls.embed(link.id), "embedmoved.html", {**context, "to": to or page})
 
     def gone(self) -> Iterator[Page]:
         """The same for sections and topics, and for the frames of targets."""
@@ -338,30 +336,26 @@ class Reference(Maker):
         titles = {ref.path: self.say(ref.title) for ref in sections}
         titles |= {f"topics/{topic}.html": self.say(self.site.topics[topic]) for topic in self.site.used_topics}
         for link in self.site.gone:
-            kind, _, name = link.id.rpartition("/")
-            if not kind.endswith("/targets"):
-                to = f"{link.moved_to}.html" if link.moved_to else ""
-                yield self._signpost(f"{link.id}.html", "moved.html", self._gone(link, "", to, titles.get(to, to), ""))
+            if link.id.kind != "target":
+                to = urls.page(link.moved_to) if link.moved_to else ""
+                yield self._signpost(urls.page(link.id), "moved.html", self._gone(link, to, titles.get(to, to), ""))
                 continue
-            year = int(kind[:4])
-            sentence = self._sentence(year, link.sentence or "")
+            sentence = self._sentence(link)
             to, title = sentence, self.words["moved_sentence"]
             if link.moved_to:
-                target = self.site.targets[f"{year}/{link.moved_to.rpartition('/')[2]}"]
-                to, title = f"{target.commitment_path}#{target.id}", self.say(target.title)
-            context = self._gone(link, "", to or "index.html", title if to else self.words["home"], sentence)
-            yield self._signpost(f"{year}/embed/comparisons/{name}.html", "embedmoved.html", context)
+                target = self.site.targets[link.moved_to]
+                to, title = target.path, self.say(target.title)
+            context = self._gone(link, to or urls.HOME, title if to else self.words["home"], sentence)
+            yield self._signpost(urls.embed(link.id), "embedmoved.html", context)
 
-    def _gone(
-        self, link: Permalink | PublishedAddress, code: str, to: str, name: str | Markup, sentence: str
-    ) -> Context:
+    def _gone(self, link: Gone, to: str, name: str | Markup, sentence: str) -> Context:
         """What the page of an address says that is gone: where it leads, and why."""
         return {
             "kicker": self.words["moved" if link.moved_to else "retired"],
-            "code": code,
+            "code": link.code,
             "to": to,
             "name": name,
-            "text": self.say(Pair(link.retired.zh, link.retired.en)) if link.retired else "",
+            "text": self.say(link.retired) if link.retired else "",
             "sentence": sentence,
         }
 

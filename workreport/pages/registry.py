@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from workreport.charts import Chart, Drawings, declared_chart, drawable, families, family_chart, target_chart
+from workreport.charts import Chart, Drawings, drawable, families, family_chart, target_chart
+from workreport.content import ItemId
 from workreport.figures import CLASSES
 from workreport.i18n import Lang, date
 from workreport.pages.markdown import to_html
@@ -41,7 +42,7 @@ class _Pages(Reference, Reading, Sharing):
 
     def all(self) -> Iterator[Page]:
         yield self.home()
-        for year in sorted({r.year - 1 for r in self.site.reports} | {r.year for r in self.site.reports}):
+        for year in sorted({r.outcome_year for r in self.site.reports} | {r.goal_year for r in self.site.reports}):
             yield self.year(year)
         for report in self.site.reports:
             yield self.compare(report)
@@ -70,9 +71,9 @@ class _Pages(Reference, Reading, Sharing):
         yield from self.gone()
 
     def home(self) -> Page:
-        newest = self.site.reports[-1]
-        years = (newest.year - 1, newest.year)
-        first = newest.tasks[0].ref.id if newest.tasks else ""
+        newest = self.site.newest
+        years = (newest.outcome_year, newest.goal_year)
+        first = newest.tasks[0].ref.id if newest.tasks else None
         headline = [self.comparison(c, years) for c in newest.comparisons if c.target.section.id == first]
         return self.page(
             "index.html",
@@ -137,7 +138,10 @@ class _Pages(Reference, Reading, Sharing):
         parts: list[Context] = []
         active, titles = "", []
         for report in self.site.reports:
-            for key, sections, of in (("review", report.review, report.year - 1), ("tasks", report.tasks, report.year)):
+            for key, sections, of in (
+                ("review", report.review, report.outcome_year),
+                ("tasks", report.tasks, report.goal_year),
+            ):
                 if of != year:
                     continue
                 title = self.word(key, year=year)
@@ -160,14 +164,14 @@ class _Pages(Reference, Reading, Sharing):
         )
 
     def section(self, report: Report, section: Section) -> Page:
-        years = (report.year - 1, report.year)
+        years = (report.outcome_year, report.goal_year)
         rows = (
             [self.comparison(c, years) for c in report.comparisons if c.target.section.id == section.ref.id]
             if section.commitments
             else []
         )
         key = "read_source_one" if section.first == section.last else "read_source"
-        review = section.ref.year != report.year
+        review = section.part == "review"
         seen: set[str] = set()
         summary = to_html(section.summary[self.index], lambda text: self.marked(text, seen))
         return self.page(
@@ -190,42 +194,40 @@ class _Pages(Reference, Reading, Sharing):
                 "source_path": f"{report.path}#{section.first}",
                 "source_text": self.word(key, first=section.first, last=section.last),
                 "not_reported": self.status(report),
-                "charts": [self.chart(declared_chart(section, c)) for c in section.charts],
+                "charts": [self.chart(c.path) for c in section.charts],
             },
         )
 
     @cached_property
-    def related(self) -> Mapping[int, Mapping[str, tuple[Commitment, ...]]]:
+    def related(self) -> Mapping[int, Mapping[ItemId, tuple[Commitment, ...]]]:
         """Commitments that share something with one, by the report's year and its id."""
         return {
-            report.year: related([c for section in report.tasks for c in section.commitments])
+            report.goal_year: related([c for section in report.tasks for c in section.commitments])
             for report in self.site.reports
         }
 
     @cached_property
-    def former(self) -> Mapping[str, tuple[str, ...]]:
-        """The former ids of a target, by its address in the record: each stays an anchor."""
-        found: dict[str, tuple[str, ...]] = {}
+    def former(self) -> Mapping[ItemId, tuple[str, ...]]:
+        """The former ids of a target: each stays an anchor."""
+        found: dict[ItemId, tuple[str, ...]] = {}
         for link in self.site.gone:
-            if link.moved_to and "/targets/" in link.id:
-                found[link.moved_to] = (*found.get(link.moved_to, ()), link.id.rpartition("/")[2])
+            if link.moved_to and link.id.kind == "target":
+                found[link.moved_to] = (*found.get(link.moved_to, ()), link.id.slug)
         return found
 
     @cached_property
-    def parts(self) -> Mapping[str, tuple[Metric, ...]]:
-        """The metrics that are part of another, by year/id of that other."""
-        found: dict[str, tuple[Metric, ...]] = {}
+    def parts(self) -> Mapping[ItemId, tuple[Metric, ...]]:
+        """The metrics that are part of another, by the id of that other."""
+        found: dict[ItemId, tuple[Metric, ...]] = {}
         for metric in self.site.metrics.values():
             if metric.part_of:
-                key = f"{metric.year}/{metric.part_of}"
-                found[key] = (*found.get(key, ()), metric)
+                found[metric.part_of] = (*found.get(metric.part_of, ()), metric)
         return found
 
     def metrics(self, report: Report, section: Section) -> Iterator[Page]:
-        years = (report.year - 1, report.year)
+        years = (report.outcome_year, report.goal_year)
         for metric, around in self.neighbours(section.metrics):
-            key = f"{metric.year}/{metric.id}"
-            whole = self.site.metrics.get(f"{metric.year}/{metric.part_of}")
+            whole = self.site.metrics[metric.part_of] if metric.part_of else None
             value = self.figure_plain(metric.quantity)
             title = self.plain(metric.title)
             colon = "：" if self.lang == "zh" else ": "
@@ -250,39 +252,39 @@ class _Pages(Reference, Reading, Sharing):
                     "note": self.say(metric.note) if metric.note else "",
                     "whole": self.say(metric.whole) if metric.whole else "",
                     "part_of": self.metric_line(whole) if whole else None,
-                    "parts": [self.metric_line(m) for m in self.parts.get(key, ())],
+                    "parts": [self.metric_line(m) for m in self.parts.get(metric.id, ())],
                     "direction": self.words["direction_" + metric.direction],
                     "comparisons": [
                         {**self.comparison(c, years), "chart": self.target_chart(c)}
-                        for c in self.site.compared_with.get(key, ())
+                        for c in self.site.compared_with.get(metric.id, ())
                     ],
                     "json": metric.path.replace(".html", ".json"),
                     "code": metric.code,
                     "citations": self.citations(self.cited(report, metric)),
                     "corrections": self.corrections_of(metric.path),
                     "around": around,
-                    "no_goal": self.word("no_goal", will=report.year),
+                    "no_goal": self.word("no_goal", will=report.goal_year),
                 },
                 keywords=(self.plain(self.site.topics[topic]) for topic in metric.topics),
             )
 
     def commitments(self, report: Report, section: Section) -> Iterator[Page]:
-        years = (report.year - 1, report.year)
-        beside = self.related[report.year]
+        years = (report.outcome_year, report.goal_year)
+        beside = self.related[report.goal_year]
         for commitment, around in self.neighbours(section.commitments):
             seen: set[str] = set()
             quote = self.quote(commitment.quote, seen, commitment.terms)
             targets = []
             for target_id in commitment.targets:
-                c = self.site.comparisons[f"{report.year}/{target_id}"]
+                c = self.site.comparisons[target_id]
                 target = self.target(c, years, commitment, seen)
                 cited = self.cited_comparison(report, commitment, c, target["plain_sentence"])
                 targets.append(
                     {
                         **target,
                         "citations": self.citations(cited),
-                        "snippet": self.snippet(report, commitment, target_id),
-                        "former": self.former.get(f"{report.year}/targets/{target_id}", ()),
+                        "snippet": self.snippet(report, commitment, target_id.slug),
+                        "former": self.former.get(target_id, ()),
                     }
                 )
             yield self.page(
@@ -291,7 +293,7 @@ class _Pages(Reference, Reading, Sharing):
                 self.plain(commitment.title),
                 commitment.quote.text if self.lang == "zh" else commitment.quote.english,
                 self.active(report, "tasks"),
-                (self.year_crumb(report, report.year), Crumb(self.plain(section.ref.title), section.ref.path)),
+                (self.year_crumb(report, report.goal_year), Crumb(self.plain(section.ref.title), section.ref.path)),
                 {
                     "title": self.say(commitment.title),
                     "plain": self.say(commitment.plain) if commitment.plain else "",
@@ -309,14 +311,14 @@ class _Pages(Reference, Reading, Sharing):
                     "snippet": self.snippet(report, commitment),
                     "corrections": self.corrections_of(commitment.path),
                     "around": around,
-                    "year": report.year,
+                    "year": report.goal_year,
                     "not_reported": self.status(report),
                 },
                 keywords=(self.plain(self.site.topics[topic]) for topic in commitment.topics),
             )
 
     def compare(self, report: Report) -> Page:
-        years = (report.year - 1, report.year)
+        years = (report.outcome_year, report.goal_year)
         title = self.word("compare_title", was=years[0], will=years[1])
         by_topic: dict[str, list[Context]] = {topic: [] for topic in self.site.used_topics}
         for at, c in enumerate(report.comparisons):
@@ -348,7 +350,7 @@ class _Pages(Reference, Reading, Sharing):
             title,
             intro,
             self.active(report, "compare"),
-            (self.year_crumb(report, report.year),),
+            (self.year_crumb(report, report.goal_year),),
             {
                 "title": title,
                 "intro": intro,

@@ -38,7 +38,7 @@ class Reading(Maker):
             title,
             self.words["report_intro"],
             self.active(report, "report"),
-            (self.year_crumb(report, report.year),),
+            (self.year_crumb(report, report.goal_year),),
             {
                 "title": self.say(Pair(report.meta.title.zh, report.meta.title.en)),
                 "blocks": blocks,

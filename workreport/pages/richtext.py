@@ -45,7 +45,7 @@ def linked(text: str, marks: Iterable[Linked], lang: Lang) -> Markup:
 
 def term_link(run: Run) -> Linked:
     """A term's link: where it leads is what describes it."""
-    opening = Markup('<a class="term" href="#term-{0}" aria-describedby="term-{0}">').format(run.term)
+    opening = Markup('<a class="term" href="#term-{0}" aria-describedby="term-{0}">').format(run.id)
     return run.start, run.end, opening, Markup("")
 
 

@@ -58,8 +58,8 @@ class Sharing(Maker):
             title=title,
             quotes=(c.target.quote, *((c.metric.quote,) if c.metric else ())),
             says=self.word("cite_titled", title=title, says=says),
-            address=self.address(f"{commitment.path}#{c.target.id}"),
-            target=c.target.id,
+            address=self.address(c.target.path),
+            target=c.target.id.slug,
         )
 
     def embeds(self, report: Report) -> Iterator[Page]:
@@ -68,13 +68,13 @@ class Sharing(Maker):
             for commitment in section.commitments:
                 yield self._embed(report, commitment, self._targets(report, commitment), "")
                 for c in self._targets(report, commitment):
-                    yield self._embed(report, commitment, [c], c.target.id)
+                    yield self._embed(report, commitment, [c], c.target.id.slug)
 
     def _targets(self, report: Report, commitment: Commitment) -> list[Comparison]:
-        return [self.site.comparisons[f"{report.year}/{target}"] for target in commitment.targets]
+        return [self.site.comparisons[target] for target in commitment.targets]
 
     def _embed(self, report: Report, commitment: Commitment, comparisons: list[Comparison], target: str) -> Page:
-        years = (report.year - 1, report.year)
+        years = (report.outcome_year, report.goal_year)
         title = comparisons[0].target.title if target else commitment.title
         quote = comparisons[0].target.quote if target else commitment.quote
         anchor = f"#{target}" if target else ""
@@ -99,14 +99,14 @@ class Sharing(Maker):
 
     def embed_path(self, report: Report, commitment: Commitment, target: str) -> str:
         """Where the page for frames is."""
-        return f"{report.year}/embed/{f'comparisons/{target}' if target else f'commitments/{commitment.id}'}.html"
+        return f"{report.goal_year}/embed/{f'comparisons/{target}' if target else f'commitments/{commitment.id.slug}'}.html"
 
     def snippet(self, report: Report, commitment: Commitment, target: str = "") -> str:
         """The HTML that puts it into another page; "" without a base URL."""
         if not self.base_url:
             return ""
         comparisons = self._targets(report, commitment)
-        own = [c for c in comparisons if not target or c.target.id == target]
+        own = [c for c in comparisons if not target or c.target.id.slug == target]
         title = self.plain(own[0].target.title if target else commitment.title)
         address = self.address(self.embed_path(report, commitment, target))
         tall, low = (self._height(report, commitment, own, target, width) for width in (_NARROWEST, _WIDEST))
@@ -128,7 +128,7 @@ class Sharing(Maker):
         half = (width - 16) // 2
         quote = comparisons[0].target.quote if target else commitment.quote
         title = comparisons[0].target.title if target else commitment.title
-        years = (report.year - 1, report.year)
+        years = (report.outcome_year, report.goal_year)
         height = 120 + _text_height(self.plain(title), width, 1.3) + _text_height(quote.text, width - 24) + _LINE
         height += _text_height(self.status(report), width, 0.9)
         if self.lang == "en":

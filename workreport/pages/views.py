@@ -18,7 +18,6 @@ from workreport.site import (
     Commitment,
     Comparison,
     Correction,
-    Finder,
     Metric,
     Pair,
     Quote,
@@ -28,6 +27,7 @@ from workreport.site import (
     Site,
     Target,
     first_runs,
+    term_finder,
 )
 
 Context = dict[str, Any]
@@ -53,7 +53,7 @@ class Views:
         self.lang = lang
         self.words = WORDS[lang]
         self.compared: dict[str, Context] = {}
-        self.finder = Finder(site.terms, lang)
+        self.finder = term_finder(site.terms, lang)
         self.index = 0 if lang == "zh" else 1
 
     # -- words -------------------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ class Views:
 
     def comparison(self, c: Comparison, report_years: tuple[int, int]) -> Context:
         """One comparison: both sides, its class, and what may be said of it; several pages show the same."""
-        key = f"{c.target.year}/{c.target.id}"
+        key = c.target.id.brief
         if key not in self.compared:
             self.compared[key] = self._comparison(c, report_years)
         return self.compared[key]
@@ -134,8 +134,8 @@ class Views:
         return {
             "title": self.say(target.title),
             "path": target.commitment_path,
-            "anchor": f"{target.commitment_path}#{target.id}",
-            "id": target.id,
+            "anchor": target.path,
+            "id": target.id.slug,
             "goal": foreign(self.figure(goal) if isinstance(goal, Quantity) else goal, self.lang),
             "goal_in_words": not isinstance(goal, Quantity),
             "outcome": self.figure(outcome) if outcome else "",
@@ -189,8 +189,8 @@ class Views:
         return {
             "id": c.id,
             "date": date(c.date, self.lang),
-            "path": f"{c.item}.html" if c.item else "",
-            "title": self.say(c.title) if c.title else c.item,
+            "path": c.path,
+            "title": self.say(c.title) if c.title else str(c.item or ""),
             "old": self.say(c.old),
             "new": self.say(c.new),
             "reason": self.say(c.reason),
@@ -198,7 +198,7 @@ class Views:
 
     def corrections_of(self, path: str) -> list[Context]:
         """The corrections of the item that has a page, the newest first."""
-        own = [c for c in self.site.corrections if f"{c.item}.html" == path]
+        own = [c for c in self.site.corrections if c.path == path]
         return [self.correction(c) for c in reversed(own)]
 
     def topics(self, topics: Iterable[str]) -> list[Context]:
@@ -216,15 +216,15 @@ class Views:
 
     def status(self, report: Report) -> str:
         """What may be said of the results of a report's goals: never progress, only where they would stand."""
-        later = any(other.year - 1 == report.year for other in self.site.reports)
-        return self.word("reported_later" if later else "not_reported", will=report.year)
+        later = any(other.outcome_year == report.goal_year for other in self.site.reports)
+        return self.word("reported_later" if later else "not_reported", will=report.goal_year)
 
     def active(self, report: Report, key: str) -> str:
         """The entry of the main navigation that a page belongs to: it leads to the newest report's pages only."""
-        return key if report is self.site.reports[-1] else ""
+        return key if report is self.site.newest else ""
 
     def year_crumb(self, report: Report, year: int) -> Crumb:
-        key = "tasks" if year == report.year else "review"
+        key = "tasks" if year == report.goal_year else "review"
         return Crumb(self.word(key, year=year), f"{year}/index.html")
 
     def metric_line(self, metric: Metric) -> Context:
@@ -281,8 +281,8 @@ class Views:
             n=n,
             same=len(same),
             rest=n - len(same),
-            was=report.year - 1,
-            will=report.year,
+            was=report.outcome_year,
+            will=report.goal_year,
         )
         chart = self.chart(falls_chart(report)) if n else None
         return {"intro": intro, "chart": chart, "pending": self.words["falls_pending"] if pending else ""}

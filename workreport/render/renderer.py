@@ -316,7 +316,7 @@ class Renderer:
     def _frame(self, page: Page, base: str, up: str) -> Mapping[str, Markup]:
         key = (page.lang, base, page.active)
         if key not in self._frames:
-            newest = self._site.reports[-1]
+            newest = self._site.newest
             words = WORDS[page.lang]
             index = LANGUAGES.index(page.lang)
             values = {
@@ -344,7 +344,7 @@ class Renderer:
                     if present
                 ],
                 "recorded": words["year_noted"].format(
-                    was=newest.year - 1, will=newest.year, date=date(newest.meta.issued, page.lang)
+                    was=newest.outcome_year, will=newest.goal_year, date=date(newest.meta.issued, page.lang)
                 ),
             }
             self._frames[key] = {

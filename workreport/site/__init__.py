@@ -1,24 +1,11 @@
 """Verified content as a site: every item with its place, its figure, its names and its comparisons."""
 
 from workreport.site import urls
-from workreport.site.names import Finder, Run, first_runs
+from workreport.site.items import Commitment, Comparison, Declared, Metric, Pair, Quote, Section, SectionRef, Target
+from workreport.site.model import Correction, Gone, Mark, Report, Site
+from workreport.site.names import Finder, Run, first_runs, term_finder
 from workreport.site.related import related
-from workreport.site.resolve import (
-    Commitment,
-    Comparison,
-    Correction,
-    Declared,
-    Mark,
-    Metric,
-    Pair,
-    Quote,
-    Report,
-    Section,
-    SectionRef,
-    Site,
-    Target,
-    resolve,
-)
+from workreport.site.resolve import resolve
 from workreport.site.urls import Urls
 
 __all__ = [
@@ -27,6 +14,7 @@ __all__ = [
     "Correction",
     "Declared",
     "Finder",
+    "Gone",
     "Mark",
     "Metric",
     "Pair",
@@ -41,5 +29,6 @@ __all__ = [
     "first_runs",
     "related",
     "resolve",
+    "term_finder",
     "urls",
 ]

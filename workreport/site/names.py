@@ -1,59 +1,70 @@
-"""Where a text uses the terms of the glossary, so that a page can explain each of them once. Pure."""
+"""Names found in texts: where a text uses the terms of the glossary, and which places it is about. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from workreport.site.resolve import Term
+from workreport.site.items import Term
 
 
-class Run(NamedTuple):
-    """A run of a text that is a term's name."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of a text that is a name."""
 
     start: int
     end: int
-    term: str
-    """The term's id."""
+    id: str
+    """Of the term or place."""
 
 
 class Finder:
-    """Finds the terms of a glossary in the texts of one language.
+    """Finds names in texts, given as all the forms of each by its id.
 
-    Chinese names are found with or without spaces inside, as sources print them; English ones in any form that the
-    rendering takes, whole words, upper or lower case. Of names that overlap the first counts, and then the longest.
+    Chinese names are found with or without spaces inside, as sources print them; English ones as whole words, upper or
+    lower case. Of names that overlap the first counts, and then the longest: 金贸产业园 is not found in 金贸产业园站.
     """
 
-    def __init__(self, terms: Mapping[str, Term], lang: str) -> None:
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
         self._ids: dict[str, str] = {}
-        names: list[str] = []
-        for term in terms.values():
-            forms = [form for form in ((term.name.zh,) if lang == "zh" else term.forms) if form.strip()]
+        written = []
+        for identifier, forms in names.items():
             for form in forms:
-                self._ids.setdefault(_key(form), term.id)
-            names += forms
-        self._names = _names(names)
+                if form.strip():
+                    self._ids.setdefault(_key(form), identifier)
+                    written.append(form)
+        self._order = {identifier: at for at, identifier in enumerate(names)}
+        self._names = _names(written)
 
     def runs(self, text: str, ids: Collection[str] | None = None) -> list[Run]:
-        """Every run of `text` that names a term, or one of `ids`, in order."""
+        """Every run of `text` that is a name, or that of one of `ids`, in order."""
         # A regular expression takes more letters for the same than case folding does (ı and i): those are no name.
         found = (Run(m.start(), m.end(), self._ids.get(_key(m[0]), "")) for m in self._names.finditer(text))
-        return [run for run in found if run.term and (ids is None or run.term in ids)]
+        return [run for run in found if run.id and (ids is None or run.id in ids)]
+
+    def used(self, text: str) -> list[str]:
+        """The ids of the names that `text` uses, each once, in the order in which the names were given."""
+        return sorted({run.id for run in self.runs(text)}, key=self._order.__getitem__)
+
+
+def term_finder(terms: Mapping[str, Term], lang: str) -> Finder:
+    """Finds terms in the texts of one language: in English in any form that the rendering takes."""
+    return Finder({term.id: (term.name.zh,) if lang == "zh" else term.forms for term in terms.values()})
 
 
 def first_runs(runs: Iterable[Run], seen: set[str]) -> list[Run]:
-    """The first run of each term that is not in `seen`, to which it is added."""
+    """The first run of each name that is not in `seen`, to which it is added."""
     found = []
     for run in runs:
-        if run.term not in seen:
-            seen.add(run.term)
+        if run.id not in seen:
+            seen.add(run.id)
             found.append(run)
     return found
 
 
 def _key(name: str) -> str:
-    """A name without spaces and case, by which its term is known."""
+    """A name without spaces and case, by which it is known."""
     return "".join(name.split()).casefold()
 
 

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from workreport.site.resolve import Commitment
+from workreport.content import ItemId
+from workreport.site.items import Commitment
 
 MOST = 5
 """How many are listed beside one."""
@@ -16,7 +17,7 @@ _COMMON = 40
 """What more commitments than this share says little, and comparing them all would take long."""
 
 
-def related(commitments: Sequence[Commitment]) -> Mapping[str, tuple[Commitment, ...]]:
+def related(commitments: Sequence[Commitment]) -> Mapping[ItemId, tuple[Commitment, ...]]:
     """For each commitment, by its id, up to MOST others that share the most with it; equal ones in the report's order.
 
     A shared place counts most, then a shared term, then a shared topic. What shares one topic alone counts only where

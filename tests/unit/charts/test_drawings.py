@@ -31,7 +31,8 @@ from workreport.cli import main
 from workreport.content.load import load
 from workreport.diagnostics.diagnostic import Refusal
 from workreport.gate.verify import verify
-from workreport.site.resolve import Site, resolve
+from workreport.site.model import Site
+from workreport.site.resolve import resolve
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +67,9 @@ def test_each_kind_is_there_in_both_languages(made: list[Chart]) -> None:
 
 def test_only_the_same_measure_shares_an_axis(site: Site, made: list[Chart]) -> None:
     drawn = {
-        f"{c.target.year}/charts/target-{c.target.id}" for c in site.comparisons.values() if c.comparability == "same"
+        f"{c.target.year}/charts/target-{c.target.id.slug}"
+        for c in site.comparisons.values()
+        if c.comparability == "same"
     }
     assert {c.path for c in made if "/target-" in c.path} == drawn
     for report in site.reports:

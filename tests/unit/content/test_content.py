@@ -9,9 +9,11 @@ import pytest
 
 from tests import ROOT
 from workreport.content import schema
+from workreport.content.ids import ItemId
 from workreport.content.load import load
 from workreport.gate.verify import verify
-from workreport.site.resolve import Site, resolve
+from workreport.site.model import Site
+from workreport.site.resolve import resolve
 
 
 @cache
@@ -75,8 +77,8 @@ def test_every_target_has_one_comparison() -> None:
     ],
 )
 def test_the_known_traps(target: str, metric: str, comparability: str, order: str) -> None:
-    found = site().comparisons[f"2023/{target}"]
-    assert (found.metric.id if found.metric else "") == metric
+    found = site().comparisons[ItemId("target", 2023, target)]
+    assert (found.metric.id.slug if found.metric else "") == metric
     assert (found.comparability, found.order) == (comparability, order)
     assert (found.reason is not None) == (comparability != "same")
 
@@ -109,7 +111,12 @@ def test_every_commitment_is_said_in_plain_words() -> None:
 
 def test_places_are_linked_from_what_names_them() -> None:
     metrics = site().metrics
-    assert metrics["2022/food-markets-upgraded"].places == ("huixianli", "chenglinli", "songshan-road", "dingxin")
+    assert metrics[ItemId("metric", 2022, "food-markets-upgraded")].places == (
+        "huixianli",
+        "chenglinli",
+        "songshan-road",
+        "dingxin",
+    )
     place = site().places["first-machine-tool-plant"]
     assert [path for path, _ in place.items] == ["2023/commitments/first-machine-tool-plant.html"]
     assert "jinmao-industrial-park" in site().places

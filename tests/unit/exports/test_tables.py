@@ -26,7 +26,8 @@ from workreport.exports.archive import workbook
 from workreport.exports.fields import TABLES
 from workreport.exports.tables import tables
 from workreport.gate.verify import verify
-from workreport.site.resolve import Pair, resolve
+from workreport.site.items import Pair
+from workreport.site.resolve import resolve
 
 
 @pytest.fixture(scope="module")

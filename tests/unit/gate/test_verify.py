@@ -22,6 +22,7 @@ from tests.codes import all_codes, codes_of
 from tests.mini import CONTENT, copy, edit
 from workreport.build import build, check
 from workreport.cli import main
+from workreport.content.ids import ItemId
 from workreport.content.load import load
 from workreport.diagnostics.diagnostic import Diagnostic, Refusal
 from workreport.gate.verify import verify
@@ -137,8 +138,8 @@ def test_the_lines_offered_for_a_renamed_page_can_be_pasted(tmp_path: Path) -> N
     # The code that stands in print stays, and leads to the new page.
     assert all("code: 2022-M009, " in line for line in offered.values())
     site = resolve(verify(load(options.content, "content")))
-    assert [page for code, page in site.codes if code == "2022-M009"] == ["2022/metrics/preschool-seats"]
-    assert site.metrics["2022/preschool-seats"].code == "2022-M009"
+    assert [str(page) for code, page in site.codes if code == "2022-M009"] == ["2022/metrics/preschool-seats"]
+    assert site.metrics[ItemId("metric", 2022, "preschool-seats")].code == "2022-M009"
     # Renamed once more: the first address is told where the second went.
     record.write_text(
         record.read_text("utf-8").replace("moved_to: 2022/metrics/pm25", "moved_to: 2022/metrics/preschool-places"),

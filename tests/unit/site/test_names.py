@@ -6,12 +6,20 @@ from markupsafe import Markup
 
 from workreport.content.source import Block
 from workreport.pages.richtext import linked, rich, term_link
-from workreport.site.names import Finder, Run, first_runs
-from workreport.site.resolve import Pair, Term
+from workreport.site.items import Pair, Term
+from workreport.site.names import Finder, Run, first_runs, term_finder
 
 
 def _term(identifier: str, zh: str, *forms: str) -> Term:
-    return Term(identifier, Pair(zh, forms[0]), forms, Pair("义", "meaning"), "usage", None, ())
+    return Term(
+        id=identifier,
+        name=Pair(zh, forms[0]),
+        forms=forms,
+        meaning=Pair("义", "meaning"),
+        basis="usage",
+        rule=None,
+        sentences=(),
+    )
 
 
 TERMS = {
@@ -25,7 +33,7 @@ TERMS = {
 
 
 def _found(text: str, lang: str) -> list[tuple[str, str]]:
-    return [(run.term, text[run.start : run.end]) for run in Finder(TERMS, "zh" if lang == "zh" else "en").runs(text)]
+    return [(run.id, text[run.start : run.end]) for run in term_finder(TERMS, lang).runs(text)]
 
 
 def test_the_longest_name_counts() -> None:
@@ -53,8 +61,8 @@ def test_names_that_begin_alike_or_oddly() -> None:
             _term("one", "一", "A"),
         )
     }
-    found = Finder(terms, "en").runs("A 5g BASE station (Plain) words, park AND ride parking .GOV 5Gs parkings 5G")
-    assert [run.term for run in found] == ["one", "five", "odd", "case", "case", "odd", "five"]
+    found = term_finder(terms, "en").runs("A 5g BASE station (Plain) words, park AND ride parking .GOV 5Gs parkings 5G")
+    assert [run.id for run in found] == ["one", "five", "odd", "case", "case", "odd", "five"]
 
 
 def test_names_that_begin_alike_and_with_a_mark() -> None:
@@ -62,20 +70,20 @@ def test_names_that_begin_alike_and_with_a_mark() -> None:
         t.id: t for t in (_term("a", "甲", "-ness", "G"), _term("b", "乙", "Green GDP"), _term("c", "丙", "green"))
     }
     text = "G, green  gdp, GREENS, Green; goodness, -ness"
-    runs = Finder(terms, "en").runs(text)
-    assert [(run.term, text[run.start : run.end]) for run in runs] == [
+    runs = term_finder(terms, "en").runs(text)
+    assert [(run.id, text[run.start : run.end]) for run in runs] == [
         ("a", "G"), ("b", "green  gdp"), ("c", "Green"), ("a", "-ness"),
     ]  # fmt: skip
 
 
 def test_no_terms_find_nothing() -> None:
-    assert Finder({}, "zh").runs("公园") == []
+    assert Finder({}).runs("公园") == []
 
 
 def test_only_those_asked_for_and_each_once() -> None:
-    finder = Finder(TERMS, "zh")
+    finder = term_finder(TERMS, "zh")
     text = "公园、口袋公园、公园、专精特新"
-    assert [run.term for run in finder.runs(text, ("park", "srdi"))] == ["park", "park", "srdi"]
+    assert [run.id for run in finder.runs(text, ("park", "srdi"))] == ["park", "park", "srdi"]
     seen = {"srdi"}
     assert [run.start for run in first_runs(finder.runs(text), seen)] == [0, 3]
     assert seen == set(TERMS)
@@ -95,3 +103,10 @@ def test_tags_nest_where_a_term_and_a_subscript_end_together() -> None:
     assert rich(block, 0, 8, (term, figure)) == "<a>PM<sub>2.5</sub></a>和<a>36</a>!"
     inner = (2, 5, Markup("<a>"), Markup(""))
     assert rich(block, 0, 6, (inner,)) == "PM<a><sub>2.5</sub></a>和"
+
+
+def test_a_name_inside_a_longer_one_does_not_count() -> None:
+    finder = Finder({"estate": ("金贸产业园",), "station": ("金贸产业园站",), "road": ("松山道",)})
+    assert finder.used("建设金贸 产业园站，松山道") == ["station", "road"]
+    assert finder.used("松山道、金贸产业园站到金贸产业园") == ["estate", "station", "road"]
+    assert finder.used("没有") == []

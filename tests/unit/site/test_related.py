@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workreport.content.ids import ItemId
+from workreport.site.items import Commitment, Pair, Quote, SectionRef
 from workreport.site.related import MOST, related
-from workreport.site.resolve import Commitment, Pair, Quote, SectionRef
 
 
 def _commitment(
     identifier: str, topics: Sequence[str], places: Sequence[str] = (), terms: Sequence[str] = (), section: str = "a"
 ) -> Commitment:
     return Commitment(
-        identifier,
-        2023,
-        SectionRef(2023, section, Pair("节", "Section"), f"2023/{section}.html"),
-        Pair(identifier, identifier),
-        None,
-        Quote("", "", "p1", "p1s1", "2023/report.html"),
-        (),
-        None,
-        tuple(topics),
-        tuple(places),
-        tuple(terms),
-        f"2023/commitments/{identifier}.html",
-        "2023-C001",
+        id=ItemId("commitment", 2023, identifier),
+        section=SectionRef(id=ItemId("section", 2023, section), title=Pair("节", "Section")),
+        title=Pair(identifier, identifier),
+        plain=None,
+        quote=Quote(text="", english="", block="p1", sentence="p1s1", report="2023/report.html"),
+        targets=(),
+        note=None,
+        topics=tuple(topics),
+        places=tuple(places),
+        terms=tuple(terms),
+        code="2023-C001",
     )
 
 
 def _ids(items: Sequence[Commitment], identifier: str) -> list[str]:
-    return [c.id for c in related(items)[identifier]]
+    return [c.id.slug for c in related(items)[ItemId("commitment", 2023, identifier)]]
 
 
 def test_a_place_counts_more_than_a_term_and_a_term_more_than_a_topic() -> None:

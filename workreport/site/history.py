@@ -1,0 +1,70 @@
+"""What became of everything that was ever published: short codes, first dates, moved and retired ids, corrections. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from workreport.content import ItemId, schema
+from workreport.gate import Verified, first_times
+from workreport.site import urls
+from workreport.site.items import Commitment, Metric, Pair
+from workreport.site.model import Correction, Gone, Report
+
+
+def moved(verified: Verified) -> tuple[Gone, ...]:
+    """Metrics and commitments that moved or were retired."""
+    return tuple(_gone(link, link.code) for link in verified.permalinks if link.moved_to or link.retired)
+
+
+def gone(verified: Verified) -> tuple[Gone, ...]:
+    """Targets, sections and topics that moved or were retired."""
+    return tuple(_gone(link, "") for link in verified.addresses if link.moved_to or link.retired)
+
+
+def _gone(link: schema.Permalink | schema.PublishedAddress, code: str) -> Gone:
+    return Gone(
+        id=ItemId.parse(link.id),
+        code=code,
+        sentence=link.sentence or "",
+        moved_to=ItemId.parse(link.moved_to) if link.moved_to else None,
+        retired=Pair.maybe(link.retired),
+    )
+
+
+def codes(verified: Verified) -> tuple[tuple[str, ItemId], ...]:
+    """(short code, metric or commitment) of every page ever published. A code that moved on leads to the new page."""
+    found = {link.code: link.id for link in sorted(verified.permalinks, key=lambda link: not link.moved_to)}
+    return tuple((code, ItemId.parse(found[code])) for code in sorted(found))
+
+
+def first_times_of(verified: Verified, reports: Iterable[Report]) -> dict[str, str]:
+    """When pages first went online, by path: those of the record, and a report's own with the first of its promises."""
+    times = first_times(verified.permalinks, verified.site.releases)
+    first = {urls.page(ItemId.parse(item)): time for item, time in times.items()}
+    for report in reports:
+        own = [first[c.path] for c in report.commitments if c.path in first]
+        if own:
+            first[report.path] = first[report.compare_path] = min(own)
+    return first
+
+
+def corrections(verified: Verified, items: Mapping[ItemId, Metric | Commitment]) -> tuple[Correction, ...]:
+    """Every correction; one of a page that was renamed goes with it."""
+    renamed = {link.id: link.moved_to for link in verified.permalinks if link.moved_to}
+    made = []
+    for number, entry in enumerate(verified.corrections, 1):
+        identity = ItemId.parse(renamed.get(entry.item) or entry.item) if entry.item else None
+        item = items.get(identity) if identity else None
+        made.append(
+            Correction(
+                id=f"c{number}",
+                date=entry.date,
+                item=identity,
+                title=item.title if item else None,
+                topics=item.topics if item else (),
+                old=Pair.of(entry.old),
+                new=Pair.of(entry.new),
+                reason=Pair.of(entry.reason),
+            )
+        )
+    return tuple(made)

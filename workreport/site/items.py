@@ -1,0 +1,206 @@
+"""The items of a site: metrics, commitments and their targets, comparisons, and the sections that hold them. Pure.
+
+All values are in place here; nothing after this stage looks anything up in the content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from workreport.content import ItemId, schema
+from workreport.figures import Comparability, Order, Quantity
+from workreport.site import urls
+
+
+class Pair(NamedTuple):
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+    @classmethod
+    def of(cls, text: schema.Text) -> Pair:
+        """A text of the content."""
+        return cls(text.zh, text.en)
+
+    @classmethod
+    def maybe(cls, text: schema.Text | None) -> Pair | None:
+        """A text that the content may leave out."""
+        return None if text is None else cls.of(text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A verbatim run of the source text, where it stands, and the English of its sentences."""
+
+    text: str
+    english: str
+    block: str
+    sentence: str
+    report: str
+    """The path of the report page."""
+
+    @property
+    def path(self) -> str:
+        """The link to the sentence in the whole report."""
+        return urls.anchor(self.report, self.sentence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRef:
+    """What an item says of the section that it belongs to."""
+
+    id: ItemId
+    title: Pair
+
+    @property
+    def year(self) -> int:
+        """The year that the section speaks of."""
+        return self.id.year
+
+    @property
+    def path(self) -> str:
+        """Its page."""
+        return urls.page(self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A term of the glossary, and the sentences of the reports that use it."""
+
+    id: str
+    name: Pair
+    forms: tuple[str, ...]
+    """All that the English may call it, its name first."""
+    meaning: Pair
+    basis: str
+    rule: Pair | None
+    sentences: tuple[tuple[str, str], ...]
+    """(report path, sentence id)"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place, the items that name it, and the sentences that do."""
+
+    id: str
+    name: Pair
+    items: tuple[tuple[str, Pair], ...]
+    """(path, title) of metrics and commitments"""
+    sentences: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """What metrics, targets and commitments have in common."""
+
+    id: ItemId
+    section: SectionRef
+    title: Pair
+    quote: Quote
+    note: Pair | None
+    topics: tuple[str, ...]
+
+    @property
+    def year(self) -> int:
+        """The year that the item speaks of."""
+        return self.id.year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric(_Item):
+    """One quantified statement of the review."""
+
+    quantity: Quantity
+    change: schema.Change | None
+    direction: str
+    part_of: ItemId | None
+    whole: Pair | None
+    places: tuple[str, ...]
+    terms: tuple[str, ...]
+    code: str
+    """The short code for print and speech, such as 2022-M017."""
+
+    @property
+    def path(self) -> str:
+        """Its page."""
+        return urls.page(self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target(_Item):
+    """One quantified promise, or one in words (`quantity` is None then)."""
+
+    commitment: ItemId
+    quantity: Quantity | None
+    words: Pair | None
+    direction: str
+    whole: Pair | None
+
+    @property
+    def commitment_path(self) -> str:
+        """The page of its commitment, which holds it."""
+        return urls.page(self.commitment)
+
+    @property
+    def path(self) -> str:
+        """Its place on that page."""
+        return urls.anchor(self.commitment_path, self.id.slug)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(_Item):
+    """One promise of the tasks part."""
+
+    plain: Pair | None
+    targets: tuple[ItemId, ...]
+    places: tuple[str, ...]
+    terms: tuple[str, ...]
+    code: str
+
+    @property
+    def path(self) -> str:
+        """Its page."""
+        return urls.page(self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A target beside a metric, and what may be said of the two."""
+
+    target: Target
+    metric: Metric | None
+    comparability: Comparability
+    order: Order
+    difference: Decimal | None
+    reason: Pair | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """A chart that a section declares: what it draws, by id."""
+
+    path: str
+    kind: Literal["bars", "share", "dumbbell"]
+    title: Pair
+    note: Pair | None
+    items: tuple[ItemId, ...]
+    """Metrics or targets."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading of the report with its items."""
+
+    ref: SectionRef
+    part: Literal["review", "tasks"]
+    summary: Pair
+    first: str
+    """The first paragraph that it covers, and the last."""
+    last: str
+    pending: bool
+    metrics: tuple[Metric, ...]
+    commitments: tuple[Commitment, ...]
+    charts: tuple[Declared, ...]

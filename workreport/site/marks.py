@@ -1,0 +1,47 @@
+"""Where the encoded figures stand in the text of a report and in its translation, and what they lead to. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from workreport.content import ItemId
+from workreport.figures import Figure
+from workreport.gate import Cycle, Located
+from workreport.site.items import Metric, Pair, Target
+from workreport.site.model import Mark
+
+
+def marks(
+    cycle: Cycle, metrics: Mapping[ItemId, Metric], targets: Mapping[ItemId, Target]
+) -> dict[str, tuple[Mark, ...]]:
+    """Every encoded figure of the source text with the page that it links to, by block id."""
+    found: dict[str, list[Mark]] = {}
+
+    def add(at: Located, figure: Figure | None, path: str, title: Pair) -> None:
+        if figure is not None:
+            mark = Mark(start=figure.start, end=figure.end, path=path, title=title)
+            found.setdefault(at.block.id, []).append(mark)
+
+    for slug, at in cycle.metrics.items():
+        metric = metrics[ItemId("metric", cycle.year - 1, slug)]
+        add(at, at.figure, metric.path, metric.title)
+        add(at, at.change, metric.path, metric.title)
+    for slug, at in cycle.targets.items():
+        target = targets[ItemId("target", cycle.year, slug)]
+        add(at, at.figure, target.commitment_path, target.title)
+    return {block: tuple(sorted(own)) for block, own in found.items()}
+
+
+def english_marks(cycle: Cycle, marks: Mapping[str, tuple[Mark, ...]]) -> dict[str, tuple[Mark, ...]]:
+    """The encoded figures where they stand in the translation, by sentence id."""
+    found: dict[str, list[Mark]] = {}
+    for block in cycle.source.blocks:
+        for mark in marks.get(block.id, ()):
+            for sentence in block.sentences:
+                if sentence.start <= mark.start and mark.end <= sentence.end:
+                    own = (mark.start - sentence.start, mark.end - sentence.start)
+                    run = cycle.english_runs.get(sentence.id, {}).get(own)
+                    if run is not None:
+                        found.setdefault(sentence.id, []).append(replace(mark, start=run[0], end=run[1]))
+    return {sentence: tuple(sorted(own)) for sentence, own in found.items()}

@@ -1,0 +1,66 @@
+"""Terms and places with everything that uses them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from workreport.content import schema
+from workreport.gate import Verified
+from workreport.site import urls
+from workreport.site.items import Commitment, Metric, Pair, Place, Term
+from workreport.site.model import Report
+from workreport.site.names import Finder
+
+
+def finder_of(names: Sequence[schema.Term | schema.Place]) -> Finder:
+    """Finds the names in Chinese texts."""
+    return Finder({name.id: (name.zh,) for name in names})
+
+
+def terms(verified: Verified, finder: Finder) -> dict[str, Term]:
+    """The terms of the glossary, by id, in its order."""
+    used = _sentences(verified, finder)
+    return {
+        t.id: Term(
+            id=t.id,
+            name=Pair(t.zh, t.en),
+            forms=(t.en, *t.also),
+            meaning=Pair.of(t.meaning),
+            basis=t.basis,
+            rule=Pair.maybe(t.rule),
+            sentences=tuple(used.get(t.id, ())),
+        )
+        for t in verified.names.terms
+    }
+
+
+def places(verified: Verified, finder: Finder, reports: Iterable[Report]) -> dict[str, Place]:
+    """The places, by id, in the order of their file."""
+    used = _sentences(verified, finder)
+    items: dict[str, list[tuple[str, Pair]]] = {}
+    for report in reports:
+        for section in report.sections:
+            own: list[Metric | Commitment] = [*section.metrics, *section.commitments]
+            for item in own:
+                for place in item.places:
+                    items.setdefault(place, []).append((item.path, item.title))
+    return {
+        p.id: Place(
+            id=p.id,
+            name=Pair(p.zh, p.en),
+            items=tuple(items.get(p.id, ())),
+            sentences=tuple(used.get(p.id, ())),
+        )
+        for p in verified.names.places
+    }
+
+
+def _sentences(verified: Verified, finder: Finder) -> dict[str, list[tuple[str, str]]]:
+    """For each name the sentences of all reports that use it, as (report path, sentence id)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for cycle in verified.cycles:
+        for block in cycle.source.paragraphs:
+            for sentence in block.sentences:
+                for name in finder.used(block.text[sentence.start : sentence.end]):
+                    found.setdefault(name, []).append((urls.report(cycle.year), sentence.id))
+    return found

@@ -1,0 +1,162 @@
+"""A site: its reports with their texts, all that they hold, and what became of what was published. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from workreport.content import English, ItemId, Source, schema
+from workreport.figures import Printer
+from workreport.gate import Counts
+from workreport.site import urls
+from workreport.site.items import Commitment, Comparison, Metric, Pair, Place, Section, Target, Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Mark:
+    """A run of a paragraph that pages link to: the figure of a metric or target."""
+
+    start: int
+    end: int
+    path: str
+    title: Pair
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One report: its parts, its text and where the encoded figures stand in it."""
+
+    id: str
+    outcome_year: int
+    """The year that the review speaks of."""
+    goal_year: int
+    """The year that the tasks speak of."""
+    meta: schema.Report
+    source: Source
+    english: English
+    review: tuple[Section, ...]
+    tasks: tuple[Section, ...]
+    comparisons: tuple[Comparison, ...]
+    marks: Mapping[str, tuple[Mark, ...]]
+    """By block id."""
+    english_marks: Mapping[str, tuple[Mark, ...]]
+    """The same figures in the translation, by sentence id."""
+    counts: Counts
+
+    @property
+    def path(self) -> str:
+        """The page of the whole report."""
+        return urls.report(self.goal_year)
+
+    @property
+    def compare_path(self) -> str:
+        """The page of its comparisons."""
+        return urls.compare(self.goal_year)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of both parts."""
+        return (*self.review, *self.tasks)
+
+    @property
+    def metrics(self) -> Iterator[Metric]:
+        """Everything that it reports, in its order."""
+        return (metric for section in self.review for metric in section.metrics)
+
+    @property
+    def commitments(self) -> Iterator[Commitment]:
+        """Everything that it promises, in its order."""
+        return (commitment for section in self.tasks for commitment in section.commitments)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A change of something that was published."""
+
+    id: str
+    """The anchor on the corrections page: c1 for the oldest."""
+    date: str
+    item: ItemId | None
+    """The metric or commitment that it is about; None for the site as a whole."""
+    title: Pair | None
+    topics: tuple[str, ...]
+    old: Pair
+    new: Pair
+    reason: Pair
+
+    @property
+    def path(self) -> str:
+        """The page that it is about; "" for the site as a whole."""
+        return urls.page(self.item) if self.item else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """A published id that moved or was retired."""
+
+    id: ItemId
+    code: str
+    """Its short code; "" for what has none."""
+    sentence: str
+    """Where its quote began; "" for sections and topics."""
+    moved_to: ItemId | None
+    retired: Pair | None
+    """What happened, where it was not renamed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """All that is published, in the order of the reports: the oldest first."""
+
+    name: Pair
+    tagline: Pair
+    topics: Mapping[str, Pair]
+    contact: Pair | None
+    """Markdown: how to reach whoever publishes the site."""
+    used_topics: tuple[str, ...]
+    """Those that some metric or commitment has, in the order of site.yaml: the ones that have a page."""
+    terms: Mapping[str, Term]
+    places: Mapping[str, Place]
+    printer: Printer
+    reports: tuple[Report, ...]
+    metrics: Mapping[ItemId, Metric]
+    commitments: Mapping[ItemId, Commitment]
+    targets: Mapping[ItemId, Target]
+    comparisons: Mapping[ItemId, Comparison]
+    """By their targets."""
+    compared_with: Mapping[ItemId, tuple[Comparison, ...]]
+    """The comparisons in which a metric is the outcome."""
+    moved: tuple[Gone, ...]
+    """Metrics and commitments that moved or were retired."""
+    gone: tuple[Gone, ...]
+    """Targets, sections and topics that moved or were retired."""
+    codes: tuple[tuple[str, ItemId], ...]
+    """(short code, metric or commitment) of every page ever published, in the order of the codes."""
+    corrections: tuple[Correction, ...]
+    """The oldest first."""
+    host: schema.Host
+    licence: schema.Licence | None
+    reference: schema.Reference
+    releases: tuple[schema.Release, ...]
+    """The oldest first; none for a draft."""
+    first: Mapping[str, str]
+    """By path of a page of one item or report: when it first went online. Empty for a draft."""
+    digest: str
+    """SHA-256 of the content."""
+    counts: Counts
+
+    @property
+    def newest(self) -> Report:
+        """The newest report, to which the main navigation leads."""
+        return self.reports[-1]
+
+    @property
+    def release(self) -> schema.Release | None:
+        """The newest release; None for a draft."""
+        return self.releases[-1] if self.releases else None
+
+    def report_of(self, item: ItemId) -> Report | None:
+        """The report that an item is, or was, part of."""
+        review = item.kind in ("metric", "review")
+        years = ((report, report.outcome_year if review else report.goal_year) for report in self.reports)
+        return next((report for report, year in years if year == item.year), None)
