@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, get_args
 
+from workreport.content.schema import Hint
 from workreport.diagnostics import Code, Diagnostic, did_you_mean
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _one(document: Document, details: ErrorDetails, model: type[BaseModel]) -> D
         hint = did_you_mean(str(details["input"]), choices) or f"one of {', '.join(choices)}"
         return document.problem(loc, CHOICE, f"“{field}” cannot be {found}", hint)
     if kind == "string_pattern_mismatch":
-        hint = _form(str(details.get("ctx", {}).get("pattern", "")))
+        hint = _form(model, loc)
         return document.problem(loc, ID_FORM, f"{found} is not of the form that “{field}” needs", hint)
     if kind == "string_too_long":
         hint = f"at most {details.get('ctx', {}).get('max_length')} characters"
@@ -91,39 +92,6 @@ def _one(document: Document, details: ErrorDetails, model: type[BaseModel]) -> D
         return document.problem(loc, VALUE, f"“{field}” needs at least one entry", _HINTS[TYPE_LIST])
     said = str(details.get("ctx", {}).get("error", details["msg"])) if kind == "value_error" else details["msg"]
     return document.problem(loc, VALUE, f"“{field}”: {said}", "see docs/content.md")
-
-
-_FORMS = (
-    ("^https?", "an address such as https://www.example.gov.cn/report"),
-    ("^[a-z0-9][a-z0-9-]*\\.(png", "the name of a picture in assets/, such as badge.png"),
-    ("^(bm", "ten digits, or bm and eight digits"),
-    ("^[0-9a-f]{64}", "64 hexadecimal digits, as the build printed them"),
-    ("^[0-9]{4}-[MC]", "a code such as 2023-C017"),
-    ("^[0-9]{4}-[0-9]{2}-[0-9]{2} ", 'a date and a time such as "2023-01-09 16:30"'),
-    ("^[0-9]+(", 'a version such as "1.0"'),
-    ("^[a-z0-9]([a-z0-9.-]", "a host such as www.example.gov.cn"),
-)
-"""How patterns begin, and what they ask for, in words."""
-
-
-def _form(pattern: str) -> str:
-    """What a pattern asks for, in words."""
-    if "s[1-9]" in pattern:
-        return "a sentence such as p26s1"
-    if pattern.startswith("^p[1-9]"):
-        return "a paragraph such as p26"
-    if pattern.startswith("^[ph]"):
-        return "a paragraph such as p26 or a heading such as h3"
-    if "metrics|commitments" in pattern:
-        return "a page such as 2022/metrics/new-jobs"
-    for beginning, words in _FORMS:
-        if pattern.startswith(beginning):
-            return words
-    if pattern.startswith("^[0-9]{4}/"):
-        return "a year and an id, such as 2022/new-jobs"
-    if pattern.startswith("^[0-9]{4}-"):
-        return 'a date such as "2023-01-09"'
-    return "lower-case letters, digits and single hyphens, such as new-jobs"
 
 
 def _present(data: Any, loc: Sequence[str | int], *, absent: bool) -> tuple[str | int, ...]:
@@ -153,13 +121,23 @@ def _model_at(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseMode
 
 def _inner(annotation: Any) -> type[BaseModel] | None:
     """The model inside an annotation such as tuple[Metric, ...] or Text | None."""
-    if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
-        return annotation
+    return next((part for part in _parts(annotation) if isinstance(part, type) and hasattr(part, "model_fields")), None)
+
+
+def _form(model: type[BaseModel], loc: Sequence[str | int]) -> str:
+    """What the type of the field at `loc` asks for."""
+    names = [step for step in loc if isinstance(step, str)]
+    info = _model_at(model, names[:-1]).model_fields[names[-1]]
+    parts = (*info.metadata, *_parts(info.annotation))
+    return next((part.words for part in parts if isinstance(part, Hint)), "see docs/content.md")
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """An annotation with all that it is made of, the metadata of its types too."""
+    yield annotation
+    yield from getattr(annotation, "__metadata__", ())
     for part in get_args(annotation):
-        found = _inner(part)
-        if found is not None:
-            return found
-    return None
+        yield from _parts(part)
 
 
 def _named(model: type[BaseModel]) -> str:

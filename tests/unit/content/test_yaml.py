@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from tests.codes import all_codes, codes_of
 from workreport.content import yaml as strictyaml
 from workreport.content.messages import explain
-from workreport.content.schema import Id, Line, Number
+from workreport.content.schema.fields import Id, Line, Number
 from workreport.content.yaml import Document, parse
 from workreport.diagnostics.diagnostic import Refusal
 

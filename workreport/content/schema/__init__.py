@@ -1,0 +1,74 @@
+"""The content as editors type it: strict, frozen models, one for each kind of file under `content/`.
+
+The models say which fields exist and of which type; whether what stands in them is true is for the
+gate (`verify`). Their JSON Schema is what `content/schema/` holds.
+"""
+
+from workreport.content.schema.fields import Hint
+from workreport.content.schema.names import Glossary, Place, Places, Term
+from workreport.content.schema.permalinks import Correction, Corrections, Permalink, Permalinks, PublishedAddress
+from workreport.content.schema.report import (
+    FigureWaiver,
+    FigureWaiverReason,
+    Report,
+    SentenceWaiver,
+    SentenceWaiverReason,
+    Waivers,
+)
+from workreport.content.schema.sections import (
+    Baseline,
+    Change,
+    Commitment,
+    Direction,
+    Metric,
+    Range,
+    ReviewChart,
+    ReviewSection,
+    Target,
+    TasksChart,
+    TasksSection,
+)
+from workreport.content.schema.site import Host, Licence, Reference, Release, Site, Topic
+from workreport.content.schema.text import Model, Text
+from workreport.content.schema.units import Scale, UnitEntry, UnitTable
+
+__all__ = [
+    "Baseline",
+    "Change",
+    "Commitment",
+    "Correction",
+    "Corrections",
+    "Direction",
+    "FigureWaiver",
+    "FigureWaiverReason",
+    "Glossary",
+    "Hint",
+    "Host",
+    "Licence",
+    "Metric",
+    "Model",
+    "Permalink",
+    "Permalinks",
+    "Place",
+    "Places",
+    "PublishedAddress",
+    "Range",
+    "Reference",
+    "Release",
+    "Report",
+    "ReviewChart",
+    "ReviewSection",
+    "Scale",
+    "SentenceWaiver",
+    "SentenceWaiverReason",
+    "Site",
+    "Target",
+    "TasksChart",
+    "TasksSection",
+    "Term",
+    "Text",
+    "Topic",
+    "UnitEntry",
+    "UnitTable",
+    "Waivers",
+]

@@ -1,0 +1,107 @@
+"""The types of single values, each with the form that it needs and words that ask for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import StringConstraints, WithJsonSchema
+from pydantic.functional_validators import AfterValidator, BeforeValidator
+from pydantic_core import PydanticKnownError
+
+from workreport.content.address import BASE_URL, is_page
+
+_ID = "[a-z0-9]+(-[a-z0-9]+)*"
+_ADDRESS = "an address such as https://www.example.gov.cn/report"
+REFERENCE = ("issuer", "title", "number", "issued", "accessed", "address")
+"""What the form of a reference may name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What to write where a value does not have the form of its type."""
+
+    words: str
+
+
+def _decimal(value: Any) -> Any:
+    """Whole numbers become Decimal too, so that strict Decimal fields take 16500 as well as 1.65."""
+    return Decimal(value) if type(value) is int else value
+
+
+def _real(text: str) -> str:
+    """The pattern lets 2023-02-30 pass; the calendar does not."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"there is no {text}") from None
+    return text
+
+
+def _reference(form: str) -> str:
+    """What stands in braces is something that a citation has."""
+    unknown = set(re.findall(r"\{[^{}]*\}?|\}", form)) - {f"{{{name}}}" for name in REFERENCE}
+    if unknown:
+        raise ValueError(
+            f"{' and '.join(sorted(unknown))} is nothing that a citation has; there are "
+            + ", ".join(f"{{{name}}}" for name in REFERENCE)
+        )
+    return form
+
+
+def _written(text: str) -> str:
+    """Blanks are no text: a page would have a label, and a release a field, with nothing in it."""
+    if not text.strip():
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return text
+
+
+def _folder(address: str) -> str:
+    """Every page's address begins with that of the folder."""
+    if is_page(address):
+        raise ValueError("this is the address of a page; write that of its folder")
+    return address
+
+
+def _form(pattern: str, *, longest: int | None = None) -> StringConstraints:
+    return StringConstraints(pattern=f"^{pattern}$", max_length=longest)
+
+
+Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
+Line = Annotated[str, StringConstraints(min_length=1)]
+Words = Annotated[Line, AfterValidator(_written)]
+
+Id = Annotated[str, _form(_ID, longest=56), Hint("lower-case letters, digits and single hyphens, such as new-jobs")]
+MetricRef = Annotated[str, _form(f"[0-9]{{4}}/{_ID}"), Hint("a year and an id, such as 2022/new-jobs")]
+PageRef = Annotated[str, _form(f"[0-9]{{4}}/(metrics|commitments)/{_ID}"), Hint("a page such as 2022/metrics/new-jobs")]
+AddressRef = Annotated[
+    str, _form(f"([0-9]{{4}}/(targets/)?|topics/){_ID}"), Hint("an id such as 2023/targets/new-jobs or topics/jobs")
+]
+ShortCode = Annotated[str, _form("[0-9]{4}-[MC][0-9]{3,}"), Hint("a code such as 2023-C017")]
+BlockId = Annotated[str, _form("[ph][1-9][0-9]*"), Hint("a paragraph such as p26 or a heading such as h3")]
+ParagraphId = Annotated[str, _form("p[1-9][0-9]*"), Hint("a paragraph such as p26")]
+SentenceId = Annotated[str, _form("p[1-9][0-9]*s[1-9][0-9]*"), Hint("a sentence such as p26s1")]
+
+Date = Annotated[str, _form("[0-9]{4}-[0-9]{2}-[0-9]{2}"), AfterValidator(_real), Hint('a date such as "2023-01-09"')]
+Moment = Annotated[
+    str,
+    _form("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-2][0-9]:[0-5][0-9]"),
+    AfterValidator(_real),
+    Hint('a date and a time such as "2023-01-09 16:30"'),
+]
+Version = Annotated[str, _form(r"[0-9]+(\.[0-9]+){1,2}"), Hint('a version such as "1.0"')]
+Sha256 = Annotated[str, _form("[0-9a-f]{64}"), Hint("64 hexadecimal digits, as the build printed them")]
+
+Address = Annotated[str, _form(r"https?://[^\s\"'<>]+"), Hint(_ADDRESS)]
+BaseUrl = Annotated[str, StringConstraints(pattern=BASE_URL), AfterValidator(_folder), Hint(_ADDRESS)]
+HostName = Annotated[
+    str, _form(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?"), Hint("a host such as www.example.gov.cn")
+]
+SiteCode = Annotated[str, _form("(bm[0-9]{8}|[0-9]{10})"), Hint("ten digits, or bm and eight digits")]
+AssetName = Annotated[
+    str, _form(r"[a-z0-9][a-z0-9-]*\.(png|svg)"), Hint("the name of a picture in assets/, such as badge.png")
+]
+ReferenceForm = Annotated[Line, AfterValidator(_reference)]

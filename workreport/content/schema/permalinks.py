@@ -1,0 +1,69 @@
+"""What was published once: every id that an address has, and every correction."""
+
+from __future__ import annotations
+
+from pydantic import ConfigDict, Field
+
+from workreport.content.schema.fields import AddressRef, Date, PageRef, SentenceId, ShortCode
+from workreport.content.schema.text import Model, Text
+
+
+class Permalink(Model):
+    """A published id: the page and the sentence of the source that it has stood for since."""
+
+    model_config = ConfigDict(title="permalink")
+
+    id: PageRef = Field(description="2022/metrics/<id> or 2023/commitments/<id>.")
+    code: ShortCode = Field(description="The short code for print and speech, such as 2023-C017; never changes.")
+    sentence: SentenceId = Field(description="Where its quote begins; tells whether an id was reused.")
+    first: Date | None = Field(default=None, description="When it was first published; empty before the first release.")
+    moved_to: PageRef | None = Field(default=None, description="For a renamed id: the page that serves now.")
+    retired: Text | None = Field(default=None, description="For an id that is gone: what happened.")
+
+
+class PublishedAddress(Model):
+    """Another id that is part of an address: a target, a section or a topic."""
+
+    model_config = ConfigDict(title="published address")
+
+    id: AddressRef = Field(description="2023/targets/<id>, 2023/<section> or topics/<topic>.")
+    sentence: SentenceId | None = Field(default=None, description="For a target: where its quote begins.")
+    first: Date | None = Field(default=None, description="When it was first published; empty before the first release.")
+    moved_to: AddressRef | None = Field(default=None, description="For a renamed id: the one that serves now.")
+    retired: Text | None = Field(default=None, description="For an id that is gone: what happened.")
+
+
+class Permalinks(Model):
+    """`content/permalinks.yaml`."""
+
+    model_config = ConfigDict(title="permalinks")
+
+    permalinks: tuple[Permalink, ...] = Field(strict=False, description="Every metric and commitment ever published.")
+    addresses: tuple[PublishedAddress, ...] = Field(
+        default=(), strict=False, description="Every target, section and topic ever published."
+    )
+
+    @property
+    def firsts(self) -> tuple[str | None, ...]:
+        """The first dates of all entries."""
+        return (*(link.first for link in self.permalinks), *(link.first for link in self.addresses))
+
+
+class Correction(Model):
+    """A change of something that was published."""
+
+    model_config = ConfigDict(title="correction")
+
+    date: Date = Field(description="When it was corrected, YYYY-MM-DD in quotes.")
+    item: PageRef | None = Field(default=None, description="The page it is about; empty for the site as a whole.")
+    old: Text = Field(description="What stood there.")
+    new: Text = Field(description="What stands there now.")
+    reason: Text = Field(description="Why.")
+
+
+class Corrections(Model):
+    """`content/corrections.yaml`."""
+
+    model_config = ConfigDict(title="corrections")
+
+    corrections: tuple[Correction, ...] = Field(strict=False, description="All corrections, the oldest first.")

@@ -1,0 +1,46 @@
+"""The units that figures are read and printed with."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from workreport.content.schema.fields import Line, Number
+from workreport.content.schema.text import Model
+
+
+class Scale(Model):
+    """A power of ten that stands before a unit."""
+
+    model_config = ConfigDict(title="scale")
+
+    zh: Line = Field(description="万 or 亿.")
+    factor: Number = Field(description="By how much it multiplies.")
+    en: Line = Field(description="Its name in English, for the data files.")
+
+
+class UnitEntry(Model):
+    """A unit, and how English prints it."""
+
+    model_config = ConfigDict(title="unit")
+
+    zh: str = Field(description="As the report prints it, without 万 or 亿.")
+    one: str = Field(description="English singular.")
+    other: str = Field(description="English plural.")
+    print: Literal["spaced", "close", "none"] = Field(
+        default="spaced", description="close: no space before it (%); none: English figures go without it."
+    )
+    named: tuple[Line, ...] = Field(
+        default=(), strict=False, description="English texts must name the unit with one of these words."
+    )
+    alone: bool = Field(default=False, description="true: counts only where no word is joined to it.")
+
+
+class UnitTable(Model):
+    """`content/units.yaml`."""
+
+    model_config = ConfigDict(title="units")
+
+    scales: tuple[Scale, ...] = Field(strict=False, description="All scales.")
+    units: tuple[UnitEntry, ...] = Field(strict=False, description="All units.")
