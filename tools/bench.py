@@ -166,10 +166,10 @@ def real(top: Path, build: list[str]) -> None:
 
 def charts(cold: float, without: float) -> None:
     """What charts cost: drawings a second, and their share of a cold build of the real site."""
+    from workreport.charts.catalogue import charts as all_charts
     from workreport.charts.drawings import Store, draw
     from workreport.charts.engine import Engine
     from workreport.charts.layout import WIDTHS
-    from workreport.charts.model import charts as all_charts
     from workreport.content.load import load
     from workreport.gate.verify import verify
     from workreport.i18n.words import LANGUAGES

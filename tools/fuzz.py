@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from markupsafe import Markup  # noqa: E402 - the checkout is not installed
 
-from workreport.charts.model import charts  # noqa: E402
+from workreport.charts.catalogue import charts  # noqa: E402
 from workreport.content import schema, source  # noqa: E402
 from workreport.content.load import load  # noqa: E402
 from workreport.content.yaml import parse  # noqa: E402

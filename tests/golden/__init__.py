@@ -12,7 +12,7 @@ from pathlib import Path
 from tests import ROOT
 from tests.mini import CONTENT
 from workreport.build import Options, build
-from workreport.charts.model import charts
+from workreport.charts.catalogue import charts
 from workreport.content.load import load
 from workreport.gate.verify import verify
 from workreport.i18n.words import LANGUAGES

@@ -1,21 +1,17 @@
 """Charts: what each says, how it is laid out, and how it is drawn."""
 
+from workreport.charts.catalogue import charts
 from workreport.charts.drawings import Store, draw
-from workreport.charts.model import (
-    Chart,
-    charts,
-    drawable,
-    falls_chart,
-    families,
-    family_chart,
-    target_chart,
-)
+from workreport.charts.families import drawable, falls_chart, families, family_chart, target_chart
+from workreport.charts.model import Chart
 from workreport.charts.svg import Drawings
+from workreport.charts.text import advance
 
 __all__ = [
     "Chart",
     "Drawings",
     "Store",
+    "advance",
     "charts",
     "draw",
     "drawable",

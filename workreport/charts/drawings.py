@@ -14,9 +14,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workreport.charts.layout import WIDTHS, layout, wrap
+from workreport.charts.layout import WIDTHS, layout
 from workreport.charts.model import Chart
 from workreport.charts.svg import Drawing, Drawings, Drawn, clean, inline, standalone
+from workreport.charts.text import wrap
 from workreport.i18n import TAGS
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Store:
         return Drawing(str(found[0]), int(found[1]), int(found[2]))
 
     def put(self, key: str, drawing: Drawing) -> None:
-        self._used[key] = list(drawing)
+        self._used[key] = [drawing.body, drawing.width, drawing.height]
 
     def save(self) -> None:
         """Keep what this build used. What cannot be written costs time later and nothing else."""
@@ -70,8 +71,8 @@ class Store:
 def renderer_version() -> str:
     """A digest of all that turns a chart into a drawing: code, shim, library, versions of the packages."""
     digest = sha256()
-    for name in ("model.py", "layout.py", "svg.py", "engine.py", "echarts.js", "vendor/echarts/echarts.min.js"):
-        digest.update((_HERE / name).read_bytes())
+    for path in sorted(p for p in _HERE.rglob("*") if p.suffix in (".py", ".js")):
+        digest.update(path.read_bytes())
     for package in ("mini-racer", "pyecharts"):
         try:
             digest.update(version(package).encode())
@@ -122,9 +123,9 @@ def _draw(engine: Engine, chart: Chart, width: int) -> Drawing:
 def _drawn(chart: Chart, narrow: Drawing, wide: Drawing) -> Drawn:
     slug = f"{chart.path.rpartition('/')[2]}-{chart.lang}"
     return Drawn(
-        inline(narrow, f"{slug}-{WIDTHS[0]}", "narrow", chart.title, chart.description),
-        inline(wide, f"{slug}-{WIDTHS[1]}", "wide", chart.title, chart.description),
-        standalone(
+        narrow=inline(narrow, f"{slug}-{WIDTHS[0]}", "narrow", chart.title, chart.description),
+        wide=inline(wide, f"{slug}-{WIDTHS[1]}", "wide", chart.title, chart.description),
+        file=standalone(
             wide,
             TAGS[chart.lang],
             wrap(chart.title, 19, wide.width, bold=True),

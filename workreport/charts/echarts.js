@@ -2,17 +2,19 @@
 // Gives the engine `draw(options)`: a JSON tree [tag, attributes, children, text] of the drawn chart.
 "use strict";
 
-// Text is measured without a canvas: an em for an ideograph, and these shares of an em for Latin, so that
-// ECharts does not take Latin for narrower than it is and let labels touch. They match `options.advance`.
+// Text is measured without a canvas, by the table of text.py, so that ECharts does not take Latin for narrower than it is
+// and let labels touch.
+function textWidth(text, size) {
+  var width = 0;
+  for (var character of text) {
+    var code = character.codePointAt(0);
+    width += code >= textWidths.ideographs ? 1 : code > 0x7f ? textWidths.other : textWidths.latin[code];
+  }
+  return width * size;
+}
 echarts.setPlatformAPI({
   measureText: function (text, font) {
-    var size = parseFloat(/([\d.]+)px/.exec(font || "")[1]);
-    var width = 0;
-    for (var character of text) {
-      var code = character.codePointAt(0);
-      width += code > 0x2e7f ? 1 : code > 0x7f ? 0.75 : /[ijl.,:;'|!()[\] ]/.test(character) ? 0.36 : /[A-Zmw%@]/.test(character) ? 0.85 : 0.62;
-    }
-    return { width: width * size };
+    return { width: textWidth(text, parseFloat(/([\d.]+)px/.exec(font || "")[1])) };
   },
 });
 

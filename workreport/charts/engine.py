@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from workreport.charts.svg import CHART_DRAWING
+from workreport.charts.text import TABLE
 from workreport.diagnostics import Code, Diagnostic, Refusal
 
 CHART_ENGINE = Code("chart-engine", "The engine that draws charts cannot be started.")
@@ -82,7 +83,7 @@ class Engine:
         try:
             self._racer = self._thread.submit(MiniRacer).result()
             atexit.register(self._close)
-            for source in (text, SHIM.read_text("utf-8")):
+            for source in (text, f"var textWidths = {json.dumps(TABLE)};", SHIM.read_text("utf-8")):
                 self._thread.submit(self._racer.eval, f"{source}\n;0", timeout_sec=_SECONDS).result()
         except Exception as error:  # whatever a native library may raise where it does not fit the system
             self._close()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 
 from workreport.diagnostics import Code, Diagnostic, Refusal
 
@@ -53,7 +54,8 @@ _VARIABLE = re.compile(r"var\(--chart-([a-z-]+)\)")
 _TAG = re.compile(r"<[^<>]*>")
 
 
-class Drawing(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Drawing:
     """The inside of an SVG, and its size in pixels."""
 
     body: str
@@ -61,7 +63,8 @@ class Drawing(NamedTuple):
     height: int
 
 
-class Drawn(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
     """A chart as pages show it: narrow and wide; and as a file to download."""
 
     narrow: str

@@ -159,7 +159,6 @@ class Views:
         chart = self.charts[path]
         drawn = self.drawings.get((self.lang, path))
         colon, comma = ("：", "，") if self.lang == "zh" else (": ", ", ")
-        extra = 3 if chart.kind == "dumbbell" else None
         return {
             "id": path.rpartition("/")[2],
             "title": foreign(chart.title, self.lang),
@@ -172,7 +171,7 @@ class Views:
                     "path": row.path,
                     "label": foreign(row.cells[0], self.lang),
                     "cells": [foreign(cell, self.lang) for cell in row.cells[1:]],
-                    "say": f"{row.label}{colon}{row.value}" + (f"{comma}{row.cells[extra]}" if extra else ""),
+                    "say": f"{row.label}{colon}{row.value}" + (f"{comma}{row.says}" if row.says else ""),
                 }
                 for row in chart.rows
             ],

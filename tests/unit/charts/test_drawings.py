@@ -1,176 +1,29 @@
-"""Charts: what they say, how they are drawn, what is refused, what the cache keeps, and a build without them."""
+"""What the cache keeps, and charts on the site."""
 
 from __future__ import annotations
 
-import asyncio
-import json
 import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tests import ROOT
 from tests.mini import CONTENT, copy
 from workreport.build import build
-from workreport.charts import drawings, engine
+from workreport.charts import drawings
 from workreport.charts.drawings import Store, draw, key
 from workreport.charts.engine import Engine
-from workreport.charts.layout import LABEL, VALUE, WIDTHS, advance, layout, wrap
-from workreport.charts.model import Chart, charts, drawable, families
-from workreport.charts.svg import COLOURS, Drawing, Node, clean
+from workreport.charts.layout import LABEL, VALUE, WIDTHS
+from workreport.charts.model import Chart
+from workreport.charts.svg import COLOURS, Drawing
 from workreport.cli import main
-from workreport.content.load import load
-from workreport.diagnostics.diagnostic import Refusal
-from workreport.gate.verify import verify
-from workreport.site.model import Site
-from workreport.site.resolve import resolve
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    return resolve(verify(load(CONTENT)))
-
-
-@pytest.fixture(scope="module")
-def made(site: Site) -> list[Chart]:
-    return [chart for lang in ("zh", "en") for chart in charts(site, lang).values()]
-
-
-@pytest.fixture(scope="module")
-def raw(made: list[Chart]) -> Mapping[tuple[str, str, int], Drawing]:
-    """Every drawing of the mini site, by path, language and width."""
-    store = Store("")
-    draw(made, store)
-    renderer = drawings.renderer_version()
-    found = {(c.path, c.lang, w): store.get(key(c, w, renderer)) for c in made for w in WIDTHS}
-    return {place: drawing for place, drawing in found.items() if drawing}
-
-
-# -- what charts there are
-
-
-def test_each_kind_is_there_in_both_languages(made: list[Chart]) -> None:
-    assert {(c.kind, c.lang) for c in made} == {
-        (k, lang) for k in ("bars", "share", "dumbbell") for lang in ("zh", "en")
-    }
-    assert len({(c.path, c.lang) for c in made}) == len(made)
-
-
-def test_only_the_same_measure_shares_an_axis(site: Site, made: list[Chart]) -> None:
-    drawn = {
-        f"{c.target.year}/charts/target-{c.target.id.slug}"
-        for c in site.comparisons.values()
-        if c.comparability == "same"
-    }
-    assert {c.path for c in made if "/target-" in c.path} == drawn
-    for report in site.reports:
-        for family in families(report):
-            assert all(drawable(c) for c in family)
-            assert len({c.metric.quantity.plain_unit for c in family if c.metric}) == 1
-
-
-def test_a_chart_says_everything_that_it_draws(made: list[Chart]) -> None:
-    for chart in made:
-        for row in chart.rows:
-            assert row.label in chart.description
-            assert row.value in chart.description
-            assert len(row.cells) == len(chart.head)
-        assert chart.title
-        assert chart.source
-
-
-def test_bars_are_sorted_and_say_what_kind_of_figure_they_are(made: list[Chart]) -> None:
-    for chart in made:
-        if chart.kind == "bars":
-            sizes = [row.marks[0].high or row.marks[0].low for row in chart.rows]
-            assert sizes == sorted(sizes, reverse=True)
-    money = next(c for c in made if c.path == "2022/charts/money" and c.lang == "en")
-    assert [e.form for e in money.legend] == ["estimate", "up"]
-    assert money.unit == "Unit: billion yuan"
-
-
-# -- text
-
-
-@settings(derandomize=True, database=None, max_examples=300, deadline=None)
-@given(st.text("新建公园（社区），《报告》abc def 12.5% 3–5 ", min_size=1, max_size=60), st.integers(90, 400))
-def test_wrapped_text_is_whole_and_fits(text: str, width: int) -> None:
-    lines = wrap(text, 16, width)
-    assert "".join("".join(lines).split()) == "".join(text.split())
-    for line in lines:
-        # A run that cannot be broken may be wider than a very narrow column; nothing else may.
-        assert advance(line, 16) <= width or not re.search(r"(?<=\S)\s(?=\S)", line)
-        assert line == line.strip()
-
-
-def test_lines_are_balanced_and_keep_punctuation() -> None:
-    lines = wrap("“双万双服促发展”平台问题按时办理率和答复率（全部办复）", 16, 300)
-    assert len(lines) == 2
-    assert abs(advance(lines[0], 16) - advance(lines[1], 16)) <= 2 * 16
-    for line in lines:
-        assert line[0] not in "，。）”》"
-        assert line[-1] not in "（“《"
-
-
-# -- geometry
-
-
-BAR = re.compile(r'<path d="M0 [\d.]+l([\d.]+) 0l0 16[^"]+" fill="var\(--chart-(?:outcome|goal-pale|pale|count)\)')
-
-
-def test_bars_begin_at_zero_and_are_as_long_as_their_values(
-    made: list[Chart], raw: Mapping[tuple[str, str, int], Drawing]
-) -> None:
-    for chart in made:
-        if chart.kind == "dumbbell":
-            continue
-        for width in WIDTHS:
-            lengths = [float(length) for length in BAR.findall(raw[chart.path, chart.lang, width].body)]
-            values = [float(r.marks[0].low / (r.whole or 1)) for r in chart.rows]
-            assert len(lengths) == len(values), chart.path
-            for length, value in zip(lengths, values, strict=True):
-                assert length == pytest.approx(value * lengths[0] / values[0], abs=0.2), chart.path
-
-
-def test_no_text_leaves_the_drawing(made: list[Chart]) -> None:
-    for chart in made:
-        for width in WIDTHS:
-            for row in layout(chart, width).options["series"][0]["itemPayload"]["rows"]:
-                for shape in row:
-                    if shape["type"] == "text":
-                        bold = "fontWeight" in shape["style"]
-                        size = advance(shape["style"]["text"], shape["style"]["fontSize"], bold=bold)
-                        start = shape["x"] - (size if shape["style"]["align"] == "right" else 0)
-                        assert start >= -1, (chart.path, shape)
-                        assert start + size <= width + 1, (chart.path, shape)
-
-
-def test_rows_do_not_overlap(made: list[Chart]) -> None:
-    for chart in made:
-        for width in WIDTHS:
-            plan = layout(chart, width)
-            ends = [top + height for top, height in plan.rows]
-            assert all(top >= end for (top, _), end in zip(plan.rows[1:], ends, strict=False))
-            assert ends[-1] <= plan.height
-
-
-# -- the drawing
-
-
-def test_drawings_hold_no_colour_no_style_and_no_id(raw: Mapping[tuple[str, str, int], Drawing]) -> None:
-    for name, drawing in raw.items():
-        assert not re.search(r"#[0-9a-fA-F]{3}|rgb|style|\bid=|url\(|<script|NaN", drawing.body), name
-        assert set(re.findall(r"--chart-([a-z-]+)", drawing.body)) <= set(COLOURS)
-        ElementTree.fromstring(f"<svg>{drawing.body}</svg>")
 
 
 def test_byte_identical_whatever_was_drawn_before(
@@ -184,130 +37,6 @@ def test_byte_identical_whatever_was_drawn_before(
             assert store.get(key(chart, width, renderer)) == raw[chart.path, chart.lang, width]
 
 
-def node(tag: str, attributes: dict[str, Any], text: str | None = None) -> list[Any]:
-    return [tag, attributes, [], text]
-
-
-GOOD = [
-    node("path", {"d": "M0 0L1 1", "fill": "var(--chart-outcome)", "ecmeta_data_index": "0"}),
-    node("text", {"style": "font-size:16px;font-family:sans-serif;", "fill": "var(--chart-ink)", "y": 3}, "a < b"),
-]
-
-
-def cleaned(*extra: list[Any], good: list[list[Any]] | None = None) -> Drawing:
-    tree: Node = ("svg", {"width": 360, "height": 90}, [*(GOOD if good is None else good), *extra], None)
-    return clean(tree, [(0, 90)], "2023/charts/sample")
-
-
-def test_a_good_drawing() -> None:
-    drawing = cleaned()
-    assert '<text x="0" y="8.6" fill="var(--chart-ink)" font-size="16">a &lt; b</text>' in drawing.body
-    assert drawing.body.count('class="hit"') == 1
-
-
-@pytest.mark.parametrize(
-    ("extra", "good", "said"),
-    [
-        ([node("path", {"d": "M0 0", "fill": "#333"})], None, "has the colour #333, which is no variable of the page"),
-        ([node("path", {"d": "M0 0", "fill": "var(--paper)"})], None, "has the colour var(--paper)"),
-        ([node("path", {"d": "M0 0", "fill": "var(--chart-pink)"})], None, "has the colour var(--chart-pink)"),
-        ([node("path", {"d": "M0 0", "stroke": "red"})], None, "has the colour red"),
-        ([node("path", {"d": "M0 0", "fill": "none", "style": "fill:red"})], None, "has a style or a transform on <path>"),
-        ([node("path", {"d": "M0 0", "fill": "none"})], None, "has a <path> that nobody can see"),
-        ([node("path", {"d": "MNaN 0", "fill": "var(--chart-ink)"})], None, "has a d that is no number"),
-        ([node("image", {"href": "x"})], None, "holds a <image>"),
-        ([["path", {}, [["path", {}, [], None]], None]], None, "holds something inside a <path>"),
-        ([node("path", {"onclick": "x"})], None, "has the attribute onclick on <path>"),
-        ([node("text", {"fill": "var(--chart-ink)"}, "x")], None, "has a text that is set in another way"),
-        ([node("text", {}, "x")], None, "has a text without a colour"),
-        ([], [], "shows nothing in row 1"),
-        ([], GOOD[:1], "has no text"),
-    ],
-)  # fmt: skip
-def test_other_drawings_are_refused(extra: list[list[Any]], good: list[list[Any]] | None, said: str) -> None:
-    with pytest.raises(Refusal) as caught:
-        cleaned(*extra, good=good)
-    (problem,) = caught.value.diagnostics
-    assert problem.code.name == "chart-drawing"
-    assert str(problem).startswith(f"2023/charts/sample: error[chart-drawing]: the drawing {said}")
-
-
-# -- the engine
-
-
-def test_another_library_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    other = tmp_path / "echarts.min.js"
-    other.write_bytes(engine.LIBRARY.read_bytes().replace(b"\n", b"\r\n"))
-    monkeypatch.setattr(engine, "LIBRARY", other)
-    with pytest.raises(Refusal) as caught, Engine():
-        pass
-    assert str(caught.value) == (
-        "workreport/charts/vendor/echarts/echarts.min.js: error[chart-engine]: this is not ECharts 6.1.0 as published: its "
-        "checksum differs\n  hint: restore the file from the repository; Git must not change its line ends"
-    )
-
-
-@pytest.mark.parametrize(("module", "package"), [("py_mini_racer", "mini-racer"), ("pyecharts", "pyecharts")])
-def test_a_missing_package_is_named(module: str, package: str, tmp_path: Path) -> None:
-    """In a process of its own, as an installation without the package behaves."""
-    code = (
-        f"import sys; sys.modules[{module!r}] = None\n"
-        "from workreport.cli import main\n"
-        f"sys.exit(main(['--no-cache', '--content', {str(CONTENT)!r}, '--output', {str(tmp_path / 'site')!r}]))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert done.stderr == (
-        f"requirements.txt: error[chart-engine]: charts need the package {package}, which is not installed\n"
-        "  hint: python -m pip install --require-hashes -r requirements.txt; or build with --no-charts\n"
-        "1 problem; nothing was published; the last good site is as it was\n"
-    )
-    assert not (tmp_path / "site").exists()
-
-
-def test_an_engine_that_does_not_run_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    import py_mini_racer
-
-    def broken() -> None:
-        raise OSError("libmini_racer: wrong ELF class")
-
-    monkeypatch.setattr(py_mini_racer, "MiniRacer", broken)
-    with pytest.raises(Refusal) as caught, Engine():
-        pass
-    (problem,) = caught.value.diagnostics
-    assert problem.code.name == "chart-engine"
-    assert problem.message == "the package mini-racer does not run here: libmini_racer: wrong ELF class"
-
-
-def test_the_engine_runs_inside_an_event_loop(made: list[Chart]) -> None:
-    """A server that rebuilds on a change does so from its event loop."""
-    plan = layout(made[0], 360)
-
-    async def served() -> object:
-        with Engine() as engine:
-            return engine.draw("x", plan.options, plan.width, plan.height)[0]
-
-    with ThreadPoolExecutor(1) as thread:  # other tests may have left a loop in this one
-        assert thread.submit(lambda: asyncio.run(served())).result() == "svg"
-
-
-def test_what_echarts_cannot_draw_is_refused_by_name(made: list[Chart]) -> None:
-    plan = layout(made[0], 360)
-    options = json.loads(json.dumps(plan.options))
-    options["series"][0]["itemPayload"]["rows"][0] = [{"type": "star"}]
-    with Engine() as engine:
-        with pytest.raises(Refusal) as caught:
-            engine.draw("2023/charts/x", options, 360, 100)
-        assert engine.draw("y", plan.options, plan.width, plan.height)[0] == "svg", "the engine goes on after it"
-    assert str(caught.value).startswith("2023/charts/x: error[chart-drawing]: ECharts fails: Error: unknown shape star")
-    options["series"][0]["type"] = "unheard-of"
-    with Engine() as engine, pytest.raises(Refusal, match="chart-drawing"):
-        clean(engine.draw("z", options, plan.width, plan.height), plan.rows, "z")
-
-
-# -- the cache
-
-
 def stop() -> Engine:
     raise AssertionError("an engine starts")
 
@@ -319,7 +48,7 @@ def test_a_build_in_which_no_chart_changed_starts_no_engine(made: list[Chart], t
     again = Store(str(tmp_path))
     again.load()
     assert draw(made, again, stop) == drawn
-    changed = made[0]._replace(title="another")
+    changed = replace(made[0], title="another")
     with pytest.raises(AssertionError):
         draw([changed], again, stop)
     assert draw([changed, *made[1:]], again)[changed.lang, changed.path] != drawn[changed.lang, changed.path]
@@ -354,17 +83,14 @@ def test_a_broken_store_counts_as_nothing(text: str, made: list[Chart], tmp_path
 def test_the_key_holds_everything_that_is_drawn(made: list[Chart]) -> None:
     chart = next(c for c in made if c.kind == "bars")
     row = chart.rows[0]
-    mark = row.marks[0]._replace(low=row.marks[0].low + Decimal("0.1"))
+    mark = replace(row.marks[0], low=row.marks[0].low + Decimal("0.1"))
     others = [
-        chart._replace(lang="en" if chart.lang == "zh" else "zh"),
-        chart._replace(unit="x"),
-        chart._replace(rows=(row._replace(marks=(mark,)), *chart.rows[1:])),
+        replace(chart, lang="en" if chart.lang == "zh" else "zh"),
+        replace(chart, unit="x"),
+        replace(chart, rows=(replace(row, marks=(mark,)), *chart.rows[1:])),
     ]
     keys = {key(c, 360, "r") for c in (chart, *others)} | {key(chart, 720, "r"), key(chart, 360, "s")}
     assert len(keys) == 6
-
-
-# -- on the site
 
 
 def test_files_stand_alone(tmp_path: Path) -> None:
@@ -430,3 +156,16 @@ def test_rows_of_a_chart_are_rows_of_the_data(tmp_path: Path) -> None:
 def test_type_is_as_large_as_a_phone_needs() -> None:
     """A drawing of 360 shown in 328 pixels (a phone of 360 with its margins) keeps its text at 12 pixels and more."""
     assert min(LABEL, VALUE, 14) * 328 / 360 > 12
+
+
+def test_every_module_that_decides_a_drawing_is_in_the_key(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    here = tmp_path / "charts"
+    shutil.copytree(ROOT / "workreport/charts", here, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(drawings, "_HERE", here)
+    files = sorted(path for path in here.rglob("*") if path.suffix in (".py", ".js"))
+    assert {"text.py", "shapes.py", "kinds.py", "echarts.js", "echarts.min.js"} <= {path.name for path in files}
+    seen = {drawings.renderer_version()}
+    for path in files:
+        path.write_bytes(path.read_bytes() + b"\n")
+        seen.add(drawings.renderer_version())
+    assert len(seen) == len(files) + 1

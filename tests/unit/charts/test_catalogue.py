@@ -1,0 +1,47 @@
+"""Which charts there are, and what they say."""
+
+from __future__ import annotations
+
+from workreport.charts.families import drawable, families
+from workreport.charts.model import Chart
+from workreport.site.model import Site
+
+
+def test_each_kind_is_there_in_both_languages(made: list[Chart]) -> None:
+    assert {(c.kind, c.lang) for c in made} == {
+        (k, lang) for k in ("bars", "share", "dumbbell") for lang in ("zh", "en")
+    }
+    assert len({(c.path, c.lang) for c in made}) == len(made)
+
+
+def test_only_the_same_measure_shares_an_axis(site: Site, made: list[Chart]) -> None:
+    drawn = {
+        f"{c.target.year}/charts/target-{c.target.id.slug}"
+        for c in site.comparisons.values()
+        if c.comparability == "same"
+    }
+    assert {c.path for c in made if "/target-" in c.path} == drawn
+    for report in site.reports:
+        for family in families(report):
+            assert all(drawable(c) for c in family)
+            assert len({c.metric.quantity.plain_unit for c in family if c.metric}) == 1
+
+
+def test_a_chart_says_everything_that_it_draws(made: list[Chart]) -> None:
+    for chart in made:
+        for row in chart.rows:
+            assert row.label in chart.description
+            assert row.value in chart.description
+            assert len(row.cells) == len(chart.head)
+        assert chart.title
+        assert chart.source
+
+
+def test_bars_are_sorted_and_say_what_kind_of_figure_they_are(made: list[Chart]) -> None:
+    for chart in made:
+        if chart.kind == "bars":
+            sizes = [row.marks[0].high or row.marks[0].low for row in chart.rows]
+            assert sizes == sorted(sizes, reverse=True)
+    money = next(c for c in made if c.path == "2022/charts/money" and c.lang == "en")
+    assert [e.form for e in money.legend] == ["estimate", "up"]
+    assert money.unit == "Unit: billion yuan"

@@ -1,0 +1,52 @@
+"""Which charts there are: those that sections declare, and those that are made of every report's comparisons. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from workreport.charts.families import drawable, families, family_chart, target_chart
+from workreport.charts.kinds import bars, dumbbell, falls, share
+from workreport.charts.model import Chart
+from workreport.charts.writer import Heading, Item, Writer
+from workreport.content import ItemId
+from workreport.i18n import Lang
+from workreport.site import Comparison, Declared, Pair, Report, Site
+
+
+def charts(site: Site, lang: Lang) -> Mapping[str, Chart]:
+    """Every chart of the site in one language, by path."""
+    return {chart.path: chart for report in site.reports for chart in _of_report(site, report, lang)}
+
+
+def _of_report(site: Site, report: Report, lang: Lang) -> Iterator[Chart]:
+    writer = Writer(site, report, lang)
+    if report.comparisons:
+        yield falls(writer)
+    for comparison in filter(drawable, report.comparisons):
+        yield _compared(writer, target_chart(comparison.target), comparison.target.title, [comparison])
+    for family in families(report):
+        if len(family) > 1:
+            yield _compared(writer, family_chart(family), _together([c.target.title for c in family]), family)
+    items: Mapping[ItemId, Item] = {**site.metrics, **site.targets}
+    for section in report.sections:
+        for declared in section.charts:
+            yield _declared(writer, declared, items)
+
+
+def _compared(writer: Writer, path: str, title: Pair, chosen: Sequence[Comparison]) -> Chart:
+    return dumbbell(writer, Heading(path, writer.word("chart_target", title=writer.say(title))), chosen)
+
+
+def _together(titles: Sequence[Pair]) -> Pair:
+    """Several titles as one: the first three, and how many there are where there are more."""
+    first, n = titles[:3], len(titles)
+    more = Pair(f"等{n}项", f" and {n - 3} more") if n > 3 else Pair("", "")
+    return Pair("、".join(t.zh for t in first) + more.zh, ", ".join(t.en for t in first) + more.en)
+
+
+def _declared(writer: Writer, declared: Declared, items: Mapping[ItemId, Item]) -> Chart:
+    heading = Heading(declared.path, writer.say(declared.title), writer.say(declared.note))
+    if declared.kind == "dumbbell":
+        return dumbbell(writer, heading, [writer.site.comparisons[item] for item in declared.items])
+    make = bars if declared.kind == "bars" else share
+    return make(writer, heading, [items[item] for item in declared.items])
