@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 from markupsafe import Markup  # noqa: E402 - the checkout is not installed
 
 from workreport.charts.catalogue import charts  # noqa: E402
-from workreport.content import schema, source  # noqa: E402
+from workreport.content import align, schema, source  # noqa: E402
 from workreport.content.load import load  # noqa: E402
 from workreport.content.yaml import parse  # noqa: E402
 from workreport.diagnostics.diagnostic import Refusal  # noqa: E402
@@ -235,7 +235,7 @@ def judge_source(text: str) -> None:
         wrong = faults(html, plain=True)
         if wrong or shown(html).replace("\r", "\n") != block.text.replace("\r", "\n"):
             raise Wrong(f"{block.id} as HTML: {wrong[:3] or html[:200]}")
-    english = source.align("en.md", en, read)
+    english = align("en.md", en, read)
     for identifier in english.lines:
         english.text(identifier)
 

@@ -1,9 +1,12 @@
 """The content folder: its files, their form, and the source text. Reads from disk; nothing else reads content."""
 
 from workreport.content.address import is_base_url
+from workreport.content.block import Block
+from workreport.content.english import English, align
 from workreport.content.files import FILE_LINK, FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
 from workreport.content.ids import ItemId, ItemKind
 from workreport.content.load import FILE_MISSING, TEXT_ENCODING, Content, Entry, RawCycle, load
+from workreport.content.run import Bounded, Run
 from workreport.content.schema import (
     Baseline,
     Change,
@@ -18,7 +21,7 @@ from workreport.content.schema import (
     Text,
     Waivers,
 )
-from workreport.content.source import Block, English, Found, Source, Span, align, parse
+from workreport.content.source import Found, Source, parse
 
 __all__ = [
     "FILE_LINK",
@@ -29,6 +32,7 @@ __all__ = [
     "TEXT_ENCODING",
     "Baseline",
     "Block",
+    "Bounded",
     "Change",
     "Content",
     "English",
@@ -43,9 +47,9 @@ __all__ = [
     "PublishedAddress",
     "RawCycle",
     "Release",
+    "Run",
     "SentenceWaiver",
     "Source",
-    "Span",
     "Target",
     "Text",
     "Waivers",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from workreport.content import Block, Entry, FigureWaiver, Found, SentenceWaiver, Source, Span, Waivers
+from workreport.content import Block, Entry, FigureWaiver, Found, Run, SentenceWaiver, Source, Waivers
 from workreport.diagnostics import Code, Diagnostic
 from workreport.gate.double_entry import Quantities
 
@@ -74,16 +74,16 @@ def figure_coverage(
 
 def _figure_waivers(
     quantities: Quantities, claimed: Mapping[str, Collection[int]], waivers: Entry[Waivers], problems: list[Diagnostic]
-) -> dict[str, list[Span]]:
+) -> dict[str, list[Run]]:
     """The runs that figure waivers cover, by block id; their own problems are added to `problems`."""
-    spans: dict[str, list[Span]] = {}
+    spans: dict[str, list[Run]] = {}
     done: set[tuple[str, int]] = set()
     for index, waiver in enumerate(waivers.value.figures):
         loc = ("figures", index)
         found = _waived(quantities.source, waivers, loc, waiver, waiver.at, problems)
         if found is None:
             continue
-        span = Span(found.start, found.end)
+        span = Run(found.start, found.end)
         inside = [f for f in quantities.figures(found.block) if span.start <= f.start and f.end <= span.end]
         real = [f for f in inside if f.kind != "first"]
         if real and waiver.reason in _NOT_QUANTITIES:
@@ -152,12 +152,12 @@ def _waived(
 def promise_coverage(
     source: Source,
     tasks: Iterable[tuple[tuple[Block, ...], bool]],
-    quotes: Mapping[str, list[Span]],
+    quotes: Mapping[str, list[Run]],
     waivers: Entry[Waivers],
 ) -> tuple[Tally, list[Diagnostic]]:
     """Check 4. `tasks`: each tasks section's paragraphs and whether it is pending; `quotes`: by block id."""
     problems: list[Diagnostic] = []
-    waived: dict[str, list[Span]] = {}
+    waived: dict[str, list[Run]] = {}
     for index, waiver in enumerate(waivers.value.sentences):
         loc = ("sentences", index)
         block_id = waiver.at.partition("s")[0]
@@ -185,7 +185,7 @@ def promise_coverage(
                     "take the waiver out",
                 )
             )
-        waived.setdefault(block_id, []).append(Span(found.start, found.end))
+        waived.setdefault(block_id, []).append(Run(found.start, found.end))
     tally = Tally()
     for blocks, pending in tasks:
         for block in blocks:
@@ -194,7 +194,7 @@ def promise_coverage(
 
 
 def _sentences(
-    source: Source, block: Block, pending: bool, quotes: list[Span], waived: list[Span], problems: list[Diagnostic]
+    source: Source, block: Block, pending: bool, quotes: list[Run], waived: list[Run], problems: list[Diagnostic]
 ) -> Tally:
     """The tally of one paragraph's sentences; a clause that nobody claims is a problem unless pending."""
     encoded = excused = waiting = 0
@@ -222,7 +222,7 @@ def _sentences(
     return Tally(encoded, excused, waiting)
 
 
-def _gap(text: str, start: int, end: int, spans: list[Span]) -> Span | None:
+def _gap(text: str, start: int, end: int, spans: list[Run]) -> Run | None:
     """The first run of text[start:end] with a word in it that no span covers."""
     at = start
     for span in spans:
@@ -231,6 +231,6 @@ def _gap(text: str, start: int, end: int, spans: list[Span]) -> Span | None:
         if span.start >= end:
             break
         if span.start > at and _WORD.search(text, at, span.start):
-            return Span(at, span.start)
+            return Run(at, span.start)
         at = span.end
-    return Span(at, end) if at < end and _WORD.search(text, at, end) else None
+    return Run(at, end) if at < end and _WORD.search(text, at, end) else None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
-from workreport.content import Block, Change, Entry, Found, Metric, Source, Span, Target
+from workreport.content import Block, Change, Entry, Found, Metric, Run, Source, Target
 from workreport.diagnostics import Code, Diagnostic, did_you_mean
 from workreport.figures import Bound, Figure, Measures, numerals, read_figures
 
@@ -60,7 +60,7 @@ class Quantities:
         self.source = source
         self.measures = measures
         self.problems: list[Diagnostic] = []
-        self.disputed: dict[str, list[Span]] = {}
+        self.disputed: dict[str, list[Run]] = {}
         """Quotes whose own figure was refused: what they hold is not reported once more as uncovered."""
         self._read: dict[str, list[Figure]] = {}
         self._tokens: dict[str, tuple[tuple[int, int, Figure | None], ...]] = {}
@@ -148,7 +148,7 @@ class Quantities:
         if figure is None or (metric.change is not None and change is None):
             self.dispute(found)
         sentence = found.block.sentence_at(found.start).id
-        return Located(*found, sentence, figure, change)
+        return Located(found.block, found.start, found.end, sentence, figure, change)
 
     def target(
         self, entry: Entry[Any], loc: Loc, target: Target, found: Found | None, blocks: Sequence[Block]
@@ -174,7 +174,7 @@ class Quantities:
             figure = self._entered(entry, loc, target, target.value, target.value_high, target.estimate, found)
         if figure is None and target.words is None:
             self.dispute(found)
-        return Located(*found, found.block.sentence_at(found.start).id, figure, None)
+        return Located(found.block, found.start, found.end, found.block.sentence_at(found.start).id, figure, None)
 
     def plain(self, entry: Entry[Any], loc: Loc, text: str, found: Found, targets: Sequence[Figure]) -> None:
         """Plain words say no figure that the quoted sentences do not, and leave out none of the promise's `targets`."""
@@ -204,7 +204,7 @@ class Quantities:
 
     def dispute(self, found: Found) -> None:
         """Note that the figure of a quote has been refused already."""
-        self.disputed.setdefault(found.block.id, []).append(Span(found.start, found.end))
+        self.disputed.setdefault(found.block.id, []).append(Run(found.start, found.end))
 
     def _known(self, entry: Entry[Any], loc: Loc, unit: str) -> bool:
         """Whether the unit is in the table; the problem is collected where it is not."""

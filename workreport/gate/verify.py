@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from workreport.content import Block, Content, English, Entry, RawCycle, Source, Span, align, parse, schema
+from workreport.content import Block, Content, English, Entry, RawCycle, Run, Source, align, parse, schema
 from workreport.diagnostics import Code, Diagnostic, Refusal, did_you_mean
 from workreport.figures import Figure, Measures, Quantity, Units, match_figures
 from workreport.gate.charts import chart_faults
@@ -181,7 +181,7 @@ class _Gate:
         self._ranges()
         self._pending()
         claimed: dict[str, set[int]] = {}
-        quotes: dict[str, list[Span]] = {}
+        quotes: dict[str, list[Run]] = {}
         for entry in self.raw.review:
             self._review(entry, claimed)
         for tasks in self.raw.tasks:
@@ -367,7 +367,7 @@ class _Gate:
                     claimed.setdefault(located.block.id, set()).add(figure.start)
 
     def _tasks(
-        self, entry: Entry[schema.TasksSection], claimed: dict[str, set[int]], quotes: dict[str, list[Span]]
+        self, entry: Entry[schema.TasksSection], claimed: dict[str, set[int]], quotes: dict[str, list[Run]]
     ) -> None:
         blocks = self._blocks(entry)
         for index, commitment in enumerate(entry.value.commitments):
@@ -377,8 +377,8 @@ class _Gate:
             found = self.quantities.quote(entry, (*loc, "quote"), commitment.quote, blocks)
             if found is not None:
                 sentence = found.block.sentence_at(found.start).id
-                self.commitments[commitment.id] = Located(*found, sentence, None, None)
-                quotes.setdefault(found.block.id, []).append(Span(found.start, found.end))
+                self.commitments[commitment.id] = Located(found.block, found.start, found.end, sentence, None, None)
+                quotes.setdefault(found.block.id, []).append(Run(found.start, found.end))
             own: list[Figure] = []
             for number, target in enumerate(commitment.targets):
                 spot: Loc = (*loc, "targets", number)

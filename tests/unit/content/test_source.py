@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from tests import ROOT
-from workreport.content.source import Found, Source, align, dense, parse
-from workreport.diagnostics.diagnostic import Refusal
+from workreport.content.markup import dense
+from workreport.content.source import Found, Source, parse
 
 ZH = (ROOT / "content/source/2023.zh.md").read_text("utf-8")
-EN = (ROOT / "content/source/2023.en.md").read_text("utf-8")
 
 
 def bare(markdown: str) -> str:
@@ -44,23 +41,6 @@ def test_numbers_that_links_rely_on() -> None:
     assert len(sentences) == 293
 
 
-def test_markup_is_kept_as_spans() -> None:
-    block = parse("x", "# 标题\n\n甲。**乙。**PM<sub>2.5</sub>丙。\n").by_id["p1"]
-    assert block.text == "甲。乙。PM2.5丙。"
-    assert [block.text[s.start : s.end] for s in block.bold] == ["乙。"]
-    assert [block.text[s.start : s.end] for s in block.sub] == ["2.5"]
-    assert [(s.id, s.lead) for s in block.sentences] == [("p1s1", False), ("p1s2", True), ("p1s3", False)]
-
-
-def test_columns_count_the_markup() -> None:
-    block = parse("x", "甲。**乙。**PM<sub>2.5</sub>丙。\n").by_id["p1"]
-    raw = "甲。**乙。**PM<sub>2.5</sub>丙。"
-    for character in "甲乙丙":
-        assert raw[block.column(block.text.index(character)) - 1] == character
-    assert block.column(block.text.index("2.5")) == raw.index("2.5") + 1
-    assert parse("x", "## 标题\n").by_id["h1"].column(0) == 4
-
-
 def test_finding_disregards_white_space_and_marks_only() -> None:
     source = parse("x", "新建 3 个 **公园。**PM<sub>2.5</sub>改善。\n")
     blocks = source.paragraphs
@@ -74,30 +54,3 @@ def test_finding_disregards_white_space_and_marks_only() -> None:
     found = Source.find("3个公园", blocks)
     assert isinstance(found, Found)
     assert found.block.text[found.start : found.end] == "3 个 公园"
-
-
-def test_english_is_aligned_sentence_by_sentence() -> None:
-    source = parse("zh", ZH)
-    english = align("en", EN, source)
-    assert set(english.lines) == {b.id for b in source.blocks if b.level} | {
-        s.id for b in source.paragraphs for s in b.sentences
-    }
-    assert english.text("p30s3").endswith("16,500 new jobs over the year.")
-    assert "PM2.5" in english.text("p29s16")
-
-
-@pytest.mark.parametrize(
-    ("english", "message"),
-    [
-        ("# T\n\nA.\nB.\nC.\n", "x:3: p1 should have as many English lines as Chinese sentences, 2; it has 3"),
-        ("## T\n\nA.\nB.\n", "x:1: this block should be the English of h1, a heading of level 1"),
-        ("# T\n", "x:1: the English ends before p1 of the Chinese text"),
-        ("# T\n\nA.\nB.\n\nC.\n", "x:6: the English goes on after the end of the Chinese text"),
-    ],
-)
-def test_misalignment(english: str, message: str) -> None:
-    source = parse("z", "# 题\n\n甲。乙。\n")
-    with pytest.raises(Refusal) as caught:
-        align("x", english, source)
-    (problem,) = caught.value.diagnostics
-    assert f"{problem.path}:{problem.line}: {problem.message}" == message

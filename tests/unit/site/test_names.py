@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from workreport.content.source import Block
+from workreport.content.source import parse
 from workreport.pages.richtext import linked, rich, term_link
 from workreport.site.items import Pair, Term
 from workreport.site.names import Finder, Run, first_runs, term_finder
@@ -97,7 +97,7 @@ def test_a_marked_text_is_escaped_and_leads_to_the_list() -> None:
 
 
 def test_tags_nest_where_a_term_and_a_subscript_end_together() -> None:
-    block = Block("p1", 0, 1, "PM<sub>2.5</sub>和36")
+    block = parse("x", "PM<sub>2.5</sub>和36").by_id["p1"]
     term = (0, 5, Markup("<a>"), Markup(""))
     figure = (6, 8, Markup("<a>"), Markup("!"))
     assert rich(block, 0, 8, (term, figure)) == "<a>PM<sub>2.5</sub></a>和<a>36</a>!"

@@ -1,0 +1,68 @@
+"""The form of a source text: blocks divided by blank lines, with `**bold**` and `<sub>` as the only markup. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workreport.diagnostics import Code, Diagnostic
+
+SOURCE_MARKUP = Code("source-markup", "The source text holds markup that it may not, or that is not closed.")
+
+MARK = re.compile(r"\*\*|</?sub>")
+_NOT_TEXT = re.compile(r"\s+|\*\*|</?sub>")
+_SUBSCRIPT = re.compile(r"<sub>[^<]*</sub>")
+_HEADING = re.compile(r"(#{1,6}) +(.+)")
+_OTHER = re.compile(r"<(?!/?sub>)[a-zA-Z/!]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawBlock:
+    """A heading or a paragraph as it is typed."""
+
+    line: int
+    """The first line of the file that it stands on, from 1."""
+    lines: tuple[str, ...]
+    level: int
+    """1 to 6 for a heading, 0 for a paragraph."""
+
+
+def dense(text: str) -> str:
+    """`text` without white space, bold marks and `<sub>`: the form in which quotes are compared."""
+    return _NOT_TEXT.sub("", text)
+
+
+def fault(path: str, line: int, column: int, message: str, hint: str) -> Diagnostic:
+    """A problem of the markup (source-markup)."""
+    return Diagnostic(path=path, line=line, column=column, code=SOURCE_MARKUP, message=message, hint=hint)
+
+
+def divide(path: str, text: str) -> tuple[list[RawBlock], list[Diagnostic]]:
+    """The blocks of a source text, and what is wrong with their markup."""
+    lines = text.split("\n")
+    problems = [problem for number, line in enumerate(lines, 1) for problem in _faults(path, number, line)]
+    blocks: list[RawBlock] = []
+    first = 0
+    for number, line in enumerate([*lines, ""]):
+        if not line.strip():
+            if first < number:
+                heading = _HEADING.fullmatch(lines[first])
+                level = len(heading[1]) if heading else 0
+                blocks.append(RawBlock(line=first + 1, lines=tuple(lines[first:number]), level=level))
+            first = number + 1
+    return blocks, problems
+
+
+def _faults(path: str, number: int, line: str) -> list[Diagnostic]:
+    """What is wrong with the markup of one line."""
+    problems = []
+    if line.count("**") % 2:
+        message = "a bold run is opened and not closed on this line"
+        problems.append(fault(path, number, line.rfind("**") + 1, message, "put ** at both ends of the run"))
+    if "sub>" in _SUBSCRIPT.sub("", line):
+        message = "<sub> and </sub> do not stand in pairs on this line"
+        problems.append(fault(path, number, line.rfind("sub>") + 1, message, "write <sub>…</sub>"))
+    for match in _OTHER.finditer(line):
+        message = "only ** and <sub> may stand in the source text"
+        problems.append(fault(path, number, match.start() + 1, message, "remove the other markup"))
+    return problems
