@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from workreport.diagnostics import CHECKS
-from workreport.exports import KINDS, TABLES, feeds_made, version
+from workreport.exports import KINDS, TABLES, feeds_made
 from workreport.figures import CLASSES
 from workreport.i18n import date
 from workreport.pages.jsonld import dataset
@@ -120,7 +120,7 @@ class Reference(Maker):
         tables = [
             {
                 "name": table.name,
-                "title": self.say(Pair(table.zh, table.en)),
+                "title": self.say(table.title),
                 "count": self.word("data_" + table.name, n=grouped_int(lengths[table.name])),
                 "csv": f"data/{table.name}.csv",
                 "json": f"data/{table.name}.json",
@@ -128,7 +128,7 @@ class Reference(Maker):
                     {
                         "name": field.name,
                         "kind": self.words["type_" + field.kind],
-                        "text": self.say(Pair(field.zh, field.en)),
+                        "text": self.say(field.text),
                         "choices": field.choices if len(field.choices) > 1 else (),
                     }
                     for field in table.fields
@@ -152,7 +152,7 @@ class Reference(Maker):
             if licence
             else None,
             "updated": date(site.release.published[:10], self.lang) if site.release else self.words["draft"],
-            "version": version(site),
+            "version": site.version,
             "example": _EXAMPLE.format(address=f"{self.base_url}/data/" if self.base_url else "", lang=self.lang),
             "structured": dataset(site, self.lang, self.base_url),
         }
