@@ -36,9 +36,11 @@ from workreport.diagnostics.diagnostic import Refusal  # noqa: E402
 from workreport.exports.pinyin import pinyin  # noqa: E402
 from workreport.exports.search import search_script  # noqa: E402
 from workreport.exports.tables import exports  # noqa: E402
-from workreport.figures.chinese import chinese_values, numerals, read_figures  # noqa: E402
-from workreport.figures.parity import Measures, parity  # noqa: E402
-from workreport.gate.verify import measures_of, verify  # noqa: E402
+from workreport.figures.chinese import read_figures  # noqa: E402
+from workreport.figures.numerals import chinese_values, numerals  # noqa: E402
+from workreport.figures.parity import parity  # noqa: E402
+from workreport.figures.units import Units  # noqa: E402
+from workreport.gate.verify import verify  # noqa: E402
 from workreport.i18n.words import LANGUAGES  # noqa: E402
 from workreport.pages.markdown import to_html  # noqa: E402
 from workreport.pages.registry import pages  # noqa: E402
@@ -146,9 +148,9 @@ def shown(html: str) -> str:
 
 
 @cache
-def _measures() -> Measures:
+def _units() -> Units:
     table = parse("units.yaml", (ROOT / "content/units.yaml").read_bytes()).data
-    return measures_of(schema.UnitTable.model_validate(table))
+    return schema.UnitTable.model_validate(table).table()
 
 
 def judge_yaml(text: str) -> None:
@@ -195,11 +197,12 @@ def _assets() -> Mapping[str, str]:
 def judge_figures(text: str) -> None:
     """The figure reader: runs in order, inside the text, saying what they say."""
     end = 0
-    for figure in read_figures(text, _measures().units):
+    for figure in read_figures(text, _units()):
         if not end <= figure.start < figure.end <= len(text):
             raise Wrong(f"{figure.start}:{figure.end} after {end} in {len(text)} characters")
-        if not figure.value.is_finite() or (figure.high is not None and not figure.high > figure.value):
-            raise Wrong(f"the value {figure.value} to {figure.high}")
+        read = figure.quantity
+        if not read.value.is_finite() or (read.high is not None and not read.high > read.value):
+            raise Wrong(f"the value {read.value} to {read.high}")
         end = figure.end
     for start, end in numerals(text):
         if not 0 <= start < end <= len(text):
@@ -210,7 +213,7 @@ def judge_figures(text: str) -> None:
 def judge_parity(text: str) -> None:
     """Chinese and English side by side, divided by a line of =."""
     zh, _, en = text.partition("\n=\n")
-    parity(zh, en, _measures())
+    parity(zh, en, _units())
 
 
 def judge_source(text: str) -> None:
@@ -229,7 +232,7 @@ def judge_source(text: str) -> None:
         block.column(len(block.text))
         marks: list[Linked] = [
             (figure.start, figure.end, Markup('<a href="x.html">'), Markup(""))
-            for figure in read_figures(block.text, _measures().units)
+            for figure in read_figures(block.text, _units())
         ]
         html = rich(block, 0, len(block.text), marks)
         wrong = faults(html, plain=True)

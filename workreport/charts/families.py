@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from workreport.figures import Quantity, like
+from workreport.figures import Quantity
 from workreport.site import Comparison, Report, Target, urls
 
 _SIZES = Decimal(20)
@@ -57,7 +57,7 @@ def both(comparison: Comparison) -> tuple[Quantity, Quantity]:
 
 def _together(one: Comparison, other: Comparison) -> bool:
     a, b = both(one), both(other)
-    if not like(a[0], b[0]) or a[0].kind != b[0].kind or a[0].plain_unit != b[0].plain_unit:
+    if a[0].kind != b[0].kind or a[0].plain_unit != b[0].plain_unit:
         return False
     sizes = [q.low_plain for q in (*a, *b) if q.low_plain > 0]
     return not sizes or max(sizes) <= _SIZES * min(sizes)

@@ -76,7 +76,7 @@ def dumbbell(writer: Writer, heading: Heading, chosen: Sequence[Comparison]) -> 
     for c in chosen:
         was, will = both(c)
         texts = (writer.figure(was), writer.figure(will))
-        label, says = writer.say(c.target.title), verdict(was, will, years, writer.lang, writer.site.printer)
+        label, says = writer.say(c.target.title), verdict(was, will, years, writer.lang, writer.site.units)
         rows.append(
             Row(
                 label=label,

@@ -5,11 +5,12 @@ A shape is what the shim draws: where it stands is a value of the axis and pixel
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from workreport.charts.model import Entry, Kind, Mark, Role
+from workreport.figures import Bound, side
 
 Shape = dict[str, Any]
 Style = dict[str, Any]
@@ -37,7 +38,7 @@ def pair(marks: Sequence[Mark], y: float) -> Iterator[Shape]:
     ends = [float(v) for mark in marks for v in (mark.low, mark.high) if v is not None]
     if max(ends) > min(ends):
         yield _line(min(ends), max(ends), y)
-    both = sum(mark.bound in ("at_least", "more_than", "at_most") for mark in marks) > 1
+    both = sum(side(mark.bound) != 0 for mark in marks) > 1
     # The goal first: its ring is filled, so that the line ends at it, and an equal outcome stands inside it.
     for mark in sorted(marks, key=lambda m: m.role != "goal"):
         shift = (-6 if mark.role == "outcome" else 6) if both else 0
@@ -67,8 +68,8 @@ def _point(mark: Mark, at: list[float], y: float, shift: float = 0) -> Iterator[
 
 
 def _edge(mark: Mark) -> float:
-    side = -1 if mark.bound == "at_most" else 1
-    return side * ((_RADIUS if mark.role == "outcome" else _RING) + 1)
+    way = -1 if side(mark.bound) < 0 else 1
+    return way * ((_RADIUS if mark.role == "outcome" else _RING) + 1)
 
 
 def bar(mark: Mark, y: float) -> Iterator[Shape]:
@@ -79,7 +80,7 @@ def bar(mark: Mark, y: float) -> Iterator[Shape]:
     if mark.high is not None:
         style = _fill(mark.role, estimate=False, range_=True)
         yield {**box, "from": low, "to": [float(mark.high), 0], "style": style}
-    yield from _arrow(mark, [low[0], -2 if mark.bound == "at_most" else 3], y)
+    yield from _arrow(mark, [low[0], -2 if side(mark.bound) < 0 else 3], y)
 
 
 def _fill(role: Role, *, estimate: bool, range_: bool) -> Style:
@@ -96,13 +97,13 @@ def _fill(role: Role, *, estimate: bool, range_: bool) -> Style:
 
 def _arrow(mark: Mark, at: list[float], y: float, start: float = 0) -> Iterator[Shape]:
     """An arrow to where the value may lie beyond the number; nothing for other bounds."""
-    side = {"at_least": 1, "more_than": 1, "at_most": -1}.get(mark.bound)
-    if side is None:
+    way = side(mark.bound)
+    if not way:
         return
     colour = paint(mark.role)
     style = {"stroke": colour, "lineWidth": 2.5, "fill": "none"}
-    yield {"type": "polyline", "at": at, "y": y, "points": [[start, 0], [start + side * 12, 0]], "style": style}
-    head = [[start + side * 9, -5], [start + side * 17, 0], [start + side * 9, 5]]
+    yield {"type": "polyline", "at": at, "y": y, "points": [[start, 0], [start + way * 12, 0]], "style": style}
+    head = [[start + way * 9, -5], [start + way * 17, 0], [start + way * 9, 5]]
     yield {"type": "polygon", "at": at, "y": y, "points": head, "style": {"fill": colour}}
 
 
@@ -118,10 +119,9 @@ def _line(low: float, high: float, y: float) -> Shape:
 
 def glyph(entry: Entry, kind: Kind, x: float, y: float) -> Iterator[Shape]:
     """The glyph of a legend entry, as the rows draw it."""
-    bounds = {"up": "at_least", "down": "at_most"}
+    bounds: Mapping[str, Bound] = {"up": "at_least", "down": "at_most"}
     if entry.form in bounds:
-        bound: Any = bounds[entry.form]
-        mark = Mark(role=entry.role, low=Decimal(0), bound=bound)
+        mark = Mark(role=entry.role, low=Decimal(0), bound=bounds[entry.form])
         yield from _arrow(mark, [0, x + (6 if entry.form == "up" else 23)], y)
         return
     if kind != "dumbbell":

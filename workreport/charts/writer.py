@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workreport.charts.model import Chart, Entry, Kind, Mark, Role, Row
-from workreport.figures import Quantity
+from workreport.figures import BOUND_WORDS, Quantity, side
 from workreport.i18n import WORDS, Lang, change, figure
 from workreport.site import Metric, Pair, Report, Site, Target
 
@@ -47,12 +47,12 @@ class Writer:
 
     def figure(self, q: Quantity) -> str:
         """A figure with its hedge, and （预计）."""
-        return figure(q, self.lang, self.site.printer)
+        return figure(q, self.lang, self.site.units)
 
     def change(self, item: Item) -> str:
         """The change on the year before; "" where the sentence gives none."""
         own = item.change if isinstance(item, Metric) else None
-        return change(own, self.lang, self.site.printer) if own else ""
+        return change(own, self.lang, self.site.units) if own else ""
 
     def figure_grown(self, q: Quantity, item: Item) -> str:
         """A figure as rows print it, with its change."""
@@ -73,13 +73,12 @@ class Writer:
 
     def caption(self, quantities: Sequence[Quantity], scale: Decimal) -> str:
         """What the axis counts: 单位：万平方米; million square meters."""
-        unit = quantities[0].plain_unit
+        unit = quantities[0].unit.plain
         if self.lang == "zh":
-            name = next((q.unit for q in quantities if q.factor == scale), unit)
+            name = next((q.unit.zh for q in quantities if q.factor == scale), unit.zh)
             return self.word("chart_unit", unit=name) if name else ""
-        names = self.site.printer.units[unit]
         sizes = {Decimal(10**9): "billion ", Decimal(10**6): "million "}
-        name = (sizes.get(scale, "") + ("" if names.printed == "none" else names.other)).strip()
+        name = (sizes.get(scale, "") + ("" if unit.print == "none" else unit.other)).strip()
         return self.word("chart_unit", unit=name) if name else ""
 
     def spoken(self, row: Row) -> str:
@@ -138,7 +137,7 @@ class Writer:
             yield Entry(role, "estimate", self.word("legend_estimate", name=name))
         if any(m.high is not None for m in own):
             yield Entry(role, "range", self.word("legend_range", name=name))
-        if any(m.bound in ("at_least", "more_than") for m in own):
-            yield Entry(role, "up", self.words["legend_up"])
-        if any(m.bound == "at_most" for m in own):
-            yield Entry(role, "down", self.words["legend_down"])
+        if any(side(m.bound) > 0 for m in own):
+            yield Entry(role, "up", BOUND_WORDS[self.lang].chart[1])
+        if any(side(m.bound) < 0 for m in own):
+            yield Entry(role, "down", BOUND_WORDS[self.lang].chart[-1])

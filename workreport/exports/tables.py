@@ -12,8 +12,8 @@ from typing import Any
 from workreport.charts import Chart
 from workreport.exports.archive import download
 from workreport.exports.fields import METRICS, TABLES, TARGETS
-from workreport.i18n import LANGUAGES, number
-from workreport.site import Commitment, Comparison, Metric, Site, Target, Urls, urls
+from workreport.i18n import number
+from workreport.site import Commitment, Comparison, Metric, Site, Target, urls
 
 Row = dict[str, Any]
 
@@ -25,19 +25,25 @@ def _number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
+def _url(base_url: str, lang: str, path: str) -> str:
+    """The page's address: absolute with a base URL, else relative to the root of the site."""
+    path = path if lang == "zh" else f"{lang}/{path}"
+    return f"{base_url.rstrip('/')}/{path}" if base_url else path
+
+
 def _figure(item: Metric | Target, site: Site) -> Row:
     q = item.quantity
     return {
         "value": _number(q.value) if q else None,
         "value_high": _number(q.high) if q else None,
-        "unit": q.unit if q else "",
-        "unit_en": site.printer.unit_en(q.unit) if q else "",
+        "unit": q.unit.zh if q else "",
+        "unit_en": q.unit.en if q else "",
         "bound": q.bound if q else "",
         "estimate": q.estimate if q else False,
     }
 
 
-def metric_row(m: Metric, site: Site, paths: Urls) -> Row:
+def metric_row(m: Metric, site: Site, base_url: str) -> Row:
     """A metric as one record."""
     return {
         "id": m.id.slug,
@@ -54,13 +60,13 @@ def metric_row(m: Metric, site: Site, paths: Urls) -> Row:
         "part_of": m.part_of.slug if m.part_of else "",
         "quote": m.quote.text,
         "paragraph": m.quote.block,
-        "url_zh": paths.link(m.path, "zh"),
-        "url_en": paths.link(m.path, "en"),
+        "url_zh": _url(base_url, "zh", m.path),
+        "url_en": _url(base_url, "en", m.path),
         "code": m.code,
     }
 
 
-def target_row(t: Target, site: Site, paths: Urls) -> Row:
+def target_row(t: Target, site: Site, base_url: str) -> Row:
     """A target as one record; `words_zh` and `words_en` are filled where it has no number."""
     return {
         "id": t.id.slug,
@@ -78,12 +84,12 @@ def target_row(t: Target, site: Site, paths: Urls) -> Row:
         "direction": t.direction,
         "quote": t.quote.text,
         "paragraph": t.quote.block,
-        "url_zh": paths.link(t.path, "zh"),
-        "url_en": paths.link(t.path, "en"),
+        "url_zh": _url(base_url, "zh", t.path),
+        "url_en": _url(base_url, "en", t.path),
     }
 
 
-def commitment_row(c: Commitment, paths: Urls) -> Row:
+def commitment_row(c: Commitment, base_url: str) -> Row:
     """A commitment as one record."""
     return {
         "id": c.id.slug,
@@ -96,8 +102,8 @@ def commitment_row(c: Commitment, paths: Urls) -> Row:
         "targets": [target.slug for target in c.targets],
         "topics": list(c.topics),
         "places": list(c.places),
-        "url_zh": paths.link(c.path, "zh"),
-        "url_en": paths.link(c.path, "en"),
+        "url_zh": _url(base_url, "zh", c.path),
+        "url_en": _url(base_url, "en", c.path),
         "code": c.code,
     }
 
@@ -160,11 +166,10 @@ def to_csv(rows: list[Row], columns: tuple[str, ...]) -> bytes:
 
 def tables(site: Site, base_url: str) -> dict[str, list[Row]]:
     """The rows of the four tables, by the table's name."""
-    paths = Urls(languages=LANGUAGES, base_url=base_url)
     return {
-        "metrics": [metric_row(m, site, paths) for m in site.metrics.values()],
-        "commitments": [commitment_row(c, paths) for c in site.commitments.values()],
-        "targets": [target_row(t, site, paths) for t in site.targets.values()],
+        "metrics": [metric_row(m, site, base_url) for m in site.metrics.values()],
+        "commitments": [commitment_row(c, base_url) for c in site.commitments.values()],
+        "targets": [target_row(t, site, base_url) for t in site.targets.values()],
         "comparisons": [comparison_row(c) for c in site.comparisons.values()],
     }
 

@@ -1,26 +1,34 @@
 """What quantities are and how Chinese and English state them: reading, parity, comparison."""
 
-from workreport.figures.chinese import Bound, Figure, Units, numerals, read_figures
-from workreport.figures.compare import CLASSES, Comparability, Order, Quantity, difference, like, order
-from workreport.figures.parity import Measures, match_figures, parity
-from workreport.figures.units import Printer, UnitName
+from workreport.figures.bounds import BOUND_WORDS, BOUNDS, INSIDE, Bound, BoundWords, after_number, side
+from workreport.figures.chinese import Figure, read_figures
+from workreport.figures.compare import CLASSES, Comparability, Order, difference, order
+from workreport.figures.numerals import numerals
+from workreport.figures.parity import match_figures, parity
+from workreport.figures.quantity import Quantity
+from workreport.figures.units import PlainUnit, Scale, Unit, Units
 
 __all__ = [
+    "BOUNDS",
+    "BOUND_WORDS",
     "CLASSES",
+    "INSIDE",
     "Bound",
+    "BoundWords",
     "Comparability",
     "Figure",
-    "Measures",
     "Order",
-    "Printer",
+    "PlainUnit",
     "Quantity",
-    "UnitName",
+    "Scale",
+    "Unit",
     "Units",
+    "after_number",
     "difference",
-    "like",
     "match_figures",
     "numerals",
     "order",
     "parity",
     "read_figures",
+    "side",
 ]

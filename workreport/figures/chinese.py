@@ -13,19 +13,16 @@ numeral of the source text whether somebody has accounted for it.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, NamedTuple
 
-Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "range"]
-Kind = Literal["level", "growth", "decline", "improvement", "multiple", "all", "first"]
+from workreport.figures.bounds import Bound, hedge_after, hedge_before
+from workreport.figures.numerals import CHINESE, LONGEST, narrow, numeral_value
+from workreport.figures.quantity import Kind, Quantity
+from workreport.figures.units import Units, joined
 
-_WIDE = str.maketrans("０１２３４５６７８９．，％／", "0123456789.,%/")
-_WIDE_ANY = re.compile("[０-９．，％／]")
-_CHINESE = "〇零一二两三四五六七八九十百千"
-_SCALES = "万亿"
 _DASHES = "-－—–~～至到"
 _SENTENCE_END = re.compile(r"[。！？]")
 _ESTIMATE = re.compile(r"预计|预估|估计")
@@ -35,52 +32,14 @@ _NAME = re.compile(r"“[^“”]{0,30}”|《[^《》]{0,60}》|〔[^〔〕]{0,
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _TOKEN = re.compile(
     rf"(?P<digits>{_NUMBER})"
-    rf"|(?P<chinese>[{_CHINESE}]+)"
+    rf"|(?P<chinese>[{CHINESE}]+)"
     r"|(?P<scale>[万亿](?=[余多]))"
     r"|(?P<all>全部)"
     r"|(?P<first>首(?=[家个座条项]))"
 )
 _ZERO_GROWTH = re.compile(r"零增长")
 _DOUBLING = re.compile(r"翻([一两二三四])番")
-_LONGEST = 24  # digits; anything longer is a code, not a quantity
 
-_HEDGE_BEFORE: tuple[tuple[str, Bound], ...] = (
-    ("不超过", "at_most"),
-    ("不高于", "at_most"),
-    ("不多于", "at_most"),
-    ("不大于", "at_most"),
-    ("至多", "at_most"),
-    ("最多", "at_most"),
-    ("不低于", "at_least"),
-    ("不少于", "at_least"),
-    ("不小于", "at_least"),
-    ("至少", "at_least"),
-    ("超过", "more_than"),
-    ("突破", "more_than"),
-    ("高于", "more_than"),
-    ("大于", "more_than"),
-    ("多于", "more_than"),
-    ("逾", "more_than"),
-    ("超", "more_than"),
-    ("低于", "at_most"),
-    ("少于", "at_most"),
-    ("小于", "at_most"),
-    ("不足", "at_most"),
-    ("大约", "about"),
-    ("约", "about"),
-    ("接近", "about"),
-    ("将近", "about"),
-    ("近", "about"),
-)
-_HEDGE_AFTER: tuple[tuple[str, Bound], ...] = (
-    ("左右", "about"),
-    ("上下", "about"),
-    ("以上", "at_least"),
-    ("以内", "at_most"),
-    ("以下", "at_most"),
-)
-# Words that merely end like a hedge: 累计签约 21.6 万人 is exact.
-_NO_HEDGE = ("签约", "合约", "契约", "条约", "公约", "预约", "节约", "制约", "集约", "最近", "附近", "邻近", "赶超")
 _LINKS = ("达到", "为", "达", "到", "至", "在")
 _RISE = ("增长", "增加", "上升", "提高", "提升", "增幅", "增")
 _FALL = ("下降", "降低", "减少", "回落", "下滑", "压减", "缩减", "降")
@@ -88,78 +47,18 @@ _GROWTH_UNITS = frozenset({"%", "倍", "个百分点", "个千分点"})
 _SPACE = re.compile(r"\s*")
 
 
-class Figure(NamedTuple):
-    """One quantity as a sentence states it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """Where a quantity stands in a text.
 
-    `value` (and `high`, for a range) are in `unit` as printed: 1.65 with 万人. `text` is the printed
-    form with its hedges and without white space; `start` and `end` are the offsets of that run in the
-    text that was read, white space included. `hedge` is the word that made the bound (余, 左右, …).
+    `text` is the printed form with its hedges and without white space; `start` and `end` are the offsets of that run
+    in the text that was read, white space included.
     """
 
     start: int
     end: int
     text: str
-    value: Decimal
-    high: Decimal | None
-    unit: str
-    bound: Bound
-    estimate: bool
-    kind: Kind
-    hedge: str = ""
-
-
-class Units:
-    """The units that the reader knows: their Chinese names, and the scales (万, 亿) before them."""
-
-    def __init__(self, names: Iterable[str], scales: Iterable[str], alone: Iterable[str] = ()) -> None:
-        self.names = frozenset(names)
-        self.alone = frozenset(alone)
-        simple = sorted(
-            (n for n in self.names if (n and "/" not in n) or n == "微克/立方米"), key=lambda n: (-len(n), n)
-        )
-        steps = sorted(scales, key=lambda s: (-len(s), s))
-        either = "|".join(map(re.escape, simple)) or "(?!)"
-        self._after = re.compile(
-            rf"\s*(?P<scale>{'|'.join(map(re.escape, steps)) or '(?!)'})?\s*(?P<more>[余多])?\s*"
-            rf"(?P<unit>{either})?"
-        )
-
-    def after(self, window: str) -> tuple[str, str, int]:
-        """The unit that `window` begins with: (unit with its scale, 余 or 多, length used); unit may be ""."""
-        match = self._after.match(window)
-        if match is None:
-            return "", "", 0
-        scale, more, unit = match["scale"] or "", match["more"] or "", match["unit"] or ""
-        if unit in self.alone and _joined(window[match.end() : match.end() + 1]):
-            unit = ""
-        if not unit:
-            if not scale:
-                return "", "", 0
-            return scale, more, match.end("more") if more else match.end("scale")
-        return scale + unit, more, match.end("unit")
-
-
-def _joined(after: str) -> bool:
-    """Whether the next character makes one word with what stands before it (81金贸 is not 81 gold medals)."""
-    return bool(after) and "\u4e00" <= after <= "\u9fff" and after not in "的牌枚"
-
-
-def numeral_value(numeral: str) -> Decimal | None:
-    """The value of a numeral in digits or Chinese (16,500; 两; 二百五十), or None where it has none."""
-    if numeral[0] in "0123456789":
-        return Decimal(numeral.replace(",", ""))
-    if len(numeral) == 1:
-        return Decimal(2) if numeral == "两" else Decimal(int(unicodedata.numeric(numeral)))
-    if len(numeral) > _LONGEST:
-        return None
-    # Only numerals of two or more characters need the library, whose import is slow.
-    import cn2an  # type: ignore[import-untyped]
-
-    try:
-        value = Decimal(cn2an.cn2an(numeral, "normal"))
-    except (ValueError, KeyError, IndexError, TypeError, OverflowError):
-        return None
-    return value
+    quantity: Quantity
 
 
 class _Context:
@@ -188,9 +87,9 @@ class _Context:
 
 def read_figures(text: str, units: Units) -> list[Figure]:
     """All quantities that `text` states, in the order of their offsets. Never raises."""
-    plain = _narrow(text)
+    plain = narrow(text)
     context = _Context(plain)
-    special = [*_special(plain, context)]
+    special = [*_special(plain, units, context)]
     taken = {position for figure in special for position in range(figure.start, figure.end)}
     found: list[Figure] = []
     skip_to = 0
@@ -205,37 +104,38 @@ def read_figures(text: str, units: Units) -> list[Figure]:
                 continue  # 百分之百分之三: what no sentence says; the gate finds its numeral unaccounted for
             found.append(figure)
             skip_to = figure.end
-    return sorted([*special, *found])
+    return sorted([*special, *found], key=lambda figure: figure.start)
 
 
-def _narrow(text: str) -> str:
-    """Full-width digits and marks as plain ones, one for one, so that offsets stay."""
-    return text.translate(_WIDE) if _WIDE_ANY.search(text) else text
-
-
-def _special(plain: str, context: _Context) -> Iterator[Figure]:
+def _special(plain: str, units: Units, context: _Context) -> Iterator[Figure]:
     """Quantities that are words of their own: 零增长, 翻一番."""
     for match in _ZERO_GROWTH.finditer(plain):
-        estimate = context.estimate_at(match.start()) is not None
-        yield Figure(*match.span(), match[0], Decimal(0), None, "%", "exact", estimate, "growth")
+        yield _word(plain, match.span(), Decimal(0), "growth", "%", units, context)
     for match in _DOUBLING.finditer(plain):
         times = Decimal(2) ** (numeral_value(match[1]) or 1)
-        estimate = context.estimate_at(match.start()) is not None
-        yield Figure(*match.span(), match[0], times, None, "倍", "exact", estimate, "multiple")
+        yield _word(plain, match.span(), times, "multiple", "倍", units, context)
+
+
+def _word(
+    plain: str, run: tuple[int, int], value: Decimal, kind: Kind, unit: str, units: Units, context: _Context
+) -> Figure:
+    """A quantity that a word states, exact."""
+    start, end = run
+    quantity = Quantity(
+        value=value, unit=units.unit(unit), bound="exact", estimate=context.estimate_at(start) is not None, kind=kind
+    )
+    return Figure(start=start, end=end, text=plain[start:end], quantity=quantity)
 
 
 def _read(plain: str, token: re.Match[str], units: Units, context: _Context) -> Figure | None:
     """The figure that begins with this numeral, or None where the numeral is no quantity."""
     start, end = token.span()
-    estimate = context.estimate_at(start) is not None
     before = plain[max(0, start - 16) : start]
     after = plain[end : end + 24]
     if token["all"]:
-        if not _joined(after[:1]):
-            return None
-        return Figure(start, end, "全部", Decimal(100), None, "%", "exact", estimate, "all")
+        return _word(plain, (start, end), Decimal(100), "all", "%", units, context) if joined(after[:1]) else None
     if token["first"]:
-        return Figure(start, end + 1, plain[start : end + 1], Decimal(1), None, after[0], "exact", estimate, "first")
+        return _word(plain, (start, end + 1), Decimal(1), "first", after[0], units, context)
     if _named(plain, token, before, after):
         return None
     if token["scale"]:
@@ -243,11 +143,12 @@ def _read(plain: str, token: re.Match[str], units: Units, context: _Context) -> 
         end = start
         after = plain[end : end + 24]
     else:
-        value = numeral_value(token[0]) if end - start <= _LONGEST else None
+        value = numeral_value(token[0]) if end - start <= LONGEST else None
     if value is None:
         return None
     if token["chinese"] and token[0] in ("零", "〇"):
-        return _zero(plain, start, end, before, estimate)
+        head = _zero(plain, start, end, before)
+        return None if head is None else _word(plain, (head, end), Decimal(0), "level", "", units, context)
 
     high, unit, more, used = None, *units.after(after)
     span = _range(plain, end, unit, used, units) if not before.rstrip().endswith(("由", "从")) else None
@@ -257,7 +158,7 @@ def _read(plain: str, token: re.Match[str], units: Units, context: _Context) -> 
             return None
     else:
         end_of_unit = end + used
-    per, per_start = _per(before, start)
+    per, per_start = _per(before, start, units)
     if per and unit:
         unit = f"{unit}/{per}"
     hundredths = before.rstrip().endswith("百分之")
@@ -275,8 +176,16 @@ def _read(plain: str, token: re.Match[str], units: Units, context: _Context) -> 
     kind = _kind(plain[max(0, head_start - 10) : head_start], unit)
     if hundredths:
         head_start = plain.rfind("百分之", 0, start)
-    printed = _SPACE.sub("", plain[head_start:tail_end])
-    return Figure(head_start, tail_end, printed, value, high, unit, bound, estimate, kind, hedge)
+    quantity = Quantity(
+        value=value,
+        high=high,
+        unit=units.unit(unit),
+        bound=bound,
+        hedge=hedge,
+        estimate=context.estimate_at(start) is not None,
+        kind=kind,
+    )
+    return Figure(start=head_start, end=tail_end, text=_SPACE.sub("", plain[head_start:tail_end]), quantity=quantity)
 
 
 def _named(plain: str, token: re.Match[str], before: str, after: str) -> bool:
@@ -299,11 +208,10 @@ def _named(plain: str, token: re.Match[str], before: str, after: str) -> bool:
     return False
 
 
-def _zero(plain: str, start: int, end: int, before: str, estimate: bool) -> Figure | None:
-    """零 counts only as a result: 动态为零, 降为零, 清零. 零就业家庭 is a name."""
-    if before.rstrip().endswith(("为", "归", "清")) and not _joined(plain[end : end + 1]):
-        head = start - 1 if before[-1:] in ("为", "归", "清") else start
-        return Figure(head, end, plain[head:end], Decimal(0), None, "", "exact", estimate, "level")
+def _zero(plain: str, start: int, end: int, before: str) -> int | None:
+    """Where a figure of 零 begins; it counts only as a result: 动态为零, 降为零, 清零. 零就业家庭 is a name."""
+    if before.rstrip().endswith(("为", "归", "清")) and not joined(plain[end : end + 1]):
+        return start - 1 if before[-1:] in ("为", "归", "清") else start
     return None
 
 
@@ -317,7 +225,7 @@ def _range(plain: str, end: int, unit: str, used: int, units: Units) -> tuple[De
     beyond = _SPACE.match(plain, position.end() + 1)
     assert beyond is not None
     token = _TOKEN.match(plain, beyond.end())
-    if token is None or not (token["digits"] or token["chinese"]) or token.end() - token.start() > _LONGEST:
+    if token is None or not (token["digits"] or token["chinese"]) or token.end() - token.start() > LONGEST:
         return None
     high = numeral_value(token[0])
     second, more, length = units.after(plain[token.end() : token.end() + 24])
@@ -326,10 +234,10 @@ def _range(plain: str, end: int, unit: str, used: int, units: Units) -> tuple[De
     return high, second, more, token.end() + length
 
 
-def _per(before: str, start: int) -> tuple[str, int]:
+def _per(before: str, start: int, units: Units) -> tuple[str, int]:
     """`每万人` before the number makes a rate of it: ("万人", offset of 每), or ("", start)."""
-    match = re.search(r"每(万人|千人|百人|百户|千户|万户|人|户|亩)\s*$", before)
-    return (match[1], start - len(before) + match.start()) if match else ("", start)
+    found = units.per(before)
+    return (found[0], start - len(before) + found[1]) if found else ("", start)
 
 
 def _stands_alone(plain: str, end: int) -> bool:
@@ -350,16 +258,14 @@ def _bound(plain: str, start: int, end: int, per_start: int, more: str, is_range
     tail = plain[end : end + 8]
     space = len(tail) - len(tail.lstrip())
     after = tail.lstrip()
-    for word, bound in _HEDGE_AFTER:
-        if after.startswith(word):
-            stop = end + space + len(word)
-            own: Bound = "range" if is_range else bound
-            return own, word, head, stop
+    if found := hedge_after(after):
+        word, bound = found
+        return "range" if is_range else bound, word, head, end + space + len(word)
     if is_range:
         return "range", "", head, end
-    for word, bound in _HEDGE_BEFORE:
-        if bare.endswith(word) and not bare.endswith(_NO_HEDGE):
-            return bound, word, head - len(before) + len(bare) - len(word), end
+    if found := hedge_before(bare):
+        word, bound = found
+        return bound, word, head - len(before) + len(bare) - len(word), end
     if more:
         return "at_least", more, head, end
     return "exact", "", head, end
@@ -379,32 +285,3 @@ def _kind(before: str, unit: str) -> Kind:
     if verb.endswith(_FALL):
         return "decline"
     return "multiple" if unit == "倍" else "level"
-
-
-def numerals(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of every numeral in Arabic digits ([0-9]+ with optional decimals), quantity or not."""
-    for match in re.finditer(r"[0-9]+(?:\.[0-9]+)?", _narrow(text)):
-        yield match.span()
-
-
-_WHOLE = re.compile(
-    r"(?:[一二两三四五六七八九]?千)?零?(?:[一二两三四五六七八九]?百)?零?(?:[一二三四五六七八九]?十)?[一二两三四五六七八九]?|[零〇]"
-)
-
-
-def chinese_values(text: str) -> set[Decimal]:
-    """Every value that a run of Chinese numerals in `text` may stand for, names and ordinals included.
-
-    Used where a translation may print an ordinal in digits (第十八届, the 18th). A run that is one numeral has its own
-    value alone; one that is several in a row (“十四五”, the 14th; “八五”, the eighth) has those of its parts.
-    """
-    values: set[Decimal] = set()
-    for match in re.finditer(rf"[{_CHINESE}]{{1,{_LONGEST}}}", text):
-        run = match[0]
-        sizes = [len(run)] if _WHOLE.fullmatch(run) else range(1, min(len(run), 6) + 1)
-        for size in sizes:
-            for index in range(len(run) - size + 1):
-                value = numeral_value(run[index : index + size])
-                if value is not None:
-                    values.add(value)
-    return values

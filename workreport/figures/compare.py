@@ -7,41 +7,16 @@ an outcome printed as "more than 50,000" and a goal of 50,000 are shown side by 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from workreport.figures.chinese import Bound
+from workreport.figures.bounds import side
+from workreport.figures.quantity import Quantity
 
 Comparability = Literal["same", "basis_differs", "scope_differs", "qualitative", "no_baseline"]
 Order = Literal["higher", "equal", "lower", ""]
 
 CLASSES: tuple[Comparability, ...] = ("same", "basis_differs", "scope_differs", "qualitative", "no_baseline")
 """Comparability classes in the order in which pages list them."""
-
-_OPEN = ("at_least", "more_than", "at_most")
-
-
-class Quantity(NamedTuple):
-    """A figure ready for comparison and wording: its value as printed and in the plain unit (16500 people)."""
-
-    value: Decimal
-    high: Decimal | None
-    unit: str
-    bound: Bound
-    hedge: str
-    estimate: bool
-    factor: Decimal
-    plain_unit: str
-    kind: str
-
-    @property
-    def low_plain(self) -> Decimal:
-        """The value, or the lower end of the range, in the plain unit."""
-        return self.value * self.factor
-
-    @property
-    def high_plain(self) -> Decimal | None:
-        """The upper end of the range in the plain unit."""
-        return None if self.high is None else self.high * self.factor
 
 
 def order(outcome: Quantity, goal: Quantity) -> Order:
@@ -58,9 +33,9 @@ def order(outcome: Quantity, goal: Quantity) -> Order:
         if low > outcome.high_plain:
             return "higher"
         return "lower" if (high if high is not None else low) < was else ""
-    if outcome.bound in _OPEN and outcome.bound != goal.bound:
+    if side(outcome.bound) and outcome.bound != goal.bound:
         # Known only to lie beyond `was`: a goal on the other side of it is certain, nothing else is.
-        if outcome.bound == "at_most":
+        if side(outcome.bound) < 0:
             return "higher" if low > was else ""
         return "lower" if (high if high is not None else low) < was else ""
     if high is not None:
@@ -76,15 +51,7 @@ def difference(outcome: Quantity, goal: Quantity) -> Decimal | None:
     """Goal minus outcome in the goal's unit as printed, or None where a range or open bounds leave it open."""
     if not order(outcome, goal) or outcome.high is not None or goal.high is not None:
         return None
-    if outcome.bound in _OPEN and outcome.bound != goal.bound:
+    if side(outcome.bound) and outcome.bound != goal.bound:
         return None
     gap = (goal.low_plain - outcome.low_plain) / goal.factor
     return gap.normalize() if gap else Decimal(0)
-
-
-def like(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures count in one unit; bare counters (个, 家, 项 …) say nothing of what is counted."""
-    return one.plain_unit == other.plain_unit or {one.plain_unit, other.plain_unit} <= _COUNTERS
-
-
-_COUNTERS = frozenset({"个", "家", "件", "项", "处", "座", "条", "所"})

@@ -11,7 +11,7 @@ from typing import Any
 
 from workreport.content import schema
 from workreport.diagnostics import Code, did_you_mean
-from workreport.figures import Quantity, like
+from workreport.figures import Quantity
 from workreport.gate.comparisons import Fault
 
 CHART_UNKNOWN = Code("chart-unknown", "A chart names a figure twice, or one that its section lacks.")
@@ -107,7 +107,7 @@ def _fits(
         else:
             # A whole that is unknown, or was refused, has been reported already.
             right = bool(part_of) and (
-                whole is None or (like(quantity, whole) and quantity.low_plain <= whole.low_plain)
+                whole is None or (quantity.unit.like(whole.unit) and quantity.low_plain <= whole.low_plain)
             )
         if not right:
             yield (

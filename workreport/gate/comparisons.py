@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from workreport.content import Baseline
 from workreport.diagnostics import Code
-from workreport.figures import Quantity, like
+from workreport.figures import Quantity
 
 BASELINE_EXTRA = Code("baseline-extra", "A target without a baseline names a metric.")
 BASELINE_MISSING = Code("baseline-missing", "A comparison lacks the metric that it compares with.")
@@ -69,7 +69,7 @@ def faults(baseline: Baseline, *, words: bool, outcome: Quantity | None, goal: Q
             )
         )
     if kind == "same" and outcome is not None and goal is not None:
-        if not like(outcome, goal):
+        if not outcome.unit.like(goal.unit):
             found.append(
                 Fault(
                     "comparability",

@@ -85,7 +85,7 @@ def _figure_waivers(
             continue
         span = Run(found.start, found.end)
         inside = [f for f in quantities.figures(found.block) if span.start <= f.start and f.end <= span.end]
-        real = [f for f in inside if f.kind != "first"]
+        real = [f for f in inside if f.quantity.kind != "first"]
         if real and waiver.reason in _NOT_QUANTITIES:
             problems.append(
                 waivers.problem(

@@ -8,12 +8,13 @@ the reader reads the whole paragraph too: a quote that leaves such a word out is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
 from workreport.content import Block, Change, Entry, Found, Metric, Run, Source, Target
 from workreport.diagnostics import Code, Diagnostic, did_you_mean
-from workreport.figures import Bound, Figure, Measures, numerals, read_figures
+from workreport.figures import Bound, Figure, Unit, Units, numerals, read_figures
 
 QUOTE_UNCHECKED = Code("quote-unchecked", "A quote cannot be checked.")
 QUOTE_AMBIGUOUS = Code("quote-ambiguous", "A quote stands more than once in its section.")
@@ -56,9 +57,9 @@ Loc = tuple[str | int, ...]
 class Quantities:
     """Finds quotes and figures in one report; keeps what it has read of each paragraph."""
 
-    def __init__(self, source: Source, measures: Measures) -> None:
+    def __init__(self, source: Source, units: Units) -> None:
         self.source = source
-        self.measures = measures
+        self.units = units
         self.problems: list[Diagnostic] = []
         self.disputed: dict[str, list[Run]] = {}
         """Quotes whose own figure was refused: what they hold is not reported once more as uncovered."""
@@ -68,7 +69,7 @@ class Quantities:
     def figures(self, block: Block) -> list[Figure]:
         """All figures of a paragraph or heading, read once."""
         if block.id not in self._read:
-            self._read[block.id] = read_figures(block.text, self.measures.units)
+            self._read[block.id] = read_figures(block.text, self.units)
         return self._read[block.id]
 
     def tokens(self, block: Block) -> tuple[tuple[int, int, Figure | None], ...]:
@@ -180,7 +181,7 @@ class Quantities:
         """Plain words say no figure that the quoted sentences do not, and leave out none of the promise's `targets`."""
         first, last = found.block.sentence_at(found.start), found.block.sentence_at(found.end - 1)
         stated = [f for f in self.figures(found.block) if first.start <= f.start and f.end <= last.end]
-        said = read_figures(text, self.measures.units)
+        said = read_figures(text, self.units)
         for figure in said:
             if not any(_alike(figure, other) for other in stated):
                 self.problems.append(
@@ -206,20 +207,20 @@ class Quantities:
         """Note that the figure of a quote has been refused already."""
         self.disputed.setdefault(found.block.id, []).append(Run(found.start, found.end))
 
-    def _known(self, entry: Entry[Any], loc: Loc, unit: str) -> bool:
-        """Whether the unit is in the table; the problem is collected where it is not."""
-        names = self.measures.units.names
-        if unit in names or self.measures.split(unit)[1] in names:
-            return True
+    def _known(self, entry: Entry[Any], loc: Loc, printed: str) -> Unit | None:
+        """The unit as the table has it, or None with the problem collected."""
+        unit = self.units.unit(printed)
+        if unit.known:
+            return unit
         self.problems.append(
             entry.problem(
                 (*loc, "unit"),
                 UNIT_UNKNOWN,
-                f"“{unit}” is not in units.yaml",
-                did_you_mean(unit, names) or "add it there, with its English",
+                f"“{printed}” is not in units.yaml",
+                did_you_mean(printed, self.units.names) or "add it there, with its English",
             )
         )
-        return False
+        return None
 
     def _entered(
         self,
@@ -233,11 +234,12 @@ class Quantities:
     ) -> Figure | None:
         """Check 2: the one figure of the quote that equals what the editor wrote."""
         assert stated.unit is not None
-        if not self._known(entry, loc, stated.unit):
+        unit = self._known(entry, loc, stated.unit)
+        if unit is None:
             return None
         quote = found.block.text[found.start : found.end]
-        own = read_figures(quote, self.measures.units)
-        exact = [f for f in own if (f.value, f.high, f.unit) == (value, high, stated.unit)]
+        own = read_figures(quote, self.units)
+        exact = [f for f in own if (f.quantity.value, f.quantity.high, f.quantity.unit) == (value, high, unit)]
         if len(exact) != 1:
             self._disagree(entry, loc, value, high, stated.unit, own, len(exact))
             return None
@@ -250,14 +252,7 @@ class Quantities:
             ),
             None,
         )
-        if whole is None or (whole.value, whole.high, whole.unit, whole.bound, whole.estimate, whole.kind) != (
-            figure.value,
-            figure.high,
-            figure.unit,
-            figure.bound,
-            figure.estimate,
-            figure.kind,
-        ):
+        if whole is None or whole.quantity != figure.quantity:
             said = _say(whole) if whole else "no figure"
             self.problems.append(
                 entry.problem(
@@ -268,16 +263,16 @@ class Quantities:
                 )
             )
             return None
-        if figure.bound != stated.bound:
+        if figure.quantity.bound != stated.bound:
             self.problems.append(
                 entry.problem(
                     (*loc, "bound"),
                     FIGURE_BOUND,
-                    f"bound is {stated.bound}, but “{figure.text}” in the quote reads {figure.bound}",
-                    f"write bound: {figure.bound}",
+                    f"bound is {stated.bound}, but “{figure.text}” in the quote reads {figure.quantity.bound}",
+                    f"write bound: {figure.quantity.bound}",
                 )
             )
-        if figure.estimate != estimate:
+        if figure.quantity.estimate != estimate:
             self.problems.append(
                 entry.problem(
                     (*loc, "estimate") if estimate else loc,
@@ -314,13 +309,13 @@ class Quantities:
             return
         read = "; ".join(_say(f) for f in own) or "no figure"
         for figure in own:
-            if (figure.value, figure.high) == (value, high):
+            if (figure.quantity.value, figure.quantity.high) == (value, high):
                 self.problems.append(
                     entry.problem(
                         (*loc, "unit"),
                         FIGURE_UNIT,
                         f"unit is “{unit}”, but the quote reads {_say(figure)}",
-                        f"write unit: {figure.unit}",
+                        f"write unit: {figure.quantity.unit}",
                     )
                 )
                 return
@@ -335,22 +330,24 @@ class Quantities:
 
     def _change(self, entry: Entry[Any], loc: Loc, change: Change, found: Found) -> Figure | None:
         """Check 2 for the growth beside a figure: same sentence, same value, rising or falling as stated."""
-        if not self._known(entry, loc, change.unit):
+        unit = self._known(entry, loc, change.unit)
+        if unit is None:
             return None
         verb = ("growth", "improvement", "multiple") if change.value >= 0 else ("decline",)
         for figure in self.figures(found.block):
             if not (found.start <= figure.start and figure.end <= found.end):
                 continue
-            if figure.value == abs(change.value) and figure.unit == change.unit and figure.kind in verb:
-                if figure.bound == change.bound:
+            read = figure.quantity
+            if read.value == abs(change.value) and read.unit == unit and read.kind in verb:
+                if read.bound == change.bound:
                     return figure
                 self.problems.append(
                     entry.problem(
                         (*loc, "bound") if change.bound != "exact" else loc,
                         FIGURE_BOUND,
                         f"the bound of the change is {change.bound}, but “{figure.text}” in the quote "
-                        f"reads {figure.bound}",
-                        f"write bound: {figure.bound}",
+                        f"reads {figure.quantity.bound}",
+                        f"write bound: {figure.quantity.bound}",
                     )
                 )
                 return None
@@ -366,21 +363,15 @@ class Quantities:
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures state the same quantity."""
-    return (one.value, one.high, one.unit, one.bound, one.estimate) == (
-        other.value,
-        other.high,
-        other.unit,
-        other.bound,
-        other.estimate,
-    )
+    """Whether two figures state the same quantity; a rise and a level of one size are alike here."""
+    return replace(one.quantity, kind="level") == replace(other.quantity, kind="level")
 
 
 def _say(figure: Figure) -> str:
     """A figure in a diagnostic: “超过5.4万元” (more_than, estimate)."""
-    marks: list[str] = [figure.bound] if figure.bound != "exact" else []
-    if figure.kind not in ("level", "all", "first"):
-        marks.append(figure.kind)
-    if figure.estimate:
+    marks: list[str] = [figure.quantity.bound] if figure.quantity.bound != "exact" else []
+    if figure.quantity.kind not in ("level", "all", "first"):
+        marks.append(figure.quantity.kind)
+    if figure.quantity.estimate:
         marks.append("estimate")
     return f"“{figure.text}”" + (f" ({', '.join(marks)})" if marks else "")

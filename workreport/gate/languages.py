@@ -7,7 +7,7 @@ from typing import Any
 
 from workreport.content import Entry, schema
 from workreport.diagnostics import Diagnostic
-from workreport.figures import Measures, parity
+from workreport.figures import Units, parity
 from workreport.gate.double_entry import Loc
 
 
@@ -69,10 +69,10 @@ def _item_texts(loc: Loc, item: schema.Metric | schema.Commitment | schema.Targe
         yield (*loc, "whole"), item.whole
 
 
-def text_faults(entry: Entry[Any], texts: Iterable[tuple[Loc, schema.Text]], measures: Measures) -> list[Diagnostic]:
+def text_faults(entry: Entry[Any], texts: Iterable[tuple[Loc, schema.Text]], units: Units) -> list[Diagnostic]:
     """Check 5 on texts that editors type."""
     return [
         entry.problem((*loc, "en"), found.code, found.message, found.hint)
         for loc, text in texts
-        for found in parity(text.zh, text.en, measures)
+        for found in parity(text.zh, text.en, units)
     ]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from workreport.content import Content, Entry, Source, schema
 from workreport.diagnostics import Code, Diagnostic
-from workreport.figures import Measures
+from workreport.figures import Units
 from workreport.filenames import is_device
 from workreport.gate.double_entry import Loc
 from workreport.gate.languages import text_faults
@@ -108,7 +108,7 @@ def names_of(content: Content) -> Names:
     )
 
 
-def name_faults(content: Content, sources: Sequence[Source], measures: Measures) -> list[Diagnostic]:
+def name_faults(content: Content, sources: Sequence[Source], units: Units) -> list[Diagnostic]:
     """Every term and place stands in a source text, has an id of its own, and a rule where it rests on one."""
     problems: list[Diagnostic] = []
     texts = ["\n".join(block.dense for block in source.blocks) for source in sources]
@@ -149,5 +149,5 @@ def name_faults(content: Content, sources: Sequence[Source], measures: Measures)
                         )
                     )
                 pairs: list[tuple[Loc, schema.Text]] = [((field, index, "meaning"), item.meaning)]
-                problems += text_faults(entry, pairs, measures)
+                problems += text_faults(entry, pairs, units)
     return problems

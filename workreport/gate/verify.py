@@ -8,11 +8,12 @@ collected before one `Refusal` is raised.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from workreport.content import Block, Content, English, Entry, RawCycle, Run, Source, align, parse, schema
 from workreport.diagnostics import Code, Diagnostic, Refusal, did_you_mean
-from workreport.figures import Figure, Measures, Quantity, Units, match_figures
+from workreport.figures import Figure, Quantity, Units, match_figures
 from workreport.gate.charts import chart_faults
 from workreport.gate.comparisons import faults
 from workreport.gate.coverage import Tally, figure_coverage, promise_coverage
@@ -67,59 +68,42 @@ class Verified(NamedTuple):
     """All content, past the gate."""
 
     site: schema.Site
-    units: schema.UnitTable
+    units: Units
     permalinks: tuple[schema.Permalink, ...]
     addresses: tuple[schema.PublishedAddress, ...]
     corrections: tuple[schema.Correction, ...]
     names: Names
-    measures: Measures
     cycles: tuple[Cycle, ...]
     digest: str
 
 
-def measures_of(table: schema.UnitTable) -> Measures:
-    """The unit table in the forms that the figure reader and number parity need."""
-    return Measures(
-        Units((u.zh for u in table.units), (s.zh for s in table.scales), (u.zh for u in table.units if u.alone)),
-        {scale.zh: scale.factor for scale in table.scales},
-        {unit.zh: unit.named for unit in table.units},
-    )
+def quantity(located: Located | None) -> Quantity | None:
+    """The quantity of a metric or target; None where the goal is in words or was refused."""
+    return located.figure.quantity if located and located.figure else None
 
 
-def quantity(stated: schema.Metric | schema.Target, figure: Figure | None, measures: Measures) -> Quantity | None:
-    """A metric's or target's figure ready for comparison; None where the goal is in words or is broken."""
-    if stated.value is None or stated.unit is None or stated.bound is None or figure is None:
-        return None
-    factor, plain = measures.split(stated.unit)
-    return Quantity(
-        stated.value,
-        stated.value_high,
-        stated.unit,
-        stated.bound,
-        figure.hedge,
-        stated.estimate,
-        factor,
-        plain,
-        figure.kind,
-    )
+def _goal(target: schema.Target, located: Located | None) -> Quantity | None:
+    """The quantity of a target; None also where another target has its id, which is refused."""
+    goal = quantity(located)
+    return goal if goal and (goal.value, goal.unit.zh) == (target.value, target.unit) else None
 
 
 def verify(content: Content) -> Verified:
     """All content with its quotes located. Raises `Refusal` with every problem of every check."""
     problems: list[Diagnostic] = []
-    measures = measures_of(content.units.value)
+    units = content.units.value.table()
     gates = []
     for raw in content.cycles:
         try:
-            gates.append(_Gate(content, raw, measures))
+            gates.append(_Gate(content, raw, units))
         except Refusal as refusal:
             problems += refusal.diagnostics
-    problems += text_faults(content.site, site_texts(content.site.value), measures)
+    problems += text_faults(content.site, site_texts(content.site.value), units)
     problems += publication_faults(content)
     if content.corrections is not None:
-        problems += text_faults(content.corrections, correction_texts(content.corrections.value), measures)
+        problems += text_faults(content.corrections, correction_texts(content.corrections.value), units)
     problems += id_faults(content)
-    names = name_faults(content, [gate.source for gate in gates], measures)
+    names = name_faults(content, [gate.source for gate in gates], units)
     # A name that stands in a source which could not be read is not said to be absent too.
     problems += [p for p in names if p.code != NAME_ABSENT or len(gates) == len(content.cycles)]
     outcomes = {f"{gate.raw.year - 1}/{key}": gate for gate in gates for key in gate.metric_ids}
@@ -132,12 +116,11 @@ def verify(content: Content) -> Verified:
         raise Refusal(problems)
     return Verified(
         content.site.value,
-        content.units.value,
+        units,
         content.permalinks.value.permalinks,
         content.permalinks.value.addresses,
         content.corrections.value.corrections if content.corrections is not None else (),
         names_of(content),
-        measures,
         tuple(gate.cycle() for gate in gates),
         content.digest,
     )
@@ -146,13 +129,13 @@ def verify(content: Content) -> Verified:
 class _Gate:
     """The checks of one report. Made with its source text; `run` collects the problems."""
 
-    def __init__(self, content: Content, raw: RawCycle, measures: Measures) -> None:
+    def __init__(self, content: Content, raw: RawCycle, units: Units) -> None:
         self.content = content
         self.raw = raw
-        self.measures = measures
+        self.units = units
         self.problems: list[Diagnostic] = []
         self.source = parse(raw.zh.path, raw.zh.text)
-        self.quantities = Quantities(self.source, measures)
+        self.quantities = Quantities(self.source, units)
         self.english: English | None = None
         self.runs: dict[str, dict[tuple[int, int], tuple[int, int]]] = {}
         try:
@@ -428,24 +411,24 @@ class _Gate:
                     while end < len(figures) and figures[end].start < sentence.end:
                         end += 1
                     own = [
-                        f._replace(start=f.start - sentence.start, end=f.end - sentence.start) for f in figures[at:end]
+                        replace(f, start=f.start - sentence.start, end=f.end - sentence.start) for f in figures[at:end]
                     ]
                     self._sentence(sentence.id, block.text[sentence.start : sentence.end], own)
                     at = end
         for _, entry in self.sections:
-            self.problems += text_faults(entry, section_texts(entry.value), self.measures)
+            self.problems += text_faults(entry, section_texts(entry.value), self.units)
         report = self.raw.report.value
         pairs: list[tuple[Loc, schema.Text]] = [
             (("title",), report.title),
             (("issuer",), report.issuer),
             (("speaker",), report.speaker),
         ]
-        self.problems += text_faults(self.raw.report, pairs, self.measures)
+        self.problems += text_faults(self.raw.report, pairs, self.units)
 
     def _sentence(self, identifier: str, zh: str, figures: list[Figure]) -> None:
         assert self.english is not None
         line, _ = self.english.lines[identifier]
-        aligned = match_figures(zh, self.english.text(identifier), self.measures, figures)
+        aligned = match_figures(zh, self.english.text(identifier), self.units, figures)
         self.runs[identifier] = {
             (figure.start, figure.end): run for figure, run in zip(figures, aligned.runs, strict=True) if run
         }
@@ -485,19 +468,14 @@ class _Gate:
                             )
                         else:
                             key = baseline.metric.partition("/")[2]
-                            spot = gate.metrics.get(key)
-                            outcome = quantity(gate.metric_ids[key], spot.figure if spot else None, self.measures)
-                    located = self.targets.get(target.id)
-                    goal = quantity(target, located.figure if located else None, self.measures)
+                            outcome = quantity(gate.metrics.get(key))
+                    goal = _goal(target, self.targets.get(target.id))
                     for fault in faults(baseline, words=target.words is not None, outcome=outcome, goal=goal):
                         self.problems.append(entry.problem((*loc, fault.field), fault.code, fault.message, fault.hint))
 
     def _charts(self) -> None:
         """Check 6 on the charts that the sections declare."""
-        wholes = {
-            key: quantity(metric, at.figure if at else None, self.measures)
-            for key, metric, at in ((k, m, self.metrics.get(k)) for k, m in self.metric_ids.items())
-        }
+        wholes = {key: quantity(self.metrics.get(key)) for key in self.metric_ids}
         owners = {m.id: entry.value.id for entry in self.raw.review for m in entry.value.metrics}
         for review in self.raw.review:
             items = {m.id: m for m in review.value.metrics}
@@ -507,10 +485,7 @@ class _Gate:
         goals = {
             t.id: (entry.value.id, t) for entry in self.raw.tasks for c in entry.value.commitments for t in c.targets
         }
-        figures = {
-            key: quantity(target, at.figure if at else None, self.measures)
-            for key, target, at in ((k, t, self.targets.get(k)) for k, (_, t) in goals.items())
-        }
+        figures = {key: quantity(self.targets.get(key)) for key in goals}
         sections = {key: section for key, (section, _) in goals.items()}
         for tasks in self.raw.tasks:
             targets = {key: target for key, (section, target) in goals.items() if section == tasks.value.id}

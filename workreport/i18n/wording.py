@@ -10,7 +10,18 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from workreport.content import Change
-from workreport.figures import Comparability, Printer, Quantity, difference, order
+from workreport.figures import (
+    BOUND_WORDS,
+    INSIDE,
+    Comparability,
+    PlainUnit,
+    Quantity,
+    Units,
+    after_number,
+    difference,
+    order,
+    side,
+)
 from workreport.i18n.words import Lang
 
 
@@ -47,24 +58,20 @@ def figure_zh(q: Quantity) -> str:
     if q.kind == "growth" and not q.value:
         return "零增长"
     value = number(q.value)
-    unit, per = q.unit, ""
-    if "/" in unit and unit.rpartition("/")[2] in ("万人", "千人", "百户", "万户", "人", "户", "亩"):
-        unit, _, rate = unit.partition("/")
-        per = f"每{rate}"
+    scale, plain = q.unit.zh[: len(q.unit.zh) - len(q.plain_unit)], q.plain_unit
+    per = ""
+    if q.unit.per:
+        plain, per = plain.removesuffix(f"/{q.unit.per}"), f"每{q.unit.per}"
+    follows = after_number(q.hedge)
     if q.high is not None:
-        body = f"{value}{'%' if unit == '%' else ''}～{number(q.high)}{unit}"
-        return per + body + (q.hedge if q.hedge in ("左右", "上下") else "")
-    if q.hedge in ("余", "多"):
-        plain = q.plain_unit.partition("/")[0] if per else q.plain_unit
-        scale = unit[: len(unit) - len(plain)] if plain else unit
+        after = q.hedge if follows == "about" else ""
+        return f"{per}{value}{'%' if plain == '%' else ''}～{number(q.high)}{scale}{plain}{after}"
+    if q.hedge in INSIDE:
         return f"{per}{value}{scale}{q.hedge}{plain}"
-    body = f"{per}{value}{unit}"
+    body = f"{per}{value}{scale}{plain}"
     if q.bound == "exact":
         return body
-    if q.hedge in ("左右", "上下", "以上", "以内", "以下"):
-        return body + q.hedge
-    words = {"about": "约", "at_least": "不低于", "more_than": "超过", "at_most": "不超过"}
-    return (q.hedge or words[q.bound]) + body
+    return body + q.hedge if follows else (q.hedge or BOUND_WORDS["zh"].before[q.bound]) + body
 
 
 def date(iso: str, lang: Lang) -> str:
@@ -87,88 +94,79 @@ _MONTHS = (
     "November",
     "December",
 )
-_HEDGE_EN = {
-    "exact": "",
-    "about": "about ",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "at_most": "no more than ",
-    "range": "",
-}
 
 
-def figure_en(q: Quantity, printer: Printer) -> str:
+def figure_en(q: Quantity) -> str:
     """A figure in English: more than 50,000 square meters, about 3.5%, at least 16,500, 3–5."""
     if q.kind in _IN_WORDS:
         return _IN_WORDS[q.kind][1]
     if q.kind == "growth" and not q.value:
         return "zero growth"
     scaled = q.factor != 1
-    hedge = "more than " if q.hedge in ("余", "多") else _HEDGE_EN[q.bound]
+    words = BOUND_WORDS["en"]
+    hedge = words.rounded_down if q.hedge in INSIDE else words.before.get(q.bound, "")
     if q.high is not None:
-        hedge = "about " if q.hedge in ("左右", "上下") else ""
+        hedge = words.before["about"] if after_number(q.hedge) == "about" else ""
         low, high = english_number(q.low_plain, scaled=scaled), english_number(q.high * q.factor, scaled=scaled)
         if low.rpartition(" ")[2] == high.rpartition(" ")[2] and " " in low:
             low = low.rpartition(" ")[0]
         text, last = f"{low}–{high}", q.high * q.factor
     else:
         text, last = english_number(q.low_plain, scaled=scaled), q.low_plain
-    return hedge + _with_unit(text, last, q.plain_unit, printer)
+    return hedge + _with_unit(text, last, q.unit.plain)
 
 
-def _with_unit(text: str, value: Decimal, unit: str, printer: Printer) -> str:
-    name = printer.units[unit]
-    if name.printed == "none" or not name.other:
+def _with_unit(text: str, value: Decimal, unit: PlainUnit) -> str:
+    if unit.print == "none" or not unit.other:
         return text
-    word = name.one if abs(value) == 1 else name.other
-    return f"{text}{word}" if name.printed == "close" else f"{text} {word}"
+    word = unit.one if abs(value) == 1 else unit.other
+    return f"{text}{word}" if unit.print == "close" else f"{text} {word}"
 
 
-def figure(q: Quantity, lang: Lang, printer: Printer, *, marked: bool = True) -> str:
+def figure(q: Quantity, lang: Lang, units: Units, *, marked: bool = True) -> str:
     """A figure with its hedge, and with （预计） or (estimate) behind it unless `marked` is false."""
     if lang == "zh":
         return figure_zh(q) + ("（预计）" if q.estimate and marked else "")
-    return figure_en(q, printer) + (" (estimate)" if q.estimate and marked else "")
+    return figure_en(q) + (" (estimate)" if q.estimate and marked else "")
 
 
-def change(stated: Change, lang: Lang, printer: Printer) -> str:
+def change(stated: Change, lang: Lang, units: Units) -> str:
     """Growth on the year before: 增长8.3%, up more than 10%, down 3 percentage points."""
     size = abs(stated.value)
     up = stated.value >= 0
+    hedge = BOUND_WORDS[lang].before.get(stated.bound, "")
     if lang == "zh":
-        hedge = {"about": "约", "at_least": "不低于", "more_than": "超过", "at_most": "不超过"}.get(stated.bound, "")
         return f"{'增长' if up else '下降'}{hedge}{number(size)}{stated.unit}"
-    return f"{'up' if up else 'down'} {_HEDGE_EN[stated.bound]}{_with_unit(number(size), size, stated.unit, printer)}"
+    return f"{'up' if up else 'down'} {hedge}{_with_unit(number(size), size, units.unit(stated.unit).plain)}"
 
 
-def gap(outcome: Quantity, goal: Quantity, lang: Lang, printer: Printer) -> str:
+def gap(outcome: Quantity, goal: Quantity, lang: Lang, units: Units) -> str:
     """The size of the difference, without a sign: 1.5 percentage points; 37; "" where there is none to state."""
     size = difference(outcome, goal)
     if not size:
         return ""
-    vague = "about" in (outcome.bound, goal.bound)
+    vague = BOUND_WORDS[lang].before["about"] if "about" in (outcome.bound, goal.bound) else ""
     percent = goal.plain_unit == "%"
     if lang == "zh":
-        return f"{'约' if vague else ''}{number(abs(size))}{'个百分点' if percent else goal.unit}"
+        return f"{vague}{number(abs(size))}{'个百分点' if percent else goal.unit}"
     plain = abs(size) * goal.factor
     text = english_number(plain, scaled=goal.factor != 1)
     if percent:
         text += " percentage point" if plain == 1 else " percentage points"
     else:
-        text = _with_unit(text, plain, goal.plain_unit, printer)
-    return f"about {text}" if vague else text
+        text = _with_unit(text, plain, goal.unit.plain)
+    return vague + text
 
 
-def verdict(outcome: Quantity, goal: Quantity, years: tuple[int, int], lang: Lang, printer: Printer) -> str:
+def verdict(outcome: Quantity, goal: Quantity, years: tuple[int, int], lang: Lang, units: Units) -> str:
     """What a `same` comparison says of the goal: the same as in 2022; lower than in 2022 by 37; or why nothing.
 
     Of a goal that only bounds ("at least 520") it is the bound that is compared, and it is called so.
     """
     was = years[0]
     how = order(outcome, goal)
-    size = gap(outcome, goal, lang, printer)
-    end = {"at_least": ("下限", "a minimum "), "more_than": ("下限", "a minimum "), "at_most": ("上限", "a maximum ")}
-    edge = end.get(goal.bound, ("", ""))[0 if lang == "zh" else 1]
+    size = gap(outcome, goal, lang, units)
+    edge = BOUND_WORDS[lang].edge.get(side(goal.bound), "")
     within = goal.high is not None and outcome.high is None and outcome.bound in ("exact", "about")
     if lang == "zh":
         if how == "equal":
@@ -207,7 +205,7 @@ def comparison(
     reason: str,
     years: tuple[int, int],
     lang: Lang,
-    printer: Printer,
+    units: Units,
 ) -> str:
     """One comparison as sentences.
 
@@ -215,19 +213,19 @@ def comparison(
     `years` are the year of the outcome and the year of the goal.
     """
     was, will = years
-    aim = goal if isinstance(goal, str) else figure(goal, lang, printer)
+    aim = goal if isinstance(goal, str) else figure(goal, lang, units)
     if lang == "zh":
         if outcome is None:
             return f"{will}年目标：{aim}。报告没有可与之对照的{was}年数字。" + reason
-        head = f"{was}年：{figure(outcome, lang, printer)}。{will}年目标：{aim}"
+        head = f"{was}年：{figure(outcome, lang, units)}。{will}年目标：{aim}"
         if kind == "same" and isinstance(goal, Quantity):
-            return f"{head}，{verdict(outcome, goal, years, lang, printer)}。"
+            return f"{head}，{verdict(outcome, goal, years, lang, units)}。"
         return f"{head}。{_CLASS_ZH[kind]}：{reason}"
     if outcome is None:
         tail = f" {reason}" if reason else ""
         return f"{will} goal: {aim}. The report gives no {was} figure to compare it with.{tail}"
-    head = f"{was}: {figure(outcome, lang, printer)}. {will} goal: {aim}"
+    head = f"{was}: {figure(outcome, lang, units)}. {will} goal: {aim}"
     if kind == "same" and isinstance(goal, Quantity):
-        says = verdict(outcome, goal, years, lang, printer)
+        says = verdict(outcome, goal, years, lang, units)
         return f"{head}{'; ' if says.startswith('no order') else ', '}{says}."
     return f"{head}. {_CLASS_EN[kind]}: {reason}"

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from workreport.exports import METRICS, TABLES
+from workreport.exports import METRICS, TABLES, version
 from workreport.i18n import LANGUAGES, TAGS, Lang
 from workreport.site import Report, Site
 
@@ -49,12 +49,13 @@ def dataset(site: Site, lang: Lang, base_url: str) -> Markup:
         "description": site.tagline[index],
         "inLanguage": list(TAGS.values()),
         "isAccessibleForFree": True,
-        "version": site.version,
+        "version": version(site),
         "isBasedOn": [_report(site, report, lang, base_url) for report in site.reports],
         "temporalCoverage": f"{site.reports[0].outcome_year}/{newest.goal_year}",
         "keywords": [site.topics[topic][index] for topic in site.used_topics],
         "variableMeasured": [
-            {"@type": "PropertyValue", "name": field.name, "description": field.text[index]} for field in METRICS.fields
+            {"@type": "PropertyValue", "name": field.name, "description": (field.zh, field.en)[index]}
+            for field in METRICS.fields
         ],
         "distribution": [
             {

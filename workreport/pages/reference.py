@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from workreport.diagnostics import CHECKS
-from workreport.exports import KINDS, TABLES, feeds_made
-from workreport.figures import CLASSES
+from workreport.exports import KINDS, TABLES, feeds_made, version
+from workreport.figures import BOUND_WORDS, CLASSES
 from workreport.i18n import date
 from workreport.pages.jsonld import dataset
 from workreport.pages.markdown import to_html
@@ -120,7 +120,7 @@ class Reference(Maker):
         tables = [
             {
                 "name": table.name,
-                "title": self.say(table.title),
+                "title": self.say(Pair(table.zh, table.en)),
                 "count": self.word("data_" + table.name, n=grouped_int(lengths[table.name])),
                 "csv": f"data/{table.name}.csv",
                 "json": f"data/{table.name}.json",
@@ -128,7 +128,7 @@ class Reference(Maker):
                     {
                         "name": field.name,
                         "kind": self.words["type_" + field.kind],
-                        "text": self.say(field.text),
+                        "text": self.say(Pair(field.zh, field.en)),
                         "choices": field.choices if len(field.choices) > 1 else (),
                     }
                     for field in table.fields
@@ -152,7 +152,7 @@ class Reference(Maker):
             if licence
             else None,
             "updated": date(site.release.published[:10], self.lang) if site.release else self.words["draft"],
-            "version": site.version,
+            "version": version(site),
             "example": _EXAMPLE.format(address=f"{self.base_url}/data/" if self.base_url else "", lang=self.lang),
             "structured": dataset(site, self.lang, self.base_url),
         }
@@ -228,10 +228,7 @@ class Reference(Maker):
             for n, c in enumerate(CHECKS, 1)
         ]
         classes = [{"name": self.words["class_" + k], "text": self.words["explain_" + k]} for k in CLASSES]
-        bounds = [
-            foreign(self.words["bound_" + b], self.lang)
-            for b in ("exact", "about", "at_least", "more_than", "at_most", "range")
-        ]
+        bounds = [foreign(label, self.lang) for label in BOUND_WORDS[self.lang].label.values()]
         return self.page(
             "about.html",
             "about.html",

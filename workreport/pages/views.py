@@ -76,10 +76,10 @@ class Views:
         return self.words[f"{key}_one"] if n == 1 else self.words[key].format(n=n)
 
     def figure(self, q: Quantity) -> str:
-        return figure(q, self.lang, self.site.printer, marked=False)
+        return figure(q, self.lang, self.site.units, marked=False)
 
     def figure_plain(self, q: Quantity) -> str:
-        return figure(q, self.lang, self.site.printer)
+        return figure(q, self.lang, self.site.units)
 
     def marked(self, text: str, seen: set[str], ids: Collection[str] | None = None) -> Markup:
         """A text in the page's language; terms that the page has not `seen` lead to their explanation."""
@@ -109,7 +109,7 @@ class Views:
         }
 
     def change(self, metric: Metric) -> str:
-        return change(metric.change, self.lang, self.site.printer) if metric.change else ""
+        return change(metric.change, self.lang, self.site.units) if metric.change else ""
 
     def comparison(self, c: Comparison, report_years: tuple[int, int]) -> Context:
         """One comparison: both sides, its class, and what may be said of it; several pages show the same."""
@@ -125,9 +125,9 @@ class Views:
             target.quantity if target.quantity is not None else self.plain(target.words or Pair("", ""))
         )
         reason = self.plain(c.reason) if c.reason else ""
-        sentence = comparison(c.comparability, outcome, goal, reason, report_years, self.lang, self.site.printer)
+        sentence = comparison(c.comparability, outcome, goal, reason, report_years, self.lang, self.site.units)
         if c.comparability == "same" and outcome is not None and isinstance(goal, Quantity):
-            says = verdict(outcome, goal, report_years, self.lang, self.site.printer)
+            says = verdict(outcome, goal, report_years, self.lang, self.site.units)
             says = says[:1].upper() + says[1:]
         else:
             says = reason or self.words["explain_" + c.comparability]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workreport.content import English, ItemId, Source, schema
-from workreport.figures import Printer
+from workreport.figures import Units
 from workreport.gate import Counts
 from workreport.site import urls
 from workreport.site.items import Commitment, Comparison, Metric, Pair, Place, Section, Target, Term
@@ -117,7 +117,7 @@ class Site:
     """Those that some metric or commitment has, in the order of site.yaml: the ones that have a page."""
     terms: Mapping[str, Term]
     places: Mapping[str, Place]
-    printer: Printer
+    units: Units
     reports: tuple[Report, ...]
     metrics: Mapping[ItemId, Metric]
     commitments: Mapping[ItemId, Commitment]
@@ -154,11 +154,6 @@ class Site:
     def release(self) -> schema.Release | None:
         """The newest release; None for a draft."""
         return self.releases[-1] if self.releases else None
-
-    @property
-    def version(self) -> str:
-        """The release's number, or that it is a draft; with the first digits of the content's digest."""
-        return f"{self.release.version if self.release else 'draft'}+{self.digest[:8]}"
 
     def report_of(self, item: ItemId) -> Report | None:
         """The report that an item is, or was, part of."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workreport.content import Baseline, Block, English, ItemId, schema
-from workreport.figures import Order, Printer, UnitName, difference, order
+from workreport.figures import Order, difference, order
 from workreport.gate import Counts, Cycle, Located, Tally, Verified, quantity
 from workreport.site import urls
 from workreport.site.history import codes, corrections, first_times_of, gone, moved
@@ -15,14 +15,6 @@ from workreport.site.marks import english_marks, marks
 from workreport.site.mentions import finder_of, places, terms
 from workreport.site.model import Report, Site
 from workreport.site.names import Finder
-
-
-def printer_of(table: schema.UnitTable) -> Printer:
-    """The unit table in the form that wording needs."""
-    return Printer(
-        {unit.zh: UnitName(unit.one, unit.other, unit.print) for unit in table.units},
-        {scale.zh: scale.en for scale in table.scales},
-    )
 
 
 def resolve(verified: Verified) -> Site:
@@ -58,7 +50,7 @@ def resolve(verified: Verified) -> Site:
         used_topics=tuple(t.id for t in site.topics if t.id in used),
         terms=terms(verified, context.terms),
         places=places(verified, context.places, reports),
-        printer=printer_of(verified.units),
+        units=verified.units,
         reports=reports,
         metrics=metrics,
         commitments=commitments,
@@ -128,7 +120,7 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
     items = []
     for m in section.metrics:
         at = cycle.metrics[m.id]
-        figure = quantity(m, at.figure, context.verified.measures)
+        figure = quantity(at)
         assert figure is not None
         identity = ItemId("metric", year, m.id)
         items.append(
@@ -182,7 +174,7 @@ def _tasks(context: _Context, cycle: Cycle, section: schema.TasksSection, target
                 section=ref,
                 title=Pair.of(t.title),
                 quote=_quote(cycle, at),
-                quantity=quantity(t, at.figure, context.verified.measures),
+                quantity=quantity(at),
                 words=Pair.maybe(t.words),
                 direction=t.direction,
                 whole=Pair.maybe(t.whole),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import ROOT
-from workreport.figures.chinese import Figure, numerals, read_figures
-from workreport.figures.compare import Quantity
-from workreport.figures.parity import Measures
+from tests.unit.conftest import unit_table
+from workreport.figures.chinese import Figure, read_figures
+from workreport.figures.quantity import Quantity
+from workreport.figures.units import Units
 from workreport.i18n.wording import figure_zh
 
 TABLE = ROOT / "tests/fixtures" / "figures.tsv"
@@ -24,14 +26,15 @@ def cases() -> list[tuple[str, str]]:
 
 def said(figure: Figure) -> str:
     """A figure in the notation of the table."""
-    high = f"..{figure.high}" if figure.high is not None else ""
-    mark = " estimate" if figure.estimate else ""
-    return f"{figure.text}={figure.value}{high} {figure.unit} {figure.bound} {figure.kind}{mark}"
+    q = figure.quantity
+    high = f"..{q.high}" if q.high is not None else ""
+    mark = " estimate" if q.estimate else ""
+    return f"{figure.text}={q.value}{high} {q.unit} {q.bound} {q.kind}{mark}"
 
 
 @pytest.mark.parametrize(("sentence", "expected"), cases())
-def test_table(sentence: str, expected: str, measures: Measures) -> None:
-    found = " | ".join(said(figure) for figure in read_figures(sentence, measures.units))
+def test_table(sentence: str, expected: str, units: Units) -> None:
+    found = " | ".join(said(figure) for figure in read_figures(sentence, units))
     assert (found or "-") == expected
 
 
@@ -44,7 +47,7 @@ SPACED = [(s, e) for s, e in cases() if "16 500" not in s and "2023-01-04" not i
 
 
 @pytest.mark.parametrize(("sentence", "expected"), SPACED)
-def test_spaces_and_breaks_round_digits_change_nothing(sentence: str, expected: str, measures: Measures) -> None:
+def test_spaces_and_breaks_round_digits_change_nothing(sentence: str, expected: str, units: Units) -> None:
     def begins_a_number(index: int) -> bool:
         before = sentence[index - 1 : index]
         return (
@@ -54,23 +57,19 @@ def test_spaces_and_breaks_round_digits_change_nothing(sentence: str, expected: 
         )
 
     spaced = "".join(f"\n {c}" if begins_a_number(i) else c for i, c in enumerate(sentence))
-    found = " | ".join(said(figure) for figure in read_figures(spaced, measures.units))
+    found = " | ".join(said(figure) for figure in read_figures(spaced, units))
     assert (found or "-") == expected
 
 
-def test_offsets_are_those_of_the_text(measures: Measures) -> None:
+def test_offsets_are_those_of_the_text(units: Units) -> None:
     text = "全年 盘活 空置楼宇 5 万余平方米，超过 5.4 万元。"
-    first, second = read_figures(text, measures.units)
+    first, second = read_figures(text, units)
     assert text[first.start : first.end] == "5 万余平方米"
     assert text[second.start : second.end] == "超过 5.4 万元"
-    assert first.hedge == "余"
+    assert first.quantity.hedge == "余"
 
 
-def test_numerals_counts_every_digit_run() -> None:
-    text = "3.5%、16,500人、２０２３年、5G、PM2.5"
-    assert [text[a:b] for a, b in numerals(text)] == ["3.5", "16", "500", "２０２３", "5", "2.5"]
-
-
+TABLE_OF_UNITS = unit_table()
 UNITS = ("人", "万人", "家", "个", "亿元", "万元", "万平方米", "%", "户", "万户", "项", "件", "美元", "万美元")
 HEDGES = {
     "exact": ("",),
@@ -90,8 +89,7 @@ def quantities(draw: st.DrawFn) -> Quantity:
     places = draw(st.integers(0, 2)) if bound != "range" and unit[0] not in "人家个户项件" else 0
     value = Decimal(draw(st.integers(1, 99999))).scaleb(-places)
     high = value + draw(st.integers(1, 50)) if bound == "range" else None
-    factor = Decimal({"万": 10**4, "亿": 10**8}.get(unit[0], 1))
-    return Quantity(value, high, unit, bound, hedge, False, factor, unit.lstrip("万亿"), "level")  # type: ignore[arg-type]
+    return Quantity(value=value, high=high, unit=TABLE_OF_UNITS.unit(unit), bound=bound, hedge=hedge)  # type: ignore[arg-type]
 
 
 BEFORE = ("全年新增", "共计", "服务群众", "，其中", "达到", "预计，全年实现", "（二）完成")
@@ -101,32 +99,20 @@ AFTER = ("。", "，", "；其余照旧。", "、", "")
 @settings(derandomize=True, max_examples=300, deadline=None)
 @given(quantities(), st.sampled_from(BEFORE), st.sampled_from(AFTER))
 def test_what_the_writer_writes_reads_back(q: Quantity, before: str, after: str) -> None:
-    measures = _own_measures()
-    figures = read_figures(before + figure_zh(q) + after, measures.units)
+    figures = read_figures(before + figure_zh(q) + after, TABLE_OF_UNITS)
     assert len(figures) == 1
     read = figures[0]
-    assert (read.value, read.high, read.unit, read.bound) == (q.value, q.high, q.unit, q.bound)
-    assert read.estimate == before.startswith("预计")
+    assert read.quantity == replace(q, estimate=before.startswith("预计"), kind=read.quantity.kind)
     assert read.text == figure_zh(q)
 
 
-def _own_measures() -> Measures:
-    from workreport.content import schema
-    from workreport.content.yaml import parse
-    from workreport.gate.verify import measures_of
-
-    raw = (ROOT / "content/units.yaml").read_bytes()
-    return measures_of(schema.UnitTable.model_validate(parse("units.yaml", raw).data))
-
-
-MEASURES = _own_measures()
 ALPHABET = "0123456789.,-%０９万亿余多约超过以上以内至到由每人家个元第年月日号一二十百千两零〇预计“”《》〔〕。；，（） \nA首全部翻番增长为"
 
 
 @settings(derandomize=True, max_examples=600, deadline=None)
 @given(st.one_of(st.text(alphabet=ALPHABET, max_size=60), st.text(max_size=60)))
 def test_never_raises(text: str) -> None:
-    for figure in read_figures(text, MEASURES.units):
+    for figure in read_figures(text, TABLE_OF_UNITS):
         assert 0 <= figure.start < figure.end <= len(text)
         assert figure.text
 
@@ -156,9 +142,9 @@ def test_never_raises(text: str) -> None:
 )
 def test_long_runs_of_anything(piece: str) -> None:
     """No clock: a reader whose work grew with the square of the length would not come to the end of this test."""
-    read_figures(piece * (200_000 // len(piece)), MEASURES.units)
+    read_figures(piece * (200_000 // len(piece)), TABLE_OF_UNITS)
 
 
 @pytest.mark.parametrize("piece", ["1", "余", "（", "“"])
 def test_ten_megabytes(piece: str) -> None:
-    assert read_figures(piece * (10_000_000 // len(piece)), MEASURES.units) == []
+    assert read_figures(piece * (10_000_000 // len(piece)), TABLE_OF_UNITS) == []

@@ -8,6 +8,8 @@ from pydantic import ConfigDict, Field
 
 from workreport.content.schema.fields import Line, Number
 from workreport.content.schema.text import Model
+from workreport.figures import PlainUnit, Units
+from workreport.figures import Scale as ReadScale
 
 
 class Scale(Model):
@@ -35,6 +37,7 @@ class UnitEntry(Model):
         default=(), strict=False, description="English texts must name the unit with one of these words."
     )
     alone: bool = Field(default=False, description="true: counts only where no word is joined to it.")
+    counter: bool = Field(default=False, description="true: a bare measure word, which says nothing of what it counts.")
 
 
 class UnitTable(Model):
@@ -43,4 +46,15 @@ class UnitTable(Model):
     model_config = ConfigDict(title="units")
 
     scales: tuple[Scale, ...] = Field(strict=False, description="All scales.")
+    rates: tuple[Line, ...] = Field(
+        default=(), strict=False, description="What 每 may stand before: 每万人…平方米 is 平方米/万人."
+    )
     units: tuple[UnitEntry, ...] = Field(strict=False, description="All units.")
+
+    def table(self) -> Units:
+        """The table that figures are read, checked and printed with."""
+        return Units(
+            (ReadScale(zh=scale.zh, factor=scale.factor, en=scale.en) for scale in self.scales),
+            (PlainUnit(**dict(unit)) for unit in self.units),
+            self.rates,
+        )

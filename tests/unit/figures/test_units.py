@@ -1,0 +1,56 @@
+"""The table of units: what is read after a number, scales, rates, and English names."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from workreport.figures.units import PlainUnit, Scale, Units
+
+
+@pytest.mark.parametrize(
+    ("printed", "factor", "plain", "en"),
+    [
+        ("万人", 10**4, "人", "ten thousand people"),
+        ("亿元", 10**8, "元", "hundred million yuan"),
+        ("万平方米", 10**4, "平方米", "ten thousand square meters"),
+        ("平方米/万人", 1, "平方米/万人", "square meters per 10,000 people"),
+        ("%", 1, "%", "%"),
+        ("万", 10**4, "", "ten thousand"),
+    ],
+)
+def test_a_unit_is_a_scale_and_a_plain_unit(printed: str, factor: int, plain: str, en: str, units: Units) -> None:
+    unit = units.unit(printed)
+    assert (unit.zh, unit.factor, unit.plain.zh, unit.en, unit.known) == (printed, Decimal(factor), plain, en, True)
+
+
+def test_a_unit_that_the_table_lacks_is_read_and_unknown(units: Units) -> None:
+    unit = units.unit("万石")
+    assert (unit.zh, unit.factor, unit.plain.zh, unit.known) == ("万石", Decimal(10**4), "石", False)
+
+
+def test_only_counters_are_like_other_units(units: Units) -> None:
+    assert units.unit("个").like(units.unit("所"))
+    assert units.unit("万元").like(units.unit("亿元"))
+    assert not units.unit("个").like(units.unit("人"))
+    assert not units.unit("元").like(units.unit("美元"))
+
+
+def test_which_slash_is_a_rate_is_said_by_the_table() -> None:
+    dust, area = PlainUnit(zh="微克/立方米", one="", other=""), PlainUnit(zh="平方米/万人", one="", other="")
+    table = Units(
+        (Scale(zh="万", factor=Decimal(10**4), en=""),),
+        (dust, area, PlainUnit(zh="平方米", one="", other="")),
+        ("万人",),
+    )
+    assert table.after("微克/立方米以下")[0] == "微克/立方米"
+    assert table.after("平方米/万人")[0] == "平方米", "a rate is written 每万人…平方米"
+    assert table.per("达到每万人 ") == ("万人", 2)
+    assert table.per("每千人") is None
+    assert (table.unit("平方米/万人").per, table.unit("微克/立方米").per) == ("万人", "")
+
+
+def test_what_counts_alone_is_no_unit_within_a_word(units: Units) -> None:
+    assert units.after("金91银")[0] == "金"
+    assert units.after("金贸大厦")[0] == ""
