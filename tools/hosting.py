@@ -20,7 +20,7 @@ from xml.sax.saxutils import quoteattr
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workreport.render import renderer  # noqa: E402 - the checkout is not installed
+from workreport import render  # noqa: E402 - the checkout is not installed
 
 FOLDER = ROOT / "docs" / "hosting"
 
@@ -89,7 +89,7 @@ class Place(NamedTuple):
 
 def policy(ancestors: str, place: Place) -> str:
     """The pages' own Content-Security-Policy, and who may frame them, which only a header can say."""
-    return f"{renderer.policy(place.portal_hosts)}; frame-ancestors {ancestors}"
+    return f"{render.policy(place.portal_hosts)}; frame-ancestors {ancestors}"
 
 
 def typed(suffix: str) -> str:

@@ -75,9 +75,9 @@ def _kept() -> list[str]:
     kept = list(PAGES)
     site = resolve(verify(load(CONTENT)))
     made = list(pages(site, LANGUAGES[0], charts(site, LANGUAGES[0]), {}))
-    seen = {page.template for page in made if page.path in PAGES}
+    seen = {page.type.template for page in made if page.path in PAGES}
     for page in made:
-        if page.template not in seen:
-            seen.add(page.template)
+        if page.type.template not in seen:
+            seen.add(page.type.template)
             kept.append(page.path)
     return kept

@@ -23,7 +23,7 @@ import pytest
 from tests import ROOT
 from tools import hosting
 from tools.synthetic import write
-from workreport.render.renderer import POLICY
+from workreport.render import policy
 
 SUB = "/zt/work-report"
 MODULES = "mpm_event authz_core alias dir mime headers rewrite autoindex"
@@ -289,7 +289,7 @@ ASSETS = [
 def secured(answer: Answer, framed_by: str = "'self'") -> None:
     """The headers that every answer has."""
     headers = answer.headers
-    assert headers["content-security-policy"] == f"{POLICY}; frame-ancestors {framed_by}"
+    assert headers["content-security-policy"] == f"{policy()}; frame-ancestors {framed_by}"
     assert headers.get("x-frame-options") == ("SAMEORIGIN" if framed_by == "'self'" else None)
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
@@ -531,7 +531,7 @@ def test_web_config(config: ElementTree.Element) -> None:
     assert types[".json"] == "application/json"
     assert types["."] == "text/plain; charset=utf-8"
     headers = values(server, "httpProtocol/customHeaders/add", "name", "value")
-    assert headers["Content-Security-Policy"] == f"{POLICY}; frame-ancestors 'self'"
+    assert headers["Content-Security-Policy"] == f"{policy()}; frame-ancestors 'self'"
     assert headers["X-Frame-Options"] == "SAMEORIGIN"
     assert "Strict-Transport-Security" not in headers
     (listing,) = server.findall("directoryBrowse")
@@ -570,7 +570,7 @@ def test_web_config_of_folders(config: ElementTree.Element) -> None:
     for path in ("embed", "2022/embed", "en/2023/embed"):
         headers = places[path].find("system.webServer/httpProtocol/customHeaders")
         assert headers is not None
-        assert values(headers, "add", "name", "value") == {"Content-Security-Policy": f"{POLICY}; frame-ancestors *"}
+        assert values(headers, "add", "name", "value") == {"Content-Security-Policy": f"{policy()}; frame-ancestors *"}
         assert [one.attrib["name"] for one in headers.findall("remove")] == [
             "X-Frame-Options",
             "Content-Security-Policy",

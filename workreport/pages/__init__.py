@@ -1,17 +1,26 @@
 """Which pages there are and what each says."""
 
-from workreport.pages.labels import frame_labels, open_graph, page_labels
-from workreport.pages.page import Frame, Page, navigation
+from workreport.pages.head import Label, frame_labels, open_graph, page_labels
+from workreport.pages.page import Entry, Link, Page, PageType
 from workreport.pages.qr import qr
-from workreport.pages.registry import pages
+from workreport.pages.registry import PAGES, column, menu, pages
 from workreport.pages.richtext import foreign
+from workreport.pages.views import Views
+from workreport.pages.voice import Voice
 
 __all__ = [
-    "Frame",
+    "PAGES",
+    "Entry",
+    "Label",
+    "Link",
     "Page",
+    "PageType",
+    "Views",
+    "Voice",
+    "column",
     "foreign",
     "frame_labels",
-    "navigation",
+    "menu",
     "open_graph",
     "page_labels",
     "pages",

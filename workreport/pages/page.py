@@ -1,81 +1,99 @@
-"""A page: its path, its template, its context; and the main navigation. Pure."""
+"""A page, and a type of page: what the registry holds of each. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from workreport.i18n import LANGUAGES, WORDS, Lang
-from workreport.pages.views import Context, Crumb, Views
-from workreport.site import Site
+from workreport.i18n import LANGUAGES, Lang
+from workreport.site import Urls
+
+if TYPE_CHECKING:
+    from workreport.pages.views import Views
+    from workreport.pages.voice import Voice
+
+Context = TypeVar("Context")
+Menu = Literal["header", "footer", "none"]
+
+SMALL, LARGE = 30 * 1024, 90 * 1024
+"""Bytes, compressed, that all a page loads may take: a page to read, and one that lists everything."""
+
+COLUMN = "数据发布"
+"""ColumnType of a page that publishes figures, as most do."""
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a page leads to: its title, and its path within the language."""
+
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a menu; `key` is the name by which pages say that they belong to it."""
+
+    key: str
+    title: str
+    path: str
+
+
+def _no_entries(voice: Voice) -> Iterable[Entry]:
+    return ()
+
+
+def _one_kind(context: Any) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageType(Generic[Context]):
+    """A type of page. Adding one is a file with its record and its function, a template, and its words."""
+
+    key: str
+    template: str
+    context: type[Context]
+    """A dataclass: what the template is given."""
+    pages: Callable[[Views], Iterable[Page]]
+    """Yields the pages of this type in one language."""
+    entries: Callable[[Voice], Iterable[Entry]] = _no_entries
+    """The pages that menus lead to; none where readers come from other pages."""
+    menu: Menu = "none"
+    """Where its entries stand on every page."""
+    listed: bool = True
+    """Whether its entries stand on the page of the site map."""
+    budget: int = LARGE
+    """The most bytes, compressed, that such a page may load."""
+    quick: bool = False
+    """Whether what is needed before the first paint has a budget of its own."""
+    column: str = COLUMN
+    """ColumnType of 网页标签规范, a Chinese vocabulary, where a page belongs to one of the entries."""
+    signpost: bool = False
+    """Whether its pages only lead elsewhere, so that nothing lists or shares them."""
+    variant: Callable[[Context], str] = _one_kind
+    """Which of the forms that such pages take a page has: tests look at one of each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
     """One page in one language. `path` is within the language: 2022/index.html, never en/2022/index.html."""
 
+    type: PageType[Any]
     lang: Lang
     path: str
-    template: str
     title: str
     description: str
-    active: str
-    """The entry of the main navigation that the page belongs to."""
-    crumbs: tuple[Crumb, ...]
-    context: Context
+    context: object
+    active: str = ""
+    """The key of the entry of the header that the page belongs to."""
+    crumbs: tuple[Link, ...] = ()
+    """The breadcrumb; the page itself, at its end, has no path."""
     keywords: tuple[str, ...] | None = None
     """The subjects of a content page; None for a page that leads to others."""
 
     @property
     def output(self) -> str:
         """Where the page is published."""
-        return self.path if self.lang == LANGUAGES[0] else f"{self.lang}/{self.path}"
-
-
-class Frame(NamedTuple):
-    """An entry of the main navigation."""
-
-    key: str
-    text: str
-    path: str
-
-
-def navigation(site: Site, lang: Lang) -> tuple[Frame, ...]:
-    """The main navigation: the newest report's parts, and what explains them."""
-    words = WORDS[lang]
-    newest = site.newest
-    return (
-        Frame("home", words["home"], "index.html"),
-        Frame("review", words["review"].format(year=newest.outcome_year), f"{newest.outcome_year}/index.html"),
-        Frame("tasks", words["tasks"].format(year=newest.goal_year), f"{newest.goal_year}/index.html"),
-        Frame("compare", words["nav_compare"], newest.compare_path),
-        Frame("report", words["nav_report"], newest.path),
-        Frame("search", words["search"], "search.html"),
-    )
-
-
-class Maker(Views):
-    """Makes the pages of one language."""
-
-    def page(
-        self,
-        path: str,
-        template: str,
-        title: str,
-        description: str,
-        active: str,
-        crumbs: Iterable[Crumb],
-        context: Context,
-        keywords: Iterable[str] | None = None,
-    ) -> Page:
-        here = (Crumb(self.words["home"], "index.html"), *crumbs, Crumb(title, "")) if path != "index.html" else ()
-        return Page(
-            self.lang,
-            path,
-            template,
-            title,
-            description,
-            active,
-            here,
-            context,
-            None if keywords is None else tuple(keywords),
-        )
+        return Urls(languages=LANGUAGES).output(self.path, self.lang)

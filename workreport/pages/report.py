@@ -2,101 +2,162 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from workreport.content import Block
-from workreport.pages.jsonld import report_block
-from workreport.pages.page import Maker, Page
+from workreport.i18n import LANGUAGES
+from workreport.pages.head import report_block
+from workreport.pages.page import Entry, Page, PageType
 from workreport.pages.richtext import Linked, foreign, linked, rich, term_link
-from workreport.pages.views import Context
-from workreport.site import Mark, Pair, Report, Run, first_runs
+from workreport.pages.views import Explained, Fact, Views
+from workreport.pages.voice import Voice
+from workreport.site import Mark, Report, Run, first_runs, urls
 
 
-class Reading(Maker):
-    """The page of the whole report in one language."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence in both languages."""
 
-    def report(self, report: Report) -> Page:
-        title = self.plain(Pair(report.meta.title.zh, report.meta.title.en))
-        blocks: list[Context] = []
-        contents: list[Context] = []
+    id: str
+    lead: bool
+    text: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """A heading (level 2 to 6), or a paragraph (level 0), which has sentences."""
+
+    id: str
+    level: int
+    text: str = ""
+    english: str = ""
+    label: str = ""
+    sentences: Sequence[Sentence] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """An entry of the table of contents."""
+
+    id: str
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The whole report."""
+
+    title: str
+    intro: str
+    facts: Sequence[Fact]
+    contents: Sequence[Heading]
+    blocks: Sequence[BlockView]
+    terms: Sequence[Explained]
+    structured: str
+    """JSON-LD."""
+
+
+def reports(views: Views) -> Iterator[Page]:
+    """A page for each report."""
+    for report in views.site.reports:
         seen: set[str] = set()
-        for block in report.source.blocks:
-            if block.level:
-                english = report.english.text(block.id)
-                text = rich(block, 0, len(block.text), ())
-                level = min(block.level + 1, 6)
-                blocks.append({"id": block.id, "level": level, "english": foreign(english, "en"), "text": text})
-                shown = foreign(english, "en") if self.lang == "en" else block.text
-                contents.append({"id": block.id, "level": block.level, "text": shown})
-            else:
-                blocks.append(self._paragraph(report, block, seen))
-        return self.page(
+        context = Reading(
+            title=views.title(report),
+            intro=views.words["report_intro"],
+            facts=views.facts(report),
+            contents=[_entry(views, report, block) for block in report.source.blocks if block.level],
+            blocks=[
+                _heading(report, block) if block.level else _paragraph(views, report, block, seen)
+                for block in report.source.blocks
+            ],
+            terms=views.explanations(term for term in views.site.terms if term in seen),
+            structured=report_block(views, report),
+        )
+        yield views.page(
+            REPORT,
             report.path,
-            "report.html",
-            title,
-            self.words["report_intro"],
-            self.active(report, "report"),
-            (self.year_crumb(report, report.goal_year),),
-            {
-                "title": self.say(Pair(report.meta.title.zh, report.meta.title.en)),
-                "blocks": blocks,
-                "contents": contents,
-                "facts": self.facts(report),
-                "intro": self.words["report_intro"],
-                "terms": self.explanations(term for term in self.site.terms if term in seen),
-                "structured": report_block(self.site, report, self.lang, self.base_url),
-            },
-            keywords=(self.plain(self.site.topics[topic]) for topic in self.site.used_topics),
+            context,
+            title=views.text(report.meta.title),
+            description=views.words["report_intro"],
+            active=views.active(report, "report"),
+            crumbs=[views.year_link(report, report.goal_year)],
+            keywords=views.subjects(views.site.used_topics),
         )
 
-    def _paragraph(self, report: Report, block: Block, seen: set[str]) -> Context:
-        """A paragraph sentence by sentence in both languages; terms are marked in the page's own."""
-        marks = self._figures(report.marks.get(block.id, ()))
-        if self.lang == "zh":
-            marks = self._with_terms(marks, self.finder.runs(block.text), seen)
-        sentences = []
-        for s in block.sentences:
-            english = report.english.text(s.id)
-            own = self._figures(report.english_marks.get(s.id, ()))
-            if self.lang == "en":
-                own = self._with_terms(own, self.finder.runs(english), seen)
-            sentences.append(
-                {
-                    "id": s.id,
-                    "lead": s.lead,
-                    "text": rich(block, s.start, s.end, marks),
-                    "english": linked(english, own, "en"),
-                }
-            )
-        label = self.word("paragraph", n=block.id[1:])
-        return {"id": block.id, "level": 0, "label": label, "sentences": sentences}
 
-    def _with_terms(self, marks: Sequence[Linked], runs: Iterable[Run], seen: set[str]) -> list[Linked]:
-        """The marked figures of a text with its terms among them; a figure's link takes none into it."""
-        free = (run for run in runs if not any(a < run.end and run.start < b for a, b, _, _ in marks))
-        return sorted((*marks, *map(term_link, first_runs(free, seen))), key=lambda mark: mark[:2])
+def _entry(views: Views, report: Report, block: Block) -> Heading:
+    source = views.lang == LANGUAGES[0]
+    text = block.text if source else foreign(report.english.text(block.id), views.lang)
+    return Heading(id=block.id, level=block.level, text=text)
 
-    def _figures(self, marks: Sequence[Mark]) -> list[Linked]:
-        """The figures of a text with the HTML that goes round and after each."""
-        runs: list[Linked] = []
-        up = "../"
-        at = 0
-        while at < len(marks):
-            mark = marks[at]
-            others: list[Mark] = []
+
+def _heading(report: Report, block: Block) -> BlockView:
+    english = foreign(report.english.text(block.id), "en")
+    text = rich(block, 0, len(block.text), ())
+    return BlockView(id=block.id, level=min(block.level + 1, 6), text=text, english=english)
+
+
+def _paragraph(views: Views, report: Report, block: Block, seen: set[str]) -> BlockView:
+    """A paragraph sentence by sentence in both languages; terms are marked in the page's own."""
+    marks = _figures(views, report.marks.get(block.id, ()))
+    if views.lang == "zh":
+        marks = _with_terms(marks, views.finder.runs(block.text), seen)
+    sentences = []
+    for s in block.sentences:
+        english = report.english.text(s.id)
+        own = _figures(views, report.english_marks.get(s.id, ()))
+        if views.lang == "en":
+            own = _with_terms(own, views.finder.runs(english), seen)
+        text = rich(block, s.start, s.end, marks)
+        sentences.append(Sentence(id=s.id, lead=s.lead, text=text, english=linked(english, own, "en")))
+    return BlockView(id=block.id, level=0, label=views.word("paragraph", n=block.id[1:]), sentences=sentences)
+
+
+def _with_terms(marks: Sequence[Linked], runs: Iterable[Run], seen: set[str]) -> list[Linked]:
+    """The marked figures of a text with its terms among them; a figure's link takes none into it."""
+    free = (run for run in runs if not any(a < run.end and run.start < b for a, b, _, _ in marks))
+    return sorted((*marks, *map(term_link, first_runs(free, seen))), key=lambda mark: mark[:2])
+
+
+def _figures(views: Views, marks: Sequence[Mark]) -> list[Linked]:
+    """The figures of a text with the HTML that goes round and after each."""
+    runs: list[Linked] = []
+    up = urls.up(urls.report(0))
+    at = 0
+    while at < len(marks):
+        mark = marks[at]
+        others: list[Mark] = []
+        at += 1
+        while at < len(marks) and marks[at].start < mark.end:
+            if marks[at].path not in (mark.path, *(o.path for o in others)):
+                others.append(marks[at])
             at += 1
-            while at < len(marks) and marks[at].start < mark.end:
-                if marks[at].path not in (mark.path, *(o.path for o in others)):
-                    others.append(marks[at])
-                at += 1
-            opening = Markup('<a class="fig" href="{}{}">').format(up, mark.path)
-            after = Markup("").join(
-                Markup('<a class="also" href="{}{}" title="{}">{}</a>').format(
-                    up, other.path, self.word("also_figure", title=self.plain(other.title)), index
-                )
-                for index, other in enumerate(others, 2)
+        opening = Markup('<a class="fig" href="{}{}">').format(up, mark.path)
+        after = Markup("").join(
+            Markup('<a class="also" href="{}{}" title="{}">{}</a>').format(
+                up, other.path, views.word("also_figure", title=views.plain(other.title)), index
             )
-            runs.append((mark.start, mark.end, opening, after))
-        return runs
+            for index, other in enumerate(others, 2)
+        )
+        runs.append((mark.start, mark.end, opening, after))
+    return runs
+
+
+def _entries(voice: Voice) -> Iterator[Entry]:
+    yield Entry("report", voice.words["nav_report"], voice.site.newest.path)
+
+
+REPORT = PageType(
+    key="report",
+    template="report.html",
+    context=Reading,
+    pages=reports,
+    entries=_entries,
+    menu="header",
+    column="政策文件",
+)

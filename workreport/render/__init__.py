@@ -1,13 +1,16 @@
 """Pages to HTML, and the assets that they load."""
 
 from workreport.render.assets import Asset, fingerprinted, read_assets
-from workreport.render.renderer import Renderer, check_templates, precompile
+from workreport.render.environment import precompile
+from workreport.render.frame import policy
+from workreport.render.renderer import Renderer, check_templates
 
 __all__ = [
     "Asset",
     "Renderer",
     "check_templates",
     "fingerprinted",
+    "policy",
     "precompile",
     "read_assets",
 ]

@@ -242,7 +242,7 @@ def test_the_structured_data_is_schema_orgs(site: Path, draft: Path, lang: str) 
 
 
 def test_no_text_ends_the_block() -> None:
-    from workreport.pages.jsonld import script
+    from workreport.pages.head.jsonld import script
 
     made = script({"name": "</script><script>alert(1)</script>&\u2028", "pair": Pair("<!--", "-->")})
     assert "<" not in made

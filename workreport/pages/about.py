@@ -1,0 +1,106 @@
+"""The page about the site: what is checked, how figures are worded, which versions were published. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workreport.diagnostics import CHECKS
+from workreport.figures import BOUND_WORDS, CLASSES
+from workreport.i18n import date
+from workreport.pages.page import Entry, Page, PageType
+from workreport.pages.richtext import foreign
+from workreport.pages.views import Fact, Views
+from workreport.pages.voice import Voice
+from workreport.site import Pair, urls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckView:
+    """A check of the gate."""
+
+    number: int
+    name: str
+    rule: str
+    codes: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How much of the reports is encoded."""
+
+    text: str
+    encoded: str
+    waived: str
+    pending: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A version of the site."""
+
+    id: str
+    name: str
+    date: str
+    notes: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What is said about the site."""
+
+    goal_text: str
+    checks: Sequence[CheckView]
+    counts: Sequence[Count]
+    classes: Sequence[Fact]
+    bounds: Sequence[str]
+    releases: Sequence[Version]
+    """The newest first."""
+
+
+def about(views: Views) -> Iterator[Page]:
+    """The page about the site."""
+    newest = views.site.newest
+    counts = views.site.counts
+    context = About(
+        goal_text=views.word("about_goal_text", was=newest.outcome_year, will=newest.goal_year),
+        checks=[
+            CheckView(
+                number=number,
+                name=views.plain(Pair(check.name_zh, check.name_en)),
+                rule=views.say(Pair(check.rule_zh, check.rule_en)),
+                codes=check.codes,
+            )
+            for number, check in enumerate(CHECKS, 1)
+        ],
+        counts=[
+            Count(
+                text=views.words["count_" + key],
+                encoded=f"{tally.encoded:,}",
+                waived=f"{tally.waived:,}",
+                pending=f"{tally.pending:,}",
+            )
+            for key, tally in (("figures", counts.figures), ("sentences", counts.sentences))
+        ],
+        classes=[Fact(views.words["class_" + kind], views.words["explain_" + kind]) for kind in CLASSES],
+        bounds=[foreign(label, views.lang) for label in BOUND_WORDS[views.lang].label.values()],
+        releases=[
+            Version(
+                id=urls.release(release.version).partition("#")[2],
+                name=views.word("release_name", version=release.version),
+                date=date(release.published[:10], views.lang),
+                notes=views.text(release.notes),
+                digest=release.digest or "",
+            )
+            for release in reversed(views.site.releases)
+        ],
+    )
+    yield views.page(ABOUT, urls.ABOUT, context, title=views.words["about"], description=views.words["about_intro"])
+
+
+def _entries(voice: Voice) -> Iterator[Entry]:
+    yield Entry("about", voice.words["about"], urls.ABOUT)
+
+
+ABOUT = PageType(key="about", template="about.html", context=About, pages=about, entries=_entries, menu="footer")

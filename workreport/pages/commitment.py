@@ -1,0 +1,172 @@
+"""The page of a commitment: one promise in its own words, each target beside its outcome. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from workreport.content import ItemId
+from workreport.pages.cite import Cited
+from workreport.pages.compared import ChartView, ComparisonView, compared, drawn
+from workreport.pages.frames import snippet
+from workreport.pages.items import Around, Citation, citations, cited, corrections, neighbours
+from workreport.pages.page import SMALL, Link, Page, PageType
+from workreport.pages.views import Corrected, Explained, QuoteView, Views
+from workreport.site import Commitment, Comparison, Report, Section, related, urls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetView:
+    """A target, with what is said of it and its outcome."""
+
+    comparison: ComparisonView
+    former: Sequence[str]
+    """Ids that it had before: each stays an anchor."""
+    chart: ChartView | None
+    note: str
+    quote: QuoteView | None
+    """Where its sentence is not the commitment's."""
+    whole: str
+    direction: str
+    citations: Sequence[Citation]
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentPage:
+    """One commitment."""
+
+    title: str
+    year: int
+    not_reported: str
+    note: str
+    quote: QuoteView
+    plain: str
+    targets: Sequence[TargetView]
+    corrections: Sequence[Corrected]
+    terms: Sequence[Explained]
+    section: Link
+    topics: Sequence[Link]
+    places: Sequence[Link]
+    code: str
+    json: str
+    citations: Sequence[Citation]
+    snippet: str
+    related: Sequence[Link]
+    around: Around
+
+
+def commitments(views: Views) -> Iterator[Page]:
+    """A page for each commitment."""
+    former = _former(views)
+    for report in views.site.reports:
+        beside = related([*report.commitments])
+        for section in report.tasks:
+            for commitment, around in neighbours(views, section.commitments):
+                others = beside.get(commitment.id, ())
+                yield _page(views, report, section, commitment, around, others, former)
+
+
+def _former(views: Views) -> Mapping[ItemId, Sequence[str]]:
+    """The former ids of a target, by its address in the record."""
+    found: dict[ItemId, list[str]] = {}
+    for link in views.site.gone:
+        if link.moved_to and link.id.kind == "target":
+            found.setdefault(link.moved_to, []).append(link.id.slug)
+    return found
+
+
+def _page(
+    views: Views,
+    report: Report,
+    section: Section,
+    commitment: Commitment,
+    around: Around,
+    others: Sequence[Commitment],
+    former: Mapping[ItemId, Sequence[str]],
+) -> Page:
+    seen: set[str] = set()
+    quote = views.quote(commitment.quote, seen, commitment.terms)
+    own = cited(views, report, commitment)
+    context = CommitmentPage(
+        title=views.say(commitment.title),
+        year=report.goal_year,
+        not_reported=views.status(report),
+        note=views.say(commitment.note),
+        quote=quote,
+        plain=views.say(commitment.plain),
+        targets=[
+            _target(views, report, commitment, own, seen, views.site.comparisons[target], former.get(target, ()))
+            for target in commitment.targets
+        ],
+        corrections=corrections(views, commitment.path),
+        terms=views.explanations(commitment.terms),
+        section=Link(views.say(section.ref.title), section.ref.path),
+        topics=views.topics(commitment.topics),
+        places=views.places(commitment.places),
+        code=commitment.code,
+        json=urls.record(commitment.id),
+        citations=citations(views, own),
+        snippet=snippet(views, report, commitment),
+        related=views.lines(others),
+        around=around,
+    )
+    return views.page(
+        COMMITMENT,
+        commitment.path,
+        context,
+        title=views.plain(commitment.title),
+        description=views.sentence(commitment.quote),
+        active=views.active(report, "tasks"),
+        crumbs=[views.year_link(report, report.goal_year), Link(views.plain(section.ref.title), section.ref.path)],
+        keywords=views.subjects(commitment.topics),
+    )
+
+
+def _target(
+    views: Views,
+    report: Report,
+    commitment: Commitment,
+    own: Cited,
+    seen: set[str],
+    c: Comparison,
+    former: Sequence[str],
+) -> TargetView:
+    target, shown, title = c.target, compared(views, report, c), views.plain(c.target.title)
+    cite = replace(
+        own,
+        title=title,
+        quotes=(target.quote, *((c.metric.quote,) if c.metric else ())),
+        says=views.word("cite_titled", title=title, says=shown.plain_sentence),
+        address=views.address(target.path),
+        target=target.id.slug,
+    )
+    other = target.quote.text != commitment.quote.text
+    return TargetView(
+        comparison=shown,
+        former=former,
+        chart=drawn(views, c),
+        note=views.say(target.note),
+        quote=views.quote(target.quote, seen, commitment.terms) if other else None,
+        whole=views.say(target.whole),
+        direction=views.words["direction_" + target.direction],
+        citations=citations(views, cite),
+        snippet=snippet(views, report, commitment, target),
+    )
+
+
+def _variant(context: CommitmentPage) -> str:
+    if any(target.chart for target in context.targets):
+        return "chart"
+    return "targets" if context.targets else "words"
+
+
+COMMITMENT = PageType(
+    key="commitment",
+    template="commitment.html",
+    context=CommitmentPage,
+    pages=commitments,
+    budget=SMALL,
+    quick=True,
+    variant=_variant,
+)

@@ -1,0 +1,166 @@
+"""Comparisons and charts as pages show them: both sides, the class, and what may be said of the two. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from workreport.charts import drawable, falls_chart, target_chart
+from workreport.figures import Comparability, Quantity
+from workreport.i18n import comparison, verdict
+from workreport.pages.richtext import foreign
+from workreport.pages.views import Views
+from workreport.site import Comparison, Report, urls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonView:
+    """A goal beside an outcome."""
+
+    id: str
+    title: str
+    anchor: str
+    """The path of the target on its commitment's page."""
+    goal: str
+    goal_in_words: bool
+    goal_label: str
+    outcome: str
+    """"" where the report has no outcome to set beside it; so are the metric's fields then."""
+    outcome_estimate: bool
+    outcome_label: str
+    metric_title: str
+    metric_path: str
+    metric_change: str
+    comparability: Comparability
+    class_text: str
+    order: str
+    """higher, equal, lower, open; "" where the two may not be compared."""
+    topics: str
+    """Ids, with spaces between them."""
+    says: str
+    sentence: str
+    plain_sentence: str
+    """The sentence, not escaped."""
+    at: int | None = None
+    """Its number among all comparisons of its report, where they can be sorted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartRow:
+    """A line of a chart's table; `say` is what a screen reader hears of the line in the drawing."""
+
+    path: str
+    label: str
+    cells: Sequence[str]
+    say: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """A chart with its drawings ("" in a build without charts), its table and its files."""
+
+    id: str
+    title: str
+    narrow: str
+    wide: str
+    note: str
+    head: Sequence[str]
+    rows: Sequence[ChartRow]
+    svg: str
+    csv: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Falls:
+    """How the goals of a report fall, as counts with their denominators; never one score."""
+
+    intro: str
+    chart: ChartView | None
+    pending: str
+
+
+def compared(views: Views, report: Report, c: Comparison) -> ComparisonView:
+    """One comparison; the same on every page that shows it."""
+    if c.target.id not in views.compared:
+        views.compared[c.target.id] = _compared(views, report, c)
+    return views.compared[c.target.id]
+
+
+def _compared(views: Views, report: Report, c: Comparison) -> ComparisonView:
+    target, metric, between = c.target, c.metric, (report.outcome_year, report.goal_year)
+    outcome = metric.quantity if metric else None
+    goal = target.quantity if target.quantity is not None else views.plain(target.words)
+    reason = views.plain(c.reason)
+    sentence = comparison(c.comparability, outcome, goal, reason, between, views.lang, views.site.units)
+    if c.comparability == "same" and outcome is not None and isinstance(goal, Quantity):
+        says = verdict(outcome, goal, between, views.lang, views.site.units)
+        says = says[:1].upper() + says[1:]
+    else:
+        says = reason or views.words["explain_" + c.comparability]
+    return ComparisonView(
+        id=target.id.slug,
+        title=views.say(target.title),
+        anchor=target.path,
+        goal=foreign(views.figure(goal) if isinstance(goal, Quantity) else goal, views.lang),
+        goal_in_words=not isinstance(goal, Quantity),
+        goal_label=views.word("goal_of", will=between[1]),
+        outcome=views.figure(outcome) if outcome else "",
+        outcome_estimate=bool(outcome and outcome.estimate),
+        outcome_label=views.word("outcome_of", was=between[0]),
+        metric_title=views.say(metric.title) if metric else "",
+        metric_path=metric.path if metric else "",
+        metric_change=views.change(metric),
+        comparability=c.comparability,
+        class_text=views.words["class_" + c.comparability],
+        order=c.order or ("open" if c.comparability == "same" else ""),
+        topics=" ".join(target.topics),
+        says=foreign(says, views.lang),
+        sentence=foreign(sentence, views.lang),
+        plain_sentence=sentence,
+    )
+
+
+def chart(views: Views, path: str) -> ChartView:
+    """A chart by its path."""
+    own = views.charts[path]
+    drawn = views.drawings.get((views.lang, path))
+    colon, comma = ("：", "，") if views.lang == "zh" else (": ", ", ")
+    return ChartView(
+        id=path.rpartition("/")[2],
+        title=foreign(own.title, views.lang),
+        narrow=Markup(drawn.narrow) if drawn else "",
+        wide=Markup(drawn.wide) if drawn else "",
+        note=foreign(own.note, views.lang) if own.note else "",
+        head=own.head,
+        rows=[
+            ChartRow(
+                path=row.path,
+                label=foreign(row.cells[0], views.lang),
+                cells=[foreign(cell, views.lang) for cell in row.cells[1:]],
+                say=f"{row.label}{colon}{row.value}" + (f"{comma}{row.says}" if row.says else ""),
+            )
+            for row in own.rows
+        ],
+        svg=urls.drawing(path) if drawn else "",
+        csv=urls.rows(path) if own.records else urls.data("comparisons.csv"),
+    )
+
+
+def drawn(views: Views, c: Comparison) -> ChartView | None:
+    """The chart of a comparison, if its two sides may share an axis."""
+    return chart(views, target_chart(c.target)) if drawable(c) else None
+
+
+def falls(views: Views, report: Report) -> Falls:
+    """How a report's goals fall."""
+    n = len(report.comparisons)
+    same = sum(c.comparability == "same" for c in report.comparisons)
+    pending = any(section.pending for section in report.sections)
+    key = "falls_intro_pending" if pending else "falls_intro"
+    return Falls(
+        intro=views.word(key, n=n, same=same, rest=n - same, was=report.outcome_year, will=report.goal_year),
+        chart=chart(views, falls_chart(report)) if n else None,
+        pending=views.words["falls_pending"] if pending else "",
+    )

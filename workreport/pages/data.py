@@ -1,0 +1,133 @@
+"""The page of the open data: the files, every field, and how to use them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workreport.exports import TABLES, version
+from workreport.i18n import date
+from workreport.pages.head import dataset
+from workreport.pages.page import Entry, Link, Page, PageType
+from workreport.pages.richtext import foreign
+from workreport.pages.views import Views
+from workreport.pages.voice import Voice
+from workreport.site import Pair, urls
+
+_EXAMPLE = """\
+import pandas
+
+targets = pandas.read_csv("{address}targets.csv")
+comparisons = pandas.read_csv("{address}comparisons.csv")
+targets["target"] = targets["year"].astype(str) + "/" + targets["id"]
+both = targets.merge(comparisons, on="target")
+print(both[both["comparability"] == "same"][["title_{lang}", "value", "unit", "difference"]])
+"""
+"""An example of use; a test runs it. Without an address it reads the files beside it, as the zip of all has them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """A field of a table."""
+
+    name: str
+    kind: str
+    text: str
+    choices: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView:
+    """A table, its files and its fields."""
+
+    name: str
+    title: str
+    count: str
+    csv: str
+    json: str
+    fields: Sequence[FieldView]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A report that the data are from."""
+
+    title: str
+    path: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Data:
+    """The open data."""
+
+    tables: Sequence[TableView]
+    sources: Sequence[SourceView]
+    issuer: str
+    updated: str
+    version: str
+    licence: Link | None
+    example: str
+    structured: str
+    """JSON-LD."""
+
+
+def data(views: Views) -> Iterator[Page]:
+    """The page of the open data."""
+    site, licence, issuer = views.site, views.site.licence, views.site.newest.meta.issuer
+    context = Data(
+        tables=_tables(views),
+        sources=[
+            SourceView(
+                title=views.title(report),
+                path=report.path,
+                number=foreign(report.meta.document_number, views.lang),
+            )
+            for report in site.reports
+        ],
+        issuer=foreign(views.text(issuer), views.lang),
+        updated=date(site.release.published[:10], views.lang) if site.release else views.words["draft"],
+        version=version(site),
+        licence=Link(views.text(licence.title), licence.address) if licence else None,
+        example=_EXAMPLE.format(address=f"{views.base_url}/data/" if views.base_url else "", lang=views.lang),
+        structured=dataset(views),
+    )
+    title, intro = views.words["data"], views.words["data_intro"]
+    keywords = views.subjects(site.used_topics)
+    yield views.page(DATA, urls.DATA, context, title=title, description=intro, keywords=keywords)
+
+
+def _tables(views: Views) -> list[TableView]:
+    site = views.site
+    lengths = {
+        "metrics": len(site.metrics),
+        "targets": len(site.targets),
+        "comparisons": len(site.comparisons),
+        "commitments": len(site.commitments),
+    }
+    return [
+        TableView(
+            name=table.name,
+            title=views.say(Pair(table.zh, table.en)),
+            count=views.word("data_" + table.name, n=f"{lengths[table.name]:,}"),
+            csv=urls.data(f"{table.name}.csv"),
+            json=urls.data(f"{table.name}.json"),
+            fields=[
+                FieldView(
+                    name=field.name,
+                    kind=views.words["type_" + field.kind],
+                    text=views.say(Pair(field.zh, field.en)),
+                    choices=field.choices if len(field.choices) > 1 else (),
+                )
+                for field in table.fields
+            ],
+        )
+        for table in TABLES
+    ]
+
+
+def _entries(voice: Voice) -> Iterator[Entry]:
+    yield Entry("data", voice.words["data"], urls.DATA)
+
+
+DATA = PageType(key="data", template="data.html", context=Data, pages=data, entries=_entries, menu="footer")

@@ -1,0 +1,77 @@
+"""What the pages of a metric and of a commitment have in common: citations, corrections, the way to the next. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from workreport.pages.cite import STYLES, TODAY, Cited, Style
+from workreport.pages.page import Link
+from workreport.pages.richtext import foreign
+from workreport.pages.views import Corrected, Views
+from workreport.site import Commitment, Metric, Report
+
+Item = TypeVar("Item", Metric, Commitment)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation to copy."""
+
+    style: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The items before and after one in its section."""
+
+    previous: Link | None
+    next: Link | None
+
+
+def neighbours(views: Views, items: Sequence[Item]) -> Iterator[tuple[Item, Around]]:
+    """Each item with those around it."""
+    links = [None, *views.lines(items), None]
+    for index, item in enumerate(items):
+        yield item, Around(links[index], links[index + 2])
+
+
+def corrections(views: Views, path: str) -> list[Corrected]:
+    """The corrections of the item that has a page, the newest first."""
+    return views.corrections(c for c in views.site.corrections if c.path == path)
+
+
+def cited(views: Views, report: Report, item: Metric | Commitment) -> Cited:
+    """An item as what is cited."""
+    return Cited(
+        site=views.site,
+        report=report,
+        lang=views.lang,
+        title=views.plain(item.title),
+        quotes=(item.quote,),
+        address=views.address(item.path),
+        code=item.code,
+    )
+
+
+def citations(views: Views, of: Cited) -> list[Citation]:
+    """The citations, each with the place where the date of access goes."""
+    return [
+        Citation(
+            style.name(of),
+            _gap(style, views.words["cite_today"]).join(
+                foreign(piece, views.lang) for piece in style.write(of).split(TODAY)
+            ),
+        )
+        for style in STYLES
+    ]
+
+
+def _gap(style: Style, words: str) -> Markup:
+    """Where the date of access goes."""
+    form = Markup(' data-form="words"') if style.date_in_words else ""
+    return Markup('<span class="today"{}>{}</span>').format(form, words)

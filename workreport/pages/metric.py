@@ -1,0 +1,118 @@
+"""The page of a metric: one quantified statement of the review, its sentence, and the goal beside it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workreport.content import ItemId
+from workreport.pages.compared import ChartView, ComparisonView, compared, drawn
+from workreport.pages.items import Around, Citation, citations, cited, corrections, neighbours
+from workreport.pages.page import SMALL, Link, Page, PageType
+from workreport.pages.views import Corrected, Explained, MetricLine, QuoteView, Views
+from workreport.site import Metric, Report, Section, urls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """A comparison in which the metric is the outcome."""
+
+    comparison: ComparisonView
+    chart: ChartView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricPage:
+    """One metric."""
+
+    title: str
+    year: int
+    figure: str
+    estimate: bool
+    change: str
+    note: str
+    quote: QuoteView
+    goals: Sequence[Goal]
+    goal_year: int
+    no_goal: str
+    corrections: Sequence[Corrected]
+    terms: Sequence[Explained]
+    section: Link
+    whole: str
+    part_of: MetricLine | None
+    parts: Sequence[MetricLine]
+    topics: Sequence[Link]
+    places: Sequence[Link]
+    direction: str
+    code: str
+    json: str
+    citations: Sequence[Citation]
+    around: Around
+
+
+def metrics(views: Views) -> Iterator[Page]:
+    """A page for each metric."""
+    parts: dict[ItemId, list[Metric]] = {}
+    for metric in views.site.metrics.values():
+        if metric.part_of:
+            parts.setdefault(metric.part_of, []).append(metric)
+    for report in views.site.reports:
+        for section in report.review:
+            for metric, around in neighbours(views, section.metrics):
+                yield _page(views, report, section, metric, around, parts.get(metric.id, ()))
+
+
+def _page(
+    views: Views, report: Report, section: Section, metric: Metric, around: Around, parts: Sequence[Metric]
+) -> Page:
+    whole = views.site.metrics[metric.part_of] if metric.part_of else None
+    title = views.plain(metric.title)
+    colon = "：" if views.lang == "zh" else ": "
+    context = MetricPage(
+        title=views.say(metric.title),
+        year=metric.year,
+        figure=views.figure(metric.quantity),
+        estimate=metric.quantity.estimate,
+        change=views.change(metric),
+        note=views.say(metric.note),
+        quote=views.quote(metric.quote, set(), metric.terms),
+        goals=[
+            Goal(comparison=compared(views, report, c), chart=drawn(views, c))
+            for c in views.site.compared_with.get(metric.id, ())
+        ],
+        goal_year=report.goal_year,
+        no_goal=views.word("no_goal", will=report.goal_year),
+        corrections=corrections(views, metric.path),
+        terms=views.explanations(metric.terms),
+        section=Link(views.say(section.ref.title), section.ref.path),
+        whole=views.say(metric.whole),
+        part_of=views.metric_line(whole) if whole else None,
+        parts=[views.metric_line(part) for part in parts],
+        topics=views.topics(metric.topics),
+        places=views.places(metric.places),
+        direction=views.words["direction_" + metric.direction],
+        code=metric.code,
+        json=urls.record(metric.id),
+        citations=citations(views, cited(views, report, metric)),
+        around=around,
+    )
+    return views.page(
+        METRIC,
+        metric.path,
+        context,
+        title=f"{title}{colon}{views.figure_marked(metric.quantity)}",
+        description=views.sentence(metric.quote),
+        active=views.active(report, "review"),
+        crumbs=[views.year_link(report, metric.year), Link(views.plain(section.ref.title), section.ref.path)],
+        keywords=views.subjects(metric.topics),
+    )
+
+
+METRIC = PageType(
+    key="metric",
+    template="metric.html",
+    context=MetricPage,
+    pages=metrics,
+    budget=SMALL,
+    variant=lambda context: "compared" if context.goals else "alone",
+)

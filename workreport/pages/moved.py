@@ -1,0 +1,75 @@
+"""Pages of addresses that are gone: what happened, and where to go on. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from workreport.pages.page import Page, PageType
+from workreport.pages.views import Views
+from workreport.site import Gone, urls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage:
+    """What is said of an address that is gone."""
+
+    code: str
+    to: str
+    """Where it leads; "" where nothing took its place."""
+    name: str
+    text: str
+    """Why it was retired."""
+    sentence: str
+    """The path of the sentence that it stood for."""
+
+
+def moved(views: Views) -> Iterator[Page]:
+    """A page for each metric, commitment, section and topic that moved or was retired."""
+    titles = _titles(views)
+    for link in views.site.moved:
+        yield _page(views, link, gone(views, link, titles))
+    for address in views.site.gone:
+        if address.id.kind != "target":
+            yield _page(views, address, gone(views, address, titles))
+
+
+def _page(views: Views, link: Gone, context: MovedPage) -> Page:
+    title = headline(views, link, context)
+    return views.page(MOVED, urls.page(link.id), context, title=title, description=title)
+
+
+def headline(views: Views, link: Gone, context: MovedPage) -> str:
+    """That it moved or was retired, and its code."""
+    return f"{views.words['moved' if link.moved_to else 'retired']} {context.code}".strip()
+
+
+def gone(views: Views, link: Gone, titles: Mapping[str, str]) -> MovedPage:
+    """What is said of an address; `titles` are those of pages by path."""
+    to = urls.page(link.moved_to) if link.moved_to else ""
+    return MovedPage(
+        code=link.code,
+        to=to,
+        name=titles.get(to, to),
+        text=views.say(link.retired),
+        sentence=sentence(views, link),
+    )
+
+
+def sentence(views: Views, link: Gone) -> str:
+    """Where the sentence is that an id stood for; "" where the record names none of a report that there is."""
+    report = views.site.report_of(link.id)
+    if report is None or not any(s.id == link.sentence for block in report.source.blocks for s in block.sentences):
+        return ""
+    return urls.anchor(report.path, link.sentence)
+
+
+def _titles(views: Views) -> Mapping[str, str]:
+    site = views.site
+    sections = [section for report in site.reports for section in report.sections]
+    titles = {link.path: link.title for s in sections for link in views.lines([*s.metrics, *s.commitments])}
+    titles |= {section.ref.path: views.say(section.ref.title) for section in sections}
+    return titles | {link.path: link.title for link in views.other_topics()}
+
+
+MOVED = PageType(key="moved", template="moved.html", context=MovedPage, pages=moved, signpost=True)

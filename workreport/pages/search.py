@@ -1,0 +1,44 @@
+"""The search page; without scripts it leads to topics, places and terms. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workreport.exports import KINDS
+from workreport.pages.page import Entry, Link, Page, PageType
+from workreport.pages.views import Views
+from workreport.pages.voice import Voice
+from workreport.site import urls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What the script needs, and the other ways in."""
+
+    script: str
+    """The asset with what is searched."""
+    kinds: str
+    topics: Sequence[Link]
+    places: bool
+    terms: bool
+
+
+def search(views: Views) -> Iterator[Page]:
+    """The search page."""
+    context = Search(
+        script=f"search-{views.lang}.js",
+        kinds="|".join(views.words[f"kind_{kind}"] for kind in KINDS),
+        topics=views.other_topics(),
+        places=bool(views.site.places),
+        terms=bool(views.site.terms),
+    )
+    title, intro = views.words["search"], views.words["search_intro"]
+    yield views.page(SEARCH, urls.SEARCH, context, title=title, description=intro, active=SEARCH.key)
+
+
+def _entries(voice: Voice) -> Iterator[Entry]:
+    yield Entry("search", voice.words["search"], urls.SEARCH)
+
+
+SEARCH = PageType(key="search", template="search.html", context=Search, pages=search, entries=_entries, menu="header")

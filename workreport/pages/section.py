@@ -1,0 +1,82 @@
+"""The page of a section: its summary, and its outcomes or its promises. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workreport.pages.compared import ChartView, ComparisonView, chart, compared
+from workreport.pages.markdown import to_html
+from workreport.pages.page import SMALL, Link, Page, PageType
+from workreport.pages.views import Explained, MetricLine, Views
+from workreport.site import Report, Section, urls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionPage:
+    """A section of the review, with metrics, or of the tasks, with commitments and comparisons."""
+
+    title: str
+    summary: str
+    pending: bool
+    review: bool
+    source_path: str
+    source_text: str
+    charts: Sequence[ChartView]
+    metrics: Sequence[MetricLine]
+    comparisons: Sequence[ComparisonView]
+    not_reported: str
+    commitments: Sequence[Link]
+    terms: Sequence[Explained]
+
+
+def sections(views: Views) -> Iterator[Page]:
+    """A page for each section of each report."""
+    for report in views.site.reports:
+        for section in report.sections:
+            yield _page(views, report, section)
+
+
+def _page(views: Views, report: Report, section: Section) -> Page:
+    seen: set[str] = set()
+    summary = to_html(views.plain(section.summary), lambda text: views.marked(text, seen))
+    one = section.first == section.last
+    rows = report.comparisons if section.commitments else ()
+    context = SectionPage(
+        title=views.say(section.ref.title),
+        summary=summary,
+        pending=section.pending,
+        review=section.part == "review",
+        source_path=urls.anchor(report.path, section.first),
+        source_text=views.word("read_source_one" if one else "read_source", first=section.first, last=section.last),
+        charts=[chart(views, declared.path) for declared in section.charts],
+        metrics=[views.metric_line(metric) for metric in section.metrics],
+        comparisons=[compared(views, report, c) for c in rows if c.target.section.id == section.ref.id],
+        not_reported=views.status(report),
+        commitments=views.lines(section.commitments),
+        terms=views.explanations(term for term in views.site.terms if term in seen),
+    )
+    return views.page(
+        SECTION,
+        section.ref.path,
+        context,
+        title=views.plain(section.ref.title),
+        description=views.plain(section.summary).replace("\n", " "),
+        active=views.active(report, section.part),
+        crumbs=[views.year_link(report, section.ref.year)],
+    )
+
+
+def _variant(context: SectionPage) -> str:
+    return "pending" if context.pending else "review" if context.review else "tasks"
+
+
+SECTION = PageType(
+    key="section",
+    template="section.html",
+    context=SectionPage,
+    pages=sections,
+    budget=SMALL,
+    quick=True,
+    variant=_variant,
+)

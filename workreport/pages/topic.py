@@ -1,0 +1,69 @@
+"""The page of a topic: what was reported and what is promised about it, the newest report first. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workreport.content import ItemId
+from workreport.pages.compared import ComparisonView, compared
+from workreport.pages.page import SMALL, Link, Page, PageType
+from workreport.pages.views import MetricLine, Views
+from workreport.site import Report, urls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one report says of the topic."""
+
+    year: int
+    outcomes: str
+    metrics: Sequence[MetricLine]
+    goals: str
+    rows: Sequence[ComparisonView]
+    status: str
+    promises: str
+    commitments: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One topic."""
+
+    title: str
+    intro: str
+    parts: Sequence[Part]
+    others: Sequence[Link]
+
+
+def topics(views: Views) -> Iterator[Page]:
+    """A page for each topic that some item has."""
+    for topic in views.site.used_topics:
+        parts = [_part(views, report, topic) for report in reversed(views.site.reports)]
+        name = views.site.topics[topic]
+        intro = views.word("topic_intro", title=views.plain(name))
+        context = Topic(
+            title=views.say(name),
+            intro=intro,
+            parts=[part for part in parts if part.metrics or part.commitments],
+            others=views.other_topics(but=topic),
+        )
+        path = urls.page(ItemId("topic", 0, topic))
+        yield views.page(TOPIC, path, context, title=views.plain(name), description=intro)
+
+
+def _part(views: Views, report: Report, topic: str) -> Part:
+    metrics = [metric for metric in report.metrics if topic in metric.topics]
+    return Part(
+        year=report.goal_year,
+        outcomes=views.word("headline_outcomes", was=report.outcome_year),
+        metrics=[views.metric_line(metric) for metric in metrics],
+        goals=views.word("headline_targets", will=report.goal_year),
+        rows=[compared(views, report, c) for c in report.comparisons if topic in c.target.topics],
+        status=views.status(report),
+        promises=views.word("headline_promises", will=report.goal_year),
+        commitments=views.lines(c for c in report.commitments if topic in c.topics),
+    )
+
+
+TOPIC = PageType(key="topic", template="topic.html", context=Topic, pages=topics, budget=SMALL)

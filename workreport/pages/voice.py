@@ -1,0 +1,72 @@
+"""The site in one language: its words, its texts, its figures, its addresses. Pure."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from workreport.content import Text
+from workreport.figures import Quantity
+from workreport.i18n import LANGUAGES, WORDS, Lang, change, figure
+from workreport.pages.richtext import foreign
+from workreport.site import Metric, Pair, Quote, Report, Site, Urls
+
+
+class Voice:
+    """Says things in one language."""
+
+    def __init__(self, site: Site, lang: Lang, base_url: str = "") -> None:
+        self.site = site
+        self.lang = lang
+        self.base_url = base_url
+        self.urls = Urls(languages=LANGUAGES, base_url=base_url)
+        self.words = WORDS[lang]
+        self.index = LANGUAGES.index(lang)
+
+    def word(self, key: str, **values: object) -> str:
+        """A word of the frame with its gaps filled."""
+        return self.words[key].format(**values)
+
+    def count(self, key: str, n: int) -> str:
+        """A word that counts."""
+        return self.words[f"{key}_one"] if n == 1 else self.words[key].format(n=n)
+
+    def plain(self, text: Pair | None) -> str:
+        """The language's part of a text; "" for none."""
+        return text[self.index] if text else ""
+
+    def text(self, text: Text | None) -> str:
+        """The language's part of a text of the content; "" for none."""
+        return (text.zh, text.en)[self.index] if text else ""
+
+    def say(self, text: Pair | None) -> Markup:
+        """The language's part of a text, escaped."""
+        return foreign(self.plain(text), self.lang)
+
+    def address(self, path: str) -> str:
+        """The absolute address of a page of this language; "" without a base URL."""
+        return self.urls.address(path, self.lang)
+
+    def title(self, report: Report) -> Markup:
+        """A report's own title, escaped."""
+        return foreign(self.text(report.meta.title), self.lang)
+
+    def figure(self, quantity: Quantity) -> str:
+        """A figure without the mark of an estimate, for which pages have a tag."""
+        return figure(quantity, self.lang, self.site.units, marked=False)
+
+    def figure_marked(self, quantity: Quantity) -> str:
+        """A figure with the mark of an estimate."""
+        return figure(quantity, self.lang, self.site.units)
+
+    def sentence(self, quote: Quote) -> str:
+        """A quote, or what translates it."""
+        return quote.text if self.lang == LANGUAGES[0] else quote.english
+
+    def change(self, metric: Metric | None) -> str:
+        """A metric's change on the year before; "" where the report gives none."""
+        return change(metric.change, self.lang, self.site.units) if metric and metric.change else ""
+
+    def status(self, report: Report) -> str:
+        """What may be said of the results of a report's goals: never progress, only where they would stand."""
+        later = any(other.outcome_year == report.goal_year for other in self.site.reports)
+        return self.word("reported_later" if later else "not_reported", will=report.goal_year)

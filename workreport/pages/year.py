@@ -1,0 +1,94 @@
+"""The page of a year: the sections of the review and of the tasks that speak of it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workreport.pages.markdown import to_html
+from workreport.pages.page import SMALL, Entry, Page, PageType
+from workreport.pages.views import SectionLine, Views
+from workreport.pages.voice import Voice
+from workreport.site import Report, Section, urls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A section with its summary."""
+
+    line: SectionLine
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The review or the tasks of a report."""
+
+    title: str
+    sections: Sequence[Summary]
+    report_path: str
+    compare_path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """Of two reports, the later reviews the year that the earlier set tasks for."""
+
+    parts: Sequence[Part]
+    key: str
+    """review or tasks: what the first part is."""
+
+
+def year(views: Views) -> Iterator[Page]:
+    """A page for each year that a report speaks of."""
+    for number in sorted({year for report in views.site.reports for year in (report.outcome_year, report.goal_year)}):
+        parts = [
+            (key, report, _part(views, report, key, sections, number))
+            for report in views.site.reports
+            for key, sections, of in (
+                ("review", report.review, report.outcome_year),
+                ("tasks", report.tasks, report.goal_year),
+            )
+            if of == number
+        ]
+        title = ("、" if views.lang == "zh" else " / ").join(part.title for _, _, part in parts)
+        active = next((key for key, report, _ in parts if views.active(report, key)), "")
+        stop = ". " if views.lang == "en" else "。"
+        yield views.page(
+            YEAR,
+            urls.year(number),
+            Year(parts=[part for _, _, part in parts], key=parts[0][0]),
+            title=title,
+            description=f"{title}{stop}{views.plain(views.site.name)}",
+            active=active,
+        )
+
+
+def _part(views: Views, report: Report, key: str, sections: Sequence[Section], number: int) -> Part:
+    return Part(
+        title=views.word(key, year=number),
+        sections=[
+            Summary(line=views.section_line(section), summary=to_html(views.plain(section.summary)))
+            for section in sections
+        ],
+        report_path=report.path,
+        compare_path=report.compare_path,
+    )
+
+
+def _entries(voice: Voice) -> Iterator[Entry]:
+    newest = voice.site.newest
+    for key, number in (("review", newest.outcome_year), ("tasks", newest.goal_year)):
+        yield Entry(key, voice.word(key, year=number), urls.year(number))
+
+
+YEAR = PageType(
+    key="year",
+    template="year.html",
+    context=Year,
+    pages=year,
+    entries=_entries,
+    menu="header",
+    budget=SMALL,
+    variant=lambda context: context.key,
+)

@@ -1,0 +1,117 @@
+"""Jinja2 as the pages use it: every variable must be defined, everything is escaped, the frame's words are filled in.
+
+Templates are the publisher's own code and run as such. What protects readers is the check on the pages as they are
+published, in `gate`, not a sandbox round what writes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, MutableMapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+)
+from jinja2.bccache import Bucket
+from markupsafe import escape
+
+from workreport.content import FILE_UNREADABLE, TEXT_ENCODING, is_left
+from workreport.diagnostics import Code, Diagnostic, Refusal
+from workreport.i18n import LANGUAGES, WORDS, Lang
+
+_WORD = re.compile(r"\{\{ t\.([a-z_]+) \}\}")
+
+
+class _Loader(FileSystemLoader):
+    """Loads templates with the frame's words filled in, since they are the same on every page of a language."""
+
+    def __init__(self, folder: Path, lang: str, shown: str) -> None:
+        super().__init__(folder)
+        self._words = WORDS[lang]
+        self._shown = shown
+
+    def _refused(self, template: str, code: Code, message: str, hint: str = "") -> Refusal:
+        return Refusal([Diagnostic(path=f"{self._shown}/{template}", code=code, message=message, hint=hint)])
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The template with each `{{ t.word }}` replaced; an unknown word stays, and is found undefined."""
+        if any(is_left(part) for part in template.split("/")):
+            raise TemplateNotFound(template)  # what editors leave is not looked at for links
+        try:
+            source, name, fresh = super().get_source(environment, template)
+        except TemplateNotFound:  # an OSError too
+            raise
+        except OSError as error:
+            raise self._refused(template, FILE_UNREADABLE, f"this file cannot be read: {error.strerror}") from None
+        except UnicodeDecodeError:
+            raise self._refused(template, TEXT_ENCODING, "this file is not UTF-8 text", "save it as UTF-8") from None
+        return _WORD.sub(lambda m: str(escape(self._words[m[1]])) if m[1] in self._words else m[0], source), name, fresh
+
+
+class _Memory(BytecodeCache):
+    """Compiled templates by file and text, for as long as the process lasts: `precompile` fills it ahead of a build."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The template's name: however the folder was named, the text decides."""
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What was compiled from the same text; Jinja compares its checksum."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_MEMORY = {lang: _Memory() for lang in LANGUAGES}
+"""One a language: a template's text has that language's words in it."""
+
+
+def precompile(templates: Path) -> None:
+    """Compile all templates, for a process that waits to build. What cannot be compiled is the build's to report."""
+    for lang in LANGUAGES:
+        environment = Templates(templates, lang, "")
+        for name in environment.list_templates():
+            with suppress(TemplateError, Refusal):
+                environment.get_template(name)
+
+
+class Templates(Environment):
+    """The templates of a folder in one language; `shown` is how diagnostics name the folder."""
+
+    def __init__(self, folder: Path, lang: Lang, shown: str) -> None:
+        super().__init__(
+            loader=_Loader(folder, lang, shown),
+            bytecode_cache=_MEMORY[lang],
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+        self._compiled: dict[str, Template] = {}
+
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """Each template once; there are no globals to merge, and templates do not change during a build."""
+        if isinstance(name, Template):
+            return name
+        if name not in self._compiled:
+            self._compiled[name] = super().get_template(name, parent)
+        return self._compiled[name]

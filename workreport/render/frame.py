@@ -1,0 +1,169 @@
+"""What stands round a page: its head, header and footer, which are the same for all pages of a depth and a column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from workreport.content import schema
+from workreport.exports import feeds_made
+from workreport.i18n import TAGS, date
+from workreport.pages import (
+    Entry,
+    Label,
+    Link,
+    Page,
+    Voice,
+    column,
+    foreign,
+    frame_labels,
+    menu,
+    open_graph,
+    page_labels,
+    qr,
+)
+from workreport.site import urls
+
+PARTS = ("head", "tools", "header", "footer")
+"""Templates in frame/."""
+
+
+def policy(portal_hosts: Iterable[str] = ()) -> str:
+    """The Content-Security-Policy of every page; `portal_hosts` are those whose scripts the portal puts into pages."""
+    own = " ".join(("'self'", *(f"https://{host}" for host in portal_hosts)))
+    return (
+        f"default-src 'none'; style-src 'self'; img-src {own}; script-src {own}; connect-src {own}; base-uri 'none'; "
+        "form-action 'none'"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What the parts of the frame are given."""
+
+    t: Mapping[str, str]
+    en: bool
+    up: str
+    """From the page to the root of its language."""
+    assets: Mapping[str, str]
+    """The addresses of assets, from the page, by name."""
+    policy: str
+    labels: Sequence[Label]
+    feed: bool
+    navigation: Sequence[Entry]
+    active: str
+    menu: Sequence[Entry]
+    recorded: str
+    published: str
+    host: schema.Host
+    icp: str
+    police: str
+    sponsor: str
+    has_contact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What every page is given besides its own context."""
+
+    t: Mapping[str, str]
+    lang: str
+    en: bool
+    base: str
+    """From the page to the root of the site."""
+    up: str
+    """From the page to the root of its language."""
+    assets: Mapping[str, str]
+    """The paths of assets, from the root of the site, by name."""
+    site_name: str
+    page_title: str
+    description: str
+    crumbs: Sequence[Link]
+    frame: Mapping[str, Markup]
+    other: str
+    """From the page to the same page in the other language."""
+    other_lang: str
+    qr: Callable[[str], Markup]
+    published: str
+    labels: Sequence[Label]
+    graph: Sequence[Label]
+    signpost: bool
+    canonical: str
+    """The page's address; "" without a base URL."""
+    alternates: Sequence[tuple[str, str]]
+    """Language tags and addresses of the page in each language; none without a base URL."""
+
+
+def published(voice: Voice) -> str:
+    """Which version a page is of, and since when; or that it is a draft."""
+    release = voice.site.release
+    if release is None:
+        return voice.words["draft"]
+    return voice.word("published", version=release.version, date=date(release.published[:10], voice.lang))
+
+
+def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: str) -> Frame:
+    """The frame of the pages that belong to an entry of the header and lie at one depth."""
+    site, host, newest = voice.site, voice.site.host, voice.site.newest
+    return Frame(
+        t=voice.words,
+        en=voice.lang == "en",
+        up=up,
+        assets={name: base + path for name, path in assets.items()},
+        policy=policy(host.portal_hosts),
+        labels=frame_labels(voice, *column(voice, active)),
+        feed=feeds_made(site, voice.base_url),
+        navigation=menu(voice, "header"),
+        active=active,
+        menu=menu(voice, "footer"),
+        recorded=voice.word(
+            "year_noted", was=newest.outcome_year, will=newest.goal_year, date=date(newest.meta.issued, voice.lang)
+        ),
+        published=published(voice),
+        host=host,
+        icp=foreign(host.icp or "", voice.lang),
+        police=foreign(host.police or "", voice.lang),
+        sponsor=voice.text(host.sponsor),
+        has_contact=site.contact is not None,
+    )
+
+
+def roots(voice: Voice, page: Page) -> tuple[str, str]:
+    """From a page to the root of the site, and to that of its language."""
+    if page.path == urls.NOT_FOUND and voice.base_url:
+        # A server shows this page at any address, so its links must not depend on where that is.
+        return f"{voice.base_url}/", voice.address("")
+    return urls.up(page.output), urls.up(page.path)
+
+
+def surroundings(
+    voice: Voice, assets: Mapping[str, str], page: Page, made: Mapping[str, Markup], base: str, up: str
+) -> Surroundings:
+    """What a page is given; `made` are the parts of its frame."""
+    other = next(lang for lang in TAGS if lang != page.lang)
+    address = voice.address(page.path)
+    image = f"{voice.base_url}/{assets['share.png']}" if voice.base_url else ""
+    return Surroundings(
+        t=voice.words,
+        lang=TAGS[page.lang],
+        en=page.lang == "en",
+        base=base,
+        up=up,
+        assets=assets,
+        site_name=voice.plain(voice.site.name),
+        page_title=page.title,
+        description=page.description,
+        crumbs=page.crumbs,
+        frame=made,
+        other=base + voice.urls.output(page.path, other),
+        other_lang=TAGS[other],
+        qr=qr,
+        published=published(voice),
+        labels=page_labels(voice, page, address, image),
+        graph=() if page.type.signpost else open_graph(voice, page, address, image),
+        signpost=page.type.signpost,
+        canonical=address,
+        alternates=[(tag, voice.urls.address(page.path, lang)) for lang, tag in TAGS.items()] if address else [],
+    )
