@@ -2,10 +2,12 @@
 
 from workreport.content.address import is_base_url
 from workreport.content.block import Block
+from workreport.content.content import Content, Entry, RawCycle
 from workreport.content.english import English, align
 from workreport.content.files import FILE_LINK, FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
 from workreport.content.ids import ItemId, ItemKind
-from workreport.content.load import FILE_MISSING, TEXT_ENCODING, Content, Entry, RawCycle, load
+from workreport.content.load import load
+from workreport.content.reader import FILE_MISSING, TEXT_ENCODING
 from workreport.content.run import Bounded, Run
 from workreport.content.schema import (
     Baseline,

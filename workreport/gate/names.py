@@ -57,19 +57,19 @@ def id_faults(content: Content) -> list[Diagnostic]:
 
     for raw in content.cycles:
         for review in raw.review:
-            claim("section", raw.year - 1, review.value.id, review, ("id",))
+            claim("section", raw.outcome_year, review.value.id, review, ("id",))
             for index, metric in enumerate(review.value.metrics):
-                claim("metric", raw.year - 1, metric.id, review, ("metrics", index, "id"))
+                claim("metric", raw.outcome_year, metric.id, review, ("metrics", index, "id"))
             for index, chart in enumerate(review.value.charts):
-                claim("chart", raw.year - 1, chart.id, review, ("charts", index, "id"))
+                claim("chart", raw.outcome_year, chart.id, review, ("charts", index, "id"))
         for tasks in raw.tasks:
-            claim("section", raw.year, tasks.value.id, tasks, ("id",))
+            claim("section", raw.goal_year, tasks.value.id, tasks, ("id",))
             for index, commitment in enumerate(tasks.value.commitments):
-                claim("commitment", raw.year, commitment.id, tasks, ("commitments", index, "id"))
+                claim("commitment", raw.goal_year, commitment.id, tasks, ("commitments", index, "id"))
                 for number, target in enumerate(commitment.targets):
-                    claim("target", raw.year, target.id, tasks, ("commitments", index, "targets", number, "id"))
+                    claim("target", raw.goal_year, target.id, tasks, ("commitments", index, "targets", number, "id"))
             for index, drawn in enumerate(tasks.value.charts):
-                claim("chart", raw.year, drawn.id, tasks, ("charts", index, "id"))
+                claim("chart", raw.goal_year, drawn.id, tasks, ("charts", index, "id"))
     for raw in content.cycles:
         parts: list[Entry[Any]] = [*raw.review, *raw.tasks]
         for entry in parts:

@@ -48,7 +48,9 @@ class Counts(NamedTuple):
 class Cycle(NamedTuple):
     """One report, verified: its texts, its two parts, and where everything in them stands."""
 
-    year: int
+    id: str
+    outcome_year: int
+    goal_year: int
     report: schema.Report
     source: Source
     english: English
@@ -106,7 +108,7 @@ def verify(content: Content) -> Verified:
     names = name_faults(content, [gate.source for gate in gates], units)
     # A name that stands in a source which could not be read is not said to be absent too.
     problems += [p for p in names if p.code != NAME_ABSENT or len(gates) == len(content.cycles)]
-    outcomes = {f"{gate.raw.year - 1}/{key}": gate for gate in gates for key in gate.metric_ids}
+    outcomes = {f"{gate.raw.outcome_year}/{key}": gate for gate in gates for key in gate.metric_ids}
     for gate in gates:
         gate.run(outcomes)
         problems += gate.problems
@@ -154,9 +156,9 @@ class _Gate:
     def sections(self) -> Iterator[tuple[int, Section]]:
         """Every section with its year."""
         for review in self.raw.review:
-            yield self.raw.year - 1, review
+            yield self.raw.outcome_year, review
         for tasks in self.raw.tasks:
-            yield self.raw.year, tasks
+            yield self.raw.goal_year, tasks
 
     def run(self, outcomes: dict[str, _Gate]) -> None:
         """All checks of this report."""
@@ -179,7 +181,7 @@ class _Gate:
         }
         figures, problems = figure_coverage(self.quantities, claimed, self.raw.waivers, waiting)
         self.problems += problems
-        parts = [(blocks[id(e)], f"{self.raw.year}/{e.value.id}" in self.pending) for e in self.raw.tasks]
+        parts = [(blocks[id(e)], f"{self.raw.goal_year}/{e.value.id}" in self.pending) for e in self.raw.tasks]
         sentences, problems = promise_coverage(self.source, parts, quotes, self.raw.waivers)
         self.problems += problems
         self.counts = Counts(figures, sentences)
@@ -192,7 +194,9 @@ class _Gate:
         assert self.english is not None
         raw = self.raw
         return Cycle(
-            raw.year,
+            raw.id,
+            raw.outcome_year,
+            raw.goal_year,
             raw.report.value,
             self.source,
             self.english,
@@ -331,7 +335,7 @@ class _Gate:
         for index, metric in enumerate(entry.value.metrics):
             loc: Loc = ("metrics", index)
             self._labels(entry, loc, metric)
-            self.where[f"{self.raw.year - 1}/metrics/{metric.id}"] = (entry, (*loc, "id"))
+            self.where[f"{self.raw.outcome_year}/metrics/{metric.id}"] = (entry, (*loc, "id"))
             if metric.part_of is not None and (metric.part_of not in self.metric_ids or metric.part_of == metric.id):
                 self.problems.append(
                     entry.problem(
@@ -356,7 +360,7 @@ class _Gate:
         for index, commitment in enumerate(entry.value.commitments):
             loc: Loc = ("commitments", index)
             self._labels(entry, loc, commitment)
-            self.where[f"{self.raw.year}/commitments/{commitment.id}"] = (entry, (*loc, "id"))
+            self.where[f"{self.raw.goal_year}/commitments/{commitment.id}"] = (entry, (*loc, "id"))
             found = self.quantities.quote(entry, (*loc, "quote"), commitment.quote, blocks)
             if found is not None:
                 sentence = found.block.sentence_at(found.start).id
@@ -365,7 +369,7 @@ class _Gate:
             own: list[Figure] = []
             for number, target in enumerate(commitment.targets):
                 spot: Loc = (*loc, "targets", number)
-                self.where[f"{self.raw.year}/targets/{target.id}"] = (entry, (*spot, "id"))
+                self.where[f"{self.raw.goal_year}/targets/{target.id}"] = (entry, (*spot, "id"))
                 if not self._form(entry, spot, target):
                     if found is not None:
                         self.quantities.dispute(found)
@@ -462,7 +466,7 @@ class _Gate:
                                     BASELINE_UNKNOWN,
                                     f"there is no metric {baseline.metric}"
                                     if gate is None
-                                    else f"{baseline.metric} is not an outcome of {self.raw.year - 1}",
+                                    else f"{baseline.metric} is not an outcome of {self.raw.outcome_year}",
                                     did_you_mean(baseline.metric, [k for k, g in outcomes.items() if g is self]),
                                 )
                             )
@@ -509,9 +513,9 @@ def _permalinks(content: Content, gates: Sequence[_Gate]) -> list[Diagnostic]:
     present: dict[str, str] = {}
     where: dict[str, tuple[Entry[Any], Loc]] = {}
     for gate in gates:
-        present |= {f"{gate.raw.year - 1}/metrics/{key}": at.sentence for key, at in gate.metrics.items()}
-        present |= {f"{gate.raw.year}/commitments/{key}": at.sentence for key, at in gate.commitments.items()}
-        present |= {f"{gate.raw.year}/targets/{key}": at.sentence for key, at in gate.targets.items()}
+        present |= {f"{gate.raw.outcome_year}/metrics/{key}": at.sentence for key, at in gate.metrics.items()}
+        present |= {f"{gate.raw.goal_year}/commitments/{key}": at.sentence for key, at in gate.commitments.items()}
+        present |= {f"{gate.raw.goal_year}/targets/{key}": at.sentence for key, at in gate.targets.items()}
         where |= gate.where
     broken = {key for gate in gates for key in gate.where} - set(present)
     named = _named(content)
@@ -526,8 +530,8 @@ def _named(content: Content) -> dict[str, tuple[Entry[Any], Loc]]:
     found: dict[str, tuple[Entry[Any], Loc]] = {}
     used: set[str] = set()
     for raw in content.cycles:
-        found |= {f"{raw.year - 1}/{entry.value.id}": (entry, ("id",)) for entry in raw.review}
-        found |= {f"{raw.year}/{entry.value.id}": (entry, ("id",)) for entry in raw.tasks}
+        found |= {f"{raw.outcome_year}/{entry.value.id}": (entry, ("id",)) for entry in raw.review}
+        found |= {f"{raw.goal_year}/{entry.value.id}": (entry, ("id",)) for entry in raw.tasks}
         used |= {topic for entry in raw.review for metric in entry.value.metrics for topic in metric.topics}
         used |= {topic for entry in raw.tasks for item in entry.value.commitments for topic in item.topics}
     for index, topic in enumerate(content.site.value.topics):

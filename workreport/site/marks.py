@@ -24,11 +24,11 @@ def marks(
             found.setdefault(at.block.id, []).append(mark)
 
     for slug, at in cycle.metrics.items():
-        metric = metrics[ItemId("metric", cycle.year - 1, slug)]
+        metric = metrics[ItemId("metric", cycle.outcome_year, slug)]
         add(at, at.figure, metric.path, metric.title)
         add(at, at.change, metric.path, metric.title)
     for slug, at in cycle.targets.items():
-        target = targets[ItemId("target", cycle.year, slug)]
+        target = targets[ItemId("target", cycle.goal_year, slug)]
         add(at, at.figure, target.commitment_path, target.title)
     return {block: tuple(sorted(own)) for block, own in found.items()}
 

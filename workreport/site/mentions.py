@@ -62,5 +62,5 @@ def _sentences(verified: Verified, finder: Finder) -> dict[str, list[tuple[str, 
         for block in cycle.source.paragraphs:
             for sentence in block.sentences:
                 for name in finder.used(block.text[sentence.start : sentence.end]):
-                    found.setdefault(name, []).append((urls.report(cycle.year), sentence.id))
+                    found.setdefault(name, []).append((urls.report(cycle.goal_year), sentence.id))
     return found

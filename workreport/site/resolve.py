@@ -24,7 +24,7 @@ def resolve(verified: Verified) -> Site:
         codes={link.id: link.code for link in verified.permalinks},
         places=finder_of(verified.names.places),
         terms=finder_of(verified.names.terms),
-        tasks=frozenset((cycle.year, section.id) for cycle in verified.cycles for section in cycle.tasks),
+        tasks=frozenset((cycle.goal_year, section.id) for cycle in verified.cycles for section in cycle.tasks),
     )
     targets: dict[ItemId, Target] = {}
     parts = []
@@ -96,9 +96,9 @@ def _report(
 ) -> Report:
     found = marks(cycle, metrics, targets)
     return Report(
-        id=str(cycle.year),
-        outcome_year=cycle.year - 1,
-        goal_year=cycle.year,
+        id=cycle.id,
+        outcome_year=cycle.outcome_year,
+        goal_year=cycle.goal_year,
         meta=cycle.report,
         source=cycle.source,
         english=cycle.english,
@@ -112,7 +112,7 @@ def _report(
 
 
 def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> Section:
-    year = cycle.year - 1
+    year = cycle.outcome_year
     ref = SectionRef(
         id=ItemId("review" if (year, section.id) in context.tasks else "section", year, section.id),
         title=Pair.of(section.title),
@@ -159,7 +159,7 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
 
 def _tasks(context: _Context, cycle: Cycle, section: schema.TasksSection, targets: dict[ItemId, Target]) -> Section:
     """A section of the tasks; its targets are added to `targets`."""
-    year = cycle.year
+    year = cycle.goal_year
     ref = SectionRef(id=ItemId("section", year, section.id), title=Pair.of(section.title))
     items = []
     for c in section.commitments:
@@ -228,7 +228,7 @@ def _quote(cycle: Cycle, at: Located) -> Quote:
         english=_english(cycle.english, at.block, at.start, at.end),
         block=at.block.id,
         sentence=at.sentence,
-        report=urls.report(cycle.year),
+        report=urls.report(cycle.goal_year),
     )
 
 
@@ -248,7 +248,7 @@ def _comparisons(
     for section in cycle.tasks:
         for commitment in section.commitments:
             for target in commitment.targets:
-                yield _comparison(targets[ItemId("target", cycle.year, target.id)], target.baseline, metrics)
+                yield _comparison(targets[ItemId("target", cycle.goal_year, target.id)], target.baseline, metrics)
 
 
 def _comparison(target: Target, baseline: Baseline, metrics: Mapping[ItemId, Metric]) -> Comparison:

@@ -1,0 +1,73 @@
+"""The content as it was read: each file's value, and where in the file it stands. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from workreport.content import schema
+from workreport.content.yaml import Document
+from workreport.diagnostics import Code, Diagnostic
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+M = TypeVar("M", bound="BaseModel")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Generic[M]):
+    """A content file: what it says, and where in it each value stands."""
+
+    document: Document
+    value: M
+
+    def at(self, *loc: str | int, key: bool = False) -> tuple[str, int, int]:
+        """(path, line, column) of the value at `loc`, for a `Diagnostic`."""
+        return (self.document.path, *self.document.locate(loc, key=key))
+
+    def problem(self, loc: Sequence[str | int], code: Code, message: str, hint: str = "") -> Diagnostic:
+        """A diagnostic about the value at `loc`."""
+        return self.document.problem(loc, code, message, hint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFile:
+    """A text file of `content/source/`."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawCycle:
+    """One report with its two parts, as loaded."""
+
+    id: str
+    """What its files in `content/source/` are named by, such as 2023."""
+    outcome_year: int
+    """The year that its review looks back on."""
+    goal_year: int
+    """The year that its tasks are for."""
+    report: Entry[schema.Report]
+    waivers: Entry[schema.Waivers]
+    zh: TextFile
+    en: TextFile
+    review: tuple[Entry[schema.ReviewSection], ...]
+    tasks: tuple[Entry[schema.TasksSection], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """All that `content/` says."""
+
+    site: Entry[schema.Site]
+    units: Entry[schema.UnitTable]
+    permalinks: Entry[schema.Permalinks]
+    glossary: Entry[schema.Glossary] | None
+    places: Entry[schema.Places] | None
+    corrections: Entry[schema.Corrections] | None
+    cycles: tuple[RawCycle, ...]
+    digest: str
+    """SHA-256 of all files with their names: what the site was made from."""

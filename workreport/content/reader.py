@@ -1,0 +1,135 @@
+"""Reads single files and folders of the content, and collects what is wrong with each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from workreport.content.content import Entry, M, TextFile
+from workreport.content.files import FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
+from workreport.content.messages import explain
+from workreport.content.yaml import FORBIDDEN, parse, unwanted_character
+from workreport.diagnostics import Code, Diagnostic, Refusal
+
+FILE_MISSING = Code("file-missing", "A file or folder that the build needs is not there.")
+TEXT_ENCODING = Code("text-encoding", "A text file is not plain UTF-8.")
+
+FILE_LIMIT = 1 << 20
+"""Bytes that one content file may have."""
+_SECTION = re.compile(r"[a-z0-9][a-z0-9._-]*\.yaml")
+_SAVE = "save it as UTF-8 without a byte-order mark"
+
+
+class Reader:
+    """Collects the problems of all files; a file that is broken yields None and the rest goes on."""
+
+    def __init__(self, root: Path, shown: str) -> None:
+        self.root = root
+        self.shown = shown
+        self.strange = faults(root, shown)
+        """Links, devices and names of no good, by path; they are reported once and not looked at again."""
+        self.problems: list[Diagnostic] = list(self.strange.values())
+        self._digests: dict[str, str] = {}
+
+    @property
+    def digest(self) -> str:
+        """One digest of all that was read."""
+        return sha256("".join(f"{d}  {name}\n" for name, d in sorted(self._digests.items())).encode()).hexdigest()
+
+    def is_strange(self, name: str) -> bool:
+        """Whether a file or folder, or a folder above it, has been reported as strange."""
+        return any(part in self.strange for part in (name, *(name[: at.start()] for at in re.finditer("/", name))))
+
+    def report(self, name: str, code: Code, message: str, hint: str = "", at: tuple[int, int] = (0, 0)) -> None:
+        """Collect a problem of a file or folder; `at` is its line and column, where it has them."""
+        path = self.shown if name in ("", ".") else f"{self.shown}/{name}"
+        line, column = at
+        self.problems.append(Diagnostic(path=path, line=line, column=column, code=code, message=message, hint=hint))
+
+    def read(self, name: str, *, why: str) -> bytes | None:
+        """The bytes of a content file, or None with the reason collected."""
+        path = self.root / name
+        if self.is_strange(name):
+            return None
+        try:
+            if not path.is_file():
+                self.report(name, FILE_MISSING, "this file is missing", why)
+            elif path.stat().st_size > FILE_LIMIT:
+                self.report(name, FILE_SIZE, "this file is larger than 1 MiB", "divide it into several files")
+            else:
+                raw = path.read_bytes()
+                # Some checkouts have other line ends; the content is the same.
+                self._digests[name] = sha256(raw.replace(b"\r\n", b"\n")).hexdigest()
+                return raw
+        except OSError as error:
+            self.report(name, FILE_UNREADABLE, f"this file cannot be read: {error.strerror}")
+        return None
+
+    def text(self, name: str, *, why: str) -> TextFile | None:
+        """A text file, or None with the reason collected."""
+        raw = self.read(name, why=why)
+        if raw is None:
+            return None
+        try:
+            text = raw.decode("utf-8").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            place = (raw.count(b"\n", 0, error.start) + 1, error.start - raw.rfind(b"\n", 0, error.start))
+            self.report(name, TEXT_ENCODING, "this file is not UTF-8 text", _SAVE, place)
+            return None
+        unwanted = FORBIDDEN.search(text)
+        if text.startswith("\ufeff"):
+            self.report(name, TEXT_ENCODING, "this file begins with a byte-order mark", _SAVE, (1, 1))
+        elif unwanted:
+            at = unwanted.start()
+            place = (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+            self.report(name, TEXT_ENCODING, *unwanted_character(unwanted[0]), place)
+        else:
+            return TextFile(path=f"{self.shown}/{name}", text=text)
+        return None
+
+    def yaml(self, name: str, kind: type[M], *, why: str = "") -> Entry[M] | None:
+        """One YAML file as its model, or None with its problems collected. `why` says what it is needed for."""
+        raw = self.read(name, why=why)
+        if raw is None:
+            return None
+        try:
+            document = parse(f"{self.shown}/{name}", raw)
+        except Refusal as refusal:
+            self.problems += refusal.diagnostics
+            return None
+        from pydantic import ValidationError
+
+        try:
+            return Entry(document=document, value=kind.model_validate(document.data))
+        except ValidationError as error:
+            self.problems += explain(document, error, kind)
+            return None
+
+    def optional(self, name: str, kind: type[M]) -> Entry[M] | None:
+        """One YAML file that a content folder may do without."""
+        return self.yaml(name, kind) if (self.root / name).exists() else None
+
+    def folder(self, name: str) -> list[str]:
+        """The names in a folder of content, sorted, without what editors leave and what has been reported."""
+        path = self.root / name
+        if self.is_strange(name):
+            return []
+        if not path.is_dir():
+            self.report(name, FILE_MISSING, "this folder is missing", "see docs/content.md for what stands where")
+            return []
+        names = sorted(p.name for p in path.iterdir() if not is_left(p.name))
+        return [each for each in names if not self.is_strange(each if name == "." else f"{name}/{each}")]
+
+    def sections(self, folder: str, kind: type[M]) -> tuple[Entry[M], ...]:
+        """The sections in a folder, in the order of their files' names."""
+        return tuple(entry for name in self._files(folder) if (entry := self.yaml(name, kind)) is not None)
+
+    def _files(self, folder: str) -> Iterator[str]:
+        hint = "name it like 04-livelihood.yaml: lower-case letters, digits, hyphens, then .yaml"
+        for name in self.folder(folder):
+            if _SECTION.fullmatch(name):
+                yield f"{folder}/{name}"
+            else:
+                self.report(f"{folder}/{name}", FILE_NAME, "this is not a section file", hint)
