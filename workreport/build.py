@@ -17,7 +17,7 @@ from workreport.i18n import LANGUAGES, Lang
 from workreport.pages import pages
 from workreport.publish import Published, Stage, Staged
 from workreport.render import Asset, Renderer, check_templates, fingerprinted, precompile, read_assets
-from workreport.site import Site, resolve
+from workreport.site import Site, Urls, resolve, urls
 
 PARALLEL_FROM = 400
 """Pages below which a second process costs more than it saves."""
@@ -56,7 +56,7 @@ class _Charts(NamedTuple):
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The charts to download, each under its path."""
         for (lang, path), drawn in self.drawings.items():
-            yield f"{path}.svg" if lang == LANGUAGES[0] else f"{lang}/{path}.svg", drawn.file
+            yield Urls(languages=LANGUAGES).output(urls.drawing(path), lang), drawn.file
 
 
 class _Rendered(NamedTuple):

@@ -1,6 +1,5 @@
 """The open data and everything else that machines read."""
 
-from workreport.exports.archive import version
 from workreport.exports.feeds import feeds, feeds_made
 from workreport.exports.fields import METRICS, TABLES
 from workreport.exports.pinyin import pinyin
@@ -20,5 +19,4 @@ __all__ = [
     "pinyin",
     "search_script",
     "traditional",
-    "version",
 ]

@@ -1,121 +1,30 @@
-"""What travels with the tables: the Frictionless datapackage, a workbook, a readme, and all of it in one zip. Pure."""
+"""What travels with the tables: the datapackage, the workbook, a readme, and all of it in one zip. Pure."""
 
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from hashlib import sha256
 from typing import Any
 
-from workreport.exports.fields import TABLES, Field, Table
-from workreport.site import Site
-
-Row = dict[str, Any]
+from workreport.exports.datapackage import datapackage
+from workreport.exports.fields import TABLES
+from workreport.exports.workbook import workbook
+from workreport.site import Site, urls
 
 _MINUTE = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip knows: the same site gives the same bytes whenever it is built."""
-_WIDTHS = {"quote": 60, "title_zh": 32, "title_en": 40, "reason_zh": 40, "reason_en": 40, "url_zh": 30, "url_en": 30}
-_TYPES = {"list": "string"}
-_NAMES = {
-    "metrics": "结果 metrics",
-    "commitments": "承诺 commitments",
-    "targets": "目标 targets",
-    "comparisons": "对照 comparisons",
-}
 
 
-def version(site: Site) -> str:
-    """The release's number, or that it is a draft; with the first digits of the content's digest."""
-    return f"{site.release.version if site.release else 'draft'}+{site.digest[:8]}"
-
-
-def download(site: Site, rows: Mapping[str, list[Row]], files: Mapping[str, bytes], base_url: str) -> dict[str, bytes]:
+def download(
+    site: Site, rows: Mapping[str, list[dict[str, Any]]], files: Mapping[str, bytes], base_url: str
+) -> dict[str, bytes]:
     """Every file of `data/` by name: the tables' `files`, and what is made from them."""
     package = datapackage(site, rows, files, base_url)
     made = {**files, "datapackage.json": package, "readme.txt": readme(site, base_url)}
     made["workbook.xlsx"] = workbook(site, rows)
     made["all.zip"] = _zip(made)
     return made
-
-
-def _schema(table: Table) -> Row:
-    return {
-        "fields": [_field(field) for field in table.fields],
-        "primaryKey": list(table.key),
-        "missingValues": [""],
-    }
-
-
-def _field(field: Field) -> Row:
-    made: Row = {
-        "name": field.name,
-        "type": _TYPES.get(field.kind, field.kind),
-        "description": f"{field.en} {field.zh}",
-        "description_en": field.en,
-        "description_zh": field.zh,
-    }
-    if field.kind == "boolean":
-        made |= {"trueValues": ["true"], "falseValues": ["false"]}
-    constraints: Row = {}
-    if field.required:
-        constraints["required"] = True
-    if field.choices:
-        constraints["enum"] = list(field.choices)
-    if constraints:
-        made["constraints"] = constraints
-    return made
-
-
-def datapackage(site: Site, rows: Mapping[str, list[Row]], files: Mapping[str, bytes], base_url: str) -> bytes:
-    """The Frictionless Data Package of the CSV tables, for `data/datapackage.json`."""
-    package: Row = {
-        "profile": "tabular-data-package",
-        "name": "open-work-report",
-        "title": site.name.en,
-        "title_zh": site.name.zh,
-        "description": site.tagline.en,
-        "description_zh": site.tagline.zh,
-        "version": version(site),
-    }
-    if base_url:
-        package["homepage"] = f"{base_url}/data.html"
-    if site.release is not None:
-        package["created"] = f"{site.release.published.replace(' ', 'T')}:00+08:00"
-    if site.licence is not None:
-        package["licenses"] = [
-            {"name": site.licence.name, "title": site.licence.title.en, "path": site.licence.address}
-        ]
-    sources = []
-    for report in site.reports:
-        source: Row = {"title": f"{report.meta.title.zh} ({report.meta.document_number})"}
-        if base_url:
-            source["path"] = f"{base_url}/{report.path}"
-        sources.append(source)
-    package["sources"] = sources
-    if site.host.sponsor is not None:
-        package["contributors"] = [{"title": site.host.sponsor.zh, "role": "publisher"}]
-    package["resources"] = [
-        {
-            "profile": "tabular-data-resource",
-            "name": table.name,
-            "path": f"{table.name}.csv",
-            "title": table.en,
-            "title_zh": table.zh,
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "bytes": len(files[f"{table.name}.csv"]),
-            "hash": "sha256:" + sha256(files[f"{table.name}.csv"]).hexdigest(),
-            "rows": len(rows[table.name]),
-            "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
-            "schema": _schema(table),
-        }
-        for table in TABLES
-    ]
-    return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def readme(site: Site, base_url: str) -> bytes:
@@ -128,12 +37,12 @@ def readme(site: Site, base_url: str) -> bytes:
     licence_en = f"{site.licence.title.en} ({site.licence.address})" if site.licence else "not stated by the publisher."
     lines = [
         site.name.zh,
-        f"版本：{version(site)}（{when_zh}）",
+        f"版本：{site.version}（{when_zh}）",
         f"数据来源：{reports_zh}",
         f"开放条件：{licence_zh}",
-        *([f"网址：{base_url}/data.html"] if base_url else []),
+        *([f"网址：{base_url}/{urls.DATA}"] if base_url else []),
         "",
-        *(f"{table.name}.csv、{table.name}.json：{table.zh}" for table in TABLES),
+        *(f"{table.name}.csv、{table.name}.json：{table.title.zh}" for table in TABLES),
         "workbook.xlsx：以上四表和字段说明，供Excel和WPS使用",
         "datapackage.json：字段的类型、单位和说明（Frictionless Data Package）",
         "",
@@ -143,12 +52,12 @@ def readme(site: Site, base_url: str) -> bytes:
         "",
         "",
         site.name.en,
-        f"Version: {version(site)} ({when_en})",
+        f"Version: {site.version} ({when_en})",
         f"Source: {reports_en}",
         f"Licence: {licence_en}",
-        *([f"Address: {base_url}/en/data.html"] if base_url else []),
+        *([f"Address: {base_url}/en/{urls.DATA}"] if base_url else []),
         "",
-        *(f"{table.name}.csv, {table.name}.json: {table.en}" for table in TABLES),
+        *(f"{table.name}.csv, {table.name}.json: {table.title.en}" for table in TABLES),
         "workbook.xlsx: the four tables and the fields, for Excel and WPS",
         "datapackage.json: types, units and descriptions of the fields (Frictionless Data Package)",
         "",
@@ -160,57 +69,6 @@ def readme(site: Site, base_url: str) -> bytes:
         "",
     ]
     return ("\ufeff" + "\r\n".join(lines)).encode()
-
-
-def workbook(site: Site, rows: Mapping[str, list[Row]]) -> bytes:
-    """The four tables and their fields as an Excel workbook. No cell is ever a formula or a link."""
-    import xlsxwriter
-
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(out, options)
-    # A workbook carries a date; the report's is the one that a build on another day has too.
-    made = datetime.fromisoformat(site.newest.meta.issued).replace(tzinfo=UTC)
-    book.set_properties({"title": site.name.zh, "comments": version(site), "created": made})
-    head = book.add_format({"bold": True, "bg_color": "#E8E8E8", "border": 1})
-    wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    top = book.add_format({"valign": "top"})
-    for table in TABLES:
-        sheet = book.add_worksheet(_NAMES[table.name])
-        sheet.freeze_panes(1, 1)
-        for column, field in enumerate(table.fields):
-            sheet.write_string(0, column, field.name, head)
-            width = _WIDTHS.get(field.name, 14)
-            sheet.set_column(column, column, width, wrap if width > 30 else top)
-            for line, row in enumerate(rows[table.name], 1):
-                value = row[field.name]
-                if isinstance(value, bool):
-                    sheet.write_boolean(line, column, value)
-                elif isinstance(value, int | float):
-                    sheet.write_number(line, column, value)
-                elif value:
-                    sheet.write_string(line, column, ";".join(value) if isinstance(value, list) else value)
-        sheet.autofilter(0, 0, len(rows[table.name]), len(table.fields) - 1)
-    _dictionary(book.add_worksheet("字段 fields"), head, wrap)
-    book.close()
-    return out.getvalue()
-
-
-def _dictionary(sheet: Any, head: Any, wrap: Any) -> None:
-    """The sheet that says what each field holds."""
-    sheet.freeze_panes(1, 0)
-    for column, (title, width) in enumerate(
-        (("table", 14), ("field", 16), ("type", 10), ("说明", 60), ("meaning", 60), ("choices", 30))
-    ):
-        sheet.write_string(0, column, title, head)
-        sheet.set_column(column, column, width, wrap)
-    line = 0
-    for table in TABLES:
-        for field in table.fields:
-            line += 1
-            cells = (table.name, field.name, field.kind, field.zh, field.en, ", ".join(field.choices))
-            for column, text in enumerate(cells):
-                sheet.write_string(line, column, text)
 
 
 def _zip(files: Mapping[str, bytes]) -> bytes:

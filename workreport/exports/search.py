@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterator
 
+from workreport.content import ItemId
 from workreport.i18n import Lang, figure
-from workreport.site import Pair, Site
+from workreport.site import Pair, Site, urls
 
 KINDS = ("metric", "commitment", "topic", "term", "place", "sentence")
 """Kinds of documents, in the order in which equal results are shown."""
@@ -28,23 +29,21 @@ def documents(site: Site, lang: Lang, pinyin: Callable[[str], str]) -> Iterator[
 
     for metric in site.metrics.values():
         yield 0, metric.path, metric.title[index], figure(metric.quantity, lang, site.units), more(metric.title)
-    for report in site.reports:
-        for section in report.tasks:
-            for c in section.commitments:
-                yield 1, c.path, c.title[index], "", more(c.title)
+    for c in site.commitments.values():
+        yield 1, c.path, c.title[index], "", more(c.title)
     for key in site.used_topics:
-        yield 2, f"topics/{key}.html", site.topics[key][index], "", more(site.topics[key])
+        yield 2, urls.page(ItemId("topic", 0, key)), site.topics[key][index], "", more(site.topics[key])
     for term in site.terms.values():
-        yield 3, f"glossary.html#{term.id}", term.name[index], term.meaning[index], more(term.name)
+        yield 3, urls.anchor(urls.GLOSSARY, term.id), term.name[index], term.meaning[index], more(term.name)
     for place in site.places.values():
-        yield 4, f"places.html#{place.id}", place.name[index], "", more(place.name)
+        yield 4, urls.anchor(urls.PLACES, place.id), place.name[index], "", more(place.name)
     for report in site.reports:
         for block in report.source.paragraphs:
             for s in block.sentences:
                 text = block.text[s.start : s.end].strip()
                 english = report.english.text(s.id)
                 shown, other = (text, "") if lang == "zh" else (english, text)
-                yield 5, f"{report.path}#{s.id}", s.id, shown, other
+                yield 5, urls.anchor(report.path, s.id), s.id, shown, other
 
 
 def code_runs(site: Site) -> Iterator[tuple[str, int, int]]:
@@ -53,7 +52,7 @@ def code_runs(site: Site) -> Iterator[tuple[str, int, int]]:
     They follow each other but for items that a later build added, so that this takes next to nothing.
     """
     codes = [m.code for m in site.metrics.values()]
-    codes += [c.code for report in site.reports for section in report.tasks for c in section.commitments]
+    codes += [c.code for c in site.commitments.values()]
     series, first, count = "", 0, 0
     for code in codes:
         own, number = code[:6], int(code[6:])

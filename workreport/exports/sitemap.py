@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
 from workreport.i18n import LANGUAGES, TAGS
-from workreport.site import Site
+from workreport.site import Site, Urls, urls
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -16,14 +16,15 @@ def crawler_files(site: Site, paths: Iterable[str], base_url: str) -> Iterator[t
     """sitemap.xml, each page with its other language, and robots.txt. `paths`: all pages of the first language."""
     if not base_url:
         return
-    left_out = {"404.html", *(f"{link.id}.html" for link in site.moved), *(f"{link.id}.html" for link in site.gone)}
+    left_out = {urls.NOT_FOUND, *(urls.page(link.id) for link in (*site.moved, *site.gone))}
+    places = Urls(languages=LANGUAGES, base_url=base_url)
     ElementTree.register_namespace("", _SITEMAP)
     ElementTree.register_namespace("xhtml", _XHTML)
     root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
     for path in sorted(set(paths) - left_out):
-        if "/embed/" in path:
+        if urls.is_framed(path):
             continue  # made for frames; each names the page it belongs to
-        addresses = {lang: f"{base_url}/{path if lang == LANGUAGES[0] else f'{lang}/{path}'}" for lang in LANGUAGES}
+        addresses = {lang: places.address(path, lang) for lang in LANGUAGES}
         for lang in LANGUAGES:
             url = ElementTree.SubElement(root, f"{{{_SITEMAP}}}url")
             ElementTree.SubElement(url, f"{{{_SITEMAP}}}loc").text = addresses[lang]

@@ -12,8 +12,8 @@ from typing import Any
 from workreport.charts import Chart
 from workreport.exports.archive import download
 from workreport.exports.fields import METRICS, TABLES, TARGETS
-from workreport.i18n import number
-from workreport.site import Commitment, Comparison, Metric, Site, Target, urls
+from workreport.i18n import LANGUAGES, number
+from workreport.site import Commitment, Comparison, Metric, Site, Target, Urls, urls
 
 Row = dict[str, Any]
 
@@ -23,12 +23,6 @@ def _number(value: Decimal | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _url(base_url: str, lang: str, path: str) -> str:
-    """The page's address: absolute with a base URL, else relative to the root of the site."""
-    path = path if lang == "zh" else f"{lang}/{path}"
-    return f"{base_url.rstrip('/')}/{path}" if base_url else path
 
 
 def _figure(item: Metric | Target, site: Site) -> Row:
@@ -43,7 +37,7 @@ def _figure(item: Metric | Target, site: Site) -> Row:
     }
 
 
-def metric_row(m: Metric, site: Site, base_url: str) -> Row:
+def metric_row(m: Metric, site: Site, paths: Urls) -> Row:
     """A metric as one record."""
     return {
         "id": m.id.slug,
@@ -60,13 +54,13 @@ def metric_row(m: Metric, site: Site, base_url: str) -> Row:
         "part_of": m.part_of.slug if m.part_of else "",
         "quote": m.quote.text,
         "paragraph": m.quote.block,
-        "url_zh": _url(base_url, "zh", m.path),
-        "url_en": _url(base_url, "en", m.path),
+        "url_zh": paths.link(m.path, "zh"),
+        "url_en": paths.link(m.path, "en"),
         "code": m.code,
     }
 
 
-def target_row(t: Target, site: Site, base_url: str) -> Row:
+def target_row(t: Target, site: Site, paths: Urls) -> Row:
     """A target as one record; `words_zh` and `words_en` are filled where it has no number."""
     return {
         "id": t.id.slug,
@@ -84,12 +78,12 @@ def target_row(t: Target, site: Site, base_url: str) -> Row:
         "direction": t.direction,
         "quote": t.quote.text,
         "paragraph": t.quote.block,
-        "url_zh": _url(base_url, "zh", t.path),
-        "url_en": _url(base_url, "en", t.path),
+        "url_zh": paths.link(t.path, "zh"),
+        "url_en": paths.link(t.path, "en"),
     }
 
 
-def commitment_row(c: Commitment, base_url: str) -> Row:
+def commitment_row(c: Commitment, paths: Urls) -> Row:
     """A commitment as one record."""
     return {
         "id": c.id.slug,
@@ -102,8 +96,8 @@ def commitment_row(c: Commitment, base_url: str) -> Row:
         "targets": [target.slug for target in c.targets],
         "topics": list(c.topics),
         "places": list(c.places),
-        "url_zh": _url(base_url, "zh", c.path),
-        "url_en": _url(base_url, "en", c.path),
+        "url_zh": paths.link(c.path, "zh"),
+        "url_en": paths.link(c.path, "en"),
         "code": c.code,
     }
 
@@ -166,10 +160,11 @@ def to_csv(rows: list[Row], columns: tuple[str, ...]) -> bytes:
 
 def tables(site: Site, base_url: str) -> dict[str, list[Row]]:
     """The rows of the four tables, by the table's name."""
+    paths = Urls(languages=LANGUAGES, base_url=base_url)
     return {
-        "metrics": [metric_row(m, site, base_url) for m in site.metrics.values()],
-        "commitments": [commitment_row(c, base_url) for c in site.commitments.values()],
-        "targets": [target_row(t, site, base_url) for t in site.targets.values()],
+        "metrics": [metric_row(m, site, paths) for m in site.metrics.values()],
+        "commitments": [commitment_row(c, paths) for c in site.commitments.values()],
+        "targets": [target_row(t, site, paths) for t in site.targets.values()],
         "comparisons": [comparison_row(c) for c in site.comparisons.values()],
     }
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.exports import TABLES, version
+from workreport.exports import TABLES
 from workreport.i18n import date
 from workreport.pages.head import dataset
 from workreport.pages.page import Entry, Link, Page, PageType
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Views
 from workreport.pages.voice import Voice
-from workreport.site import Pair, urls
+from workreport.site import urls
 
 _EXAMPLE = """\
 import pandas
@@ -87,7 +87,7 @@ def data(views: Views) -> Iterator[Page]:
         ],
         issuer=foreign(views.text(issuer), views.lang),
         updated=date(site.release.published[:10], views.lang) if site.release else views.words["draft"],
-        version=version(site),
+        version=site.version,
         licence=Link(views.text(licence.title), licence.address) if licence else None,
         example=_EXAMPLE.format(address=f"{views.base_url}/data/" if views.base_url else "", lang=views.lang),
         structured=dataset(views),
@@ -108,7 +108,7 @@ def _tables(views: Views) -> list[TableView]:
     return [
         TableView(
             name=table.name,
-            title=views.say(Pair(table.zh, table.en)),
+            title=views.say(table.title),
             count=views.word("data_" + table.name, n=f"{lengths[table.name]:,}"),
             csv=urls.data(f"{table.name}.csv"),
             json=urls.data(f"{table.name}.json"),
@@ -116,7 +116,7 @@ def _tables(views: Views) -> list[TableView]:
                 FieldView(
                     name=field.name,
                     kind=views.words["type_" + field.kind],
-                    text=views.say(Pair(field.zh, field.en)),
+                    text=views.say(field.text),
                     choices=field.choices if len(field.choices) > 1 else (),
                 )
                 for field in table.fields

@@ -155,6 +155,11 @@ class Site:
         """The newest release; None for a draft."""
         return self.releases[-1] if self.releases else None
 
+    @property
+    def version(self) -> str:
+        """The release's number, or that it is a draft; with the first digits of the content's digest."""
+        return f"{self.release.version if self.release else 'draft'}+{self.digest[:8]}"
+
     def report_of(self, item: ItemId) -> Report | None:
         """The report that an item is, or was, part of."""
         review = item.kind in ("metric", "review")

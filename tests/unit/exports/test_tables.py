@@ -22,9 +22,9 @@ from tests.mini import CONTENT
 from tests.unit.published import ADDRESS, published
 from workreport.build import Options, build
 from workreport.content.load import load
-from workreport.exports.archive import workbook
 from workreport.exports.fields import TABLES
 from workreport.exports.tables import tables
+from workreport.exports.workbook import workbook
 from workreport.gate.verify import verify
 from workreport.site.items import Pair
 from workreport.site.resolve import resolve

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from workreport.content import schema
-from workreport.exports import version
 from workreport.i18n import LANGUAGES, WORDS, Lang
 from workreport.site import Quote, Report, Site
 
@@ -81,7 +80,7 @@ class Cited:
         """The short code and the version of the site."""
         release = self.site.release
         when = self.word("published", date=release.published[:10]) if release else self.word("draft")
-        return self.word("noted", code=self.code, site=self.site_name, version=version(self.site), when=when)
+        return self.word("noted", code=self.code, site=self.site_name, version=self.site.version, when=when)
 
     @property
     def tail(self) -> str:

@@ -7,11 +7,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from workreport.exports import METRICS, TABLES, version
+from workreport.exports import METRICS, TABLES
 from workreport.filenames import media_type
 from workreport.i18n import LANGUAGES, TAGS
 from workreport.pages.voice import Voice
-from workreport.site import Pair, Report, urls
+from workreport.site import Report, urls
 
 
 def script(value: dict[str, Any]) -> Markup:
@@ -35,12 +35,12 @@ def dataset(voice: Voice) -> Markup:
         "description": voice.plain(site.tagline),
         "inLanguage": list(TAGS.values()),
         "isAccessibleForFree": True,
-        "version": version(site),
+        "version": site.version,
         "isBasedOn": [_report(voice, report) for report in site.reports],
         "temporalCoverage": f"{site.reports[0].outcome_year}/{site.newest.goal_year}",
         "keywords": [voice.plain(site.topics[topic]) for topic in site.used_topics],
         "variableMeasured": [
-            {"@type": "PropertyValue", "name": field.name, "description": voice.plain(Pair(field.zh, field.en))}
+            {"@type": "PropertyValue", "name": field.name, "description": voice.plain(field.text)}
             for field in METRICS.fields
         ],
         "distribution": [
