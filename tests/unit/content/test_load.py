@@ -27,18 +27,18 @@ def refused(content: Path) -> list[str]:
 
 def test_a_report_is_its_review_and_its_tasks() -> None:
     cycles = load(MINI).cycles
-    assert [(c.id, c.outcome_year, c.goal_year) for c in cycles] == [("2023", 2022, 2023), ("2024", 2023, 2024)]
+    assert [(c.id, c.outcome_year, c.goal_year) for c in cycles] == [("2022", 2021, 2022), ("2023", 2022, 2023)]
     for cycle in cycles:
         assert all(f"/{cycle.outcome_year}_review/" in entry.document.path for entry in cycle.review)
         assert all(f"/{cycle.goal_year}_tasks/" in entry.document.path for entry in cycle.tasks)
 
 
 def test_half_a_report_is_refused(content: Path) -> None:
-    shutil.rmtree(content / "2022_review")
-    shutil.rmtree(content / "2024_tasks")
+    shutil.rmtree(content / "2021_review")
+    shutil.rmtree(content / "2023_tasks")
     assert refused(content) == [
-        "content/2023_review: there is no 2024_tasks folder for this review",
-        "content/2023_tasks: there is no 2022_review folder for these tasks",
+        "content/2022_review: there is no 2023_tasks folder for this review",
+        "content/2022_tasks: there is no 2021_review folder for these tasks",
     ]
 
 
@@ -53,6 +53,6 @@ def test_the_digest_is_of_all_that_is_read(content: Path) -> None:
     for path in content.rglob("*.yaml"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert load(content).digest == before
-    path = content / "source/2024.en.md"
+    path = content / "source/2023.en.md"
     path.write_text(path.read_text("utf-8") + "\n", "utf-8")
     assert load(content).digest != before
