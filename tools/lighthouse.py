@@ -77,7 +77,16 @@ def main() -> int:
         with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressed, directory=str(site))) as server:
             address = f"http://127.0.0.1:{server.server_port}"
             folders = ROOT / "templates", ROOT / "assets"
-            build(Options(ROOT / "content", site, folders[0], folders[1], address, 1, store=str(ROOT / ".cache")))
+            build(
+                Options(
+                    content=ROOT / "content",
+                    output=site,
+                    templates=folders[0],
+                    assets=folders[1],
+                    base_url=address,
+                    store=str(ROOT / ".cache"),
+                )
+            )
             threading.Thread(target=server.serve_forever, daemon=True).start()
             failed = False
             print(f"{'page':48}" + "".join(f"{category:>16}" for category in CATEGORIES))

@@ -41,7 +41,15 @@ def main() -> int:
     count = 0
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         site = Path(temporary) / "site"
-        build(Options(ROOT / "content", site, ROOT / "templates", ROOT / "assets", "", 1, store=str(ROOT / ".cache")))
+        build(
+            Options(
+                content=ROOT / "content",
+                output=site,
+                templates=ROOT / "templates",
+                assets=ROOT / "assets",
+                store=str(ROOT / ".cache"),
+            )
+        )
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         for mode, size in MODES.items():
             scheme = "dark" if mode.endswith("dark") else "light"

@@ -102,7 +102,12 @@ def main(arguments: list[str]) -> int:
         if not arguments:
             build(
                 Options(
-                    ROOT / "content", site, ROOT / "templates", ROOT / "assets", ADDRESS, 1, store=str(ROOT / ".cache")
+                    content=ROOT / "content",
+                    output=site,
+                    templates=ROOT / "templates",
+                    assets=ROOT / "assets",
+                    base_url=ADDRESS,
+                    store=str(ROOT / ".cache"),
                 )
             )
         problems = []

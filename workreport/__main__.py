@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from workreport.cli import main
+from workreport.cli import run
 
-sys.exit(main(sys.argv[1:]))
+sys.exit(run(sys.argv[1:]))

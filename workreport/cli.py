@@ -3,119 +3,162 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from workreport import __version__
 from workreport.publish import cache
 
 if TYPE_CHECKING:
-    from workreport.build import Options
     from workreport.gate import Tally
 
-_ROOT = Path(__file__).resolve().parent.parent
-_CACHE = ".cache"
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent if (_PACKAGE.parent / "build.py").is_file() else None
+"""Where the project lies; None where only the package is installed."""
+_BUILDS = (None, "check", "serve")
+"""The commands that build; the others take what is built."""
 
 
-def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
+def run(arguments: Sequence[str], program: str = "python build.py") -> int:
+    """`main`, with one plain line where the packages are missing, and without a traceback where the user has gone."""
+    # Windows consoles may speak another encoding than the report.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = main(arguments, program)
+        sys.stdout.flush()
+        return code
+    except ModuleNotFoundError as error:
+        name = (error.name or "").partition(".")[0]
+        if name == __package__ or name in sys.stdlib_module_names:
+            raise
+        install = f"{sys.executable} -m pip install --require-hashes -r requirements.txt"
+        print(
+            f"{program} needs packages that are not installed ({name}). Install them with: {install}", file=sys.stderr
+        )
+        return 2
+    except KeyboardInterrupt:
+        return 130  # as shells say of a program that was interrupted
+    except BrokenPipeError:
+        # Whoever read what is printed has gone, as head does: what is printed at the end must not fail again.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(nowhere, stream.fileno())
+        return 141  # as shells say of a program that wrote to nobody
+
+
+def installed() -> int:
+    """The command `workreport`, which `pip install` makes."""
+    return run(sys.argv[1:], "workreport")
+
+
+def _parser(program: str) -> argparse.ArgumentParser:
+    class Parser(argparse.ArgumentParser):
+        """Guesses no option from its beginning, and stores only what is given: options may stand before a command."""
+
+        def __init__(self, **named: Any) -> None:
+            super().__init__(**named, allow_abbrev=False, argument_default=argparse.SUPPRESS)
+
+    output = Parser(add_help=False)
+    output.add_argument("--output", metavar="DIR", help="the folder that is published (default: site)")
+    common = Parser(add_help=False, parents=[output])
     common.add_argument("--content", metavar="DIR", help="the content folder (default: content)")
-    common.add_argument("--output", metavar="DIR", help="the folder to publish into (default: site)")
     common.add_argument("--base-url", metavar="URL", help="the address that the site will have, for canonical links")
     common.add_argument("--jobs", metavar="N", type=int, help="processes to use (default: all cores)")
     common.add_argument("--no-charts", action="store_true", help="build without drawings, with the tables alone")
     common.add_argument("--no-cache", action="store_true", help="build even where nothing has changed")
-    parser = argparse.ArgumentParser(
-        prog="python build.py",
+    parser = Parser(
+        prog=program,
         parents=[common],
-        allow_abbrev=False,
-        argument_default=argparse.SUPPRESS,
         description="Verify content/ and build it into site/.",
         epilog="Exit codes: 0 done; 1 the content or the output folder is refused; 2 wrong usage.",
     )
+    parser.add_argument("--version", action="version", version=f"Open Work Report {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    check = commands.add_parser("check", parents=[common], allow_abbrev=False, help="verify, write nothing")
-    check.add_argument("--format", choices=("text", "json"), default="text", help="how problems are printed")
+    check = commands.add_parser("check", parents=[common], help="verify, write nothing")
+    check.add_argument("--format", choices=("text", "json"), help="how problems are printed")
     check.add_argument("--release", action="store_true", help="also list every field that a release needs")
-    serve = commands.add_parser(
-        "serve", parents=[common], allow_abbrev=False, help="build, serve on this machine, rebuild on every change"
-    )
-    serve.add_argument("--host", default="127.0.0.1", help="the address to serve on (default: 127.0.0.1)")
-    serve.add_argument("--port", type=int, default=0, metavar="N", help="the port (default: a free one from 8000 on)")
-    verify = commands.add_parser(
-        "verify", parents=[common], allow_abbrev=False, help="compare a published copy with its SHA256SUMS"
-    )
+    serve = commands.add_parser("serve", parents=[common], help="build, serve on this machine, rebuild on every change")
+    serve.add_argument("--host", help="the address to serve on (default: 127.0.0.1)")
+    serve.add_argument("--port", type=int, metavar="N", help="the port (default: a free one from 8000 on)")
+    verify = commands.add_parser("verify", parents=[output], help="compare a published copy with its SHA256SUMS")
     verify.add_argument("place", nargs="?", metavar="DIR or URL", help="the copy (default: the output folder)")
     verify.add_argument("--digest", metavar="HEX", help="the SHA-256 that SHA256SUMS itself must have")
-    package = commands.add_parser(
-        "package", parents=[common], allow_abbrev=False, help="put the site into one zip to upload"
-    )
+    package = commands.add_parser("package", parents=[output], help="put the site into one zip to upload")
     package.add_argument("--to", metavar="FILE", help="the zip to write (default: the output folder's name with .zip)")
     package.add_argument("--compressed", action="store_true", help="add .gz files beside the text files")
     return parser
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], program: str = "python build.py") -> int:
     """Run one command. Returns the exit code; raises SystemExit(2) for wrong usage, as argparse does."""
-    parser = _parser()
-    # Options may stand before the command or after it, so only what is given is stored.
-    given = argparse.Namespace(content=None, output=None, base_url=None, jobs=None, no_cache=False, no_charts=False)
-    parser.parse_args(arguments, given)
-    for name, value in vars(given).items():
+    parser = _parser(program)
+    given = vars(parser.parse_args(arguments))
+    command = given.pop("command", None)
+    for name, value in given.items():
         if value == "":  # a script's variable that is not set: not the default, and never a check that is left out
             parser.error(f"argument {_named(name)}: must not be empty")
-    if given.jobs is not None and given.jobs < 1:
+        if command not in _BUILDS and name in ("content", "base_url", "jobs", "no_charts", "no_cache"):
+            parser.error(f"argument {_named(name)}: is for a build; {command} takes what is built")
+    output = Path(given.get("output") or _near("site"))
+    if command == "verify":
+        from workreport.deliver import compare
+
+        return compare.run(given.get("place", str(output)), given.get("digest"))
+    if command == "package":
+        from workreport.deliver import package
+
+        target = Path(given["to"]) if "to" in given else None
+        return package.run(output, target, compressed=given.get("compressed", False))
+    if given.get("jobs", 1) < 1:
         parser.error("argument --jobs: must be at least 1")
-    if given.base_url is not None:
+    if "base_url" in given:
         from workreport.content import is_base_url
 
-        if not is_base_url(given.base_url):
+        if not is_base_url(given["base_url"]):
             parser.error(
                 "argument --base-url: must be an address such as https://www.example.gov.cn/report, without ? or #"
             )
-    if given.command in ("package", "verify"):
-        # All commands have these options; in silence one might take this for the site that they would give.
-        for name in ("base_url", "content", "no_charts"):
-            if getattr(given, name):
-                print(f"note: {_named(name)} is for a build; {given.command} takes what is built", file=sys.stderr)
-    content = Path(given.content) if given.content else _near("content")
-    output = Path(given.output) if given.output else _near("site")
-    base_url = (given.base_url or "").rstrip("/")
-    jobs = given.jobs or os.cpu_count() or 1
-    templates, assets = _near("templates"), _near("assets")
-    store = "" if given.no_cache else str(_ROOT / _CACHE)
-    if given.command == "check":
-        from workreport.build import Options
-
-        options = Options(content, output, templates, assets, base_url, jobs, not given.no_charts, store)
-        return _check(options, given.format, release=given.release)
-    if given.command == "verify":
-        from workreport.deliver import compare
-
-        return compare.run(str(output) if given.place is None else given.place, given.digest)
-    if given.command == "package":
-        from workreport.deliver import package
-
-        return package.run(output, Path(given.to) if given.to else None, compressed=given.compressed)
-    if given.command == "serve":
-        from workreport.build import Options
+    kept = str((_CHECKOUT or Path()) / ".cache")
+    places: dict[str, Any] = {
+        "content": Path(given.get("content") or _near("content")),
+        "output": output,
+        "templates": _near("templates"),
+        "assets": _near("assets"),
+    }
+    how: dict[str, Any] = {
+        "base_url": given.get("base_url", "").rstrip("/"),
+        "jobs": given.get("jobs") or os.cpu_count() or 1,
+        "charts": "no_charts" not in given,
+        "store": "" if "no_cache" in given else kept,
+    }
+    if command == "serve":
         from workreport.preview import serve
 
-        options = Options(content, output, templates, assets, base_url, jobs, not given.no_charts, store)
-        return serve.run(options, given.host, given.port)
+        return serve(
+            host=given.get("host", "127.0.0.1"),
+            port=given.get("port", 0),
+            output=output,
+            arguments=_arguments(places, how),
+            watched=[places["content"], places["templates"], places["assets"]],
+            code=_near("workreport") if _CHECKOUT else _PACKAGE,
+        )
+    if command == "check":
+        return _check(places | how, given.get("format", "text"), release=given.get("release", False))
     started = time.perf_counter()
-    folders = [str(content), str(templates), str(assets), str(_ROOT / "workreport")]
-    current = "" if given.no_cache else cache.key(folders, [base_url, str(content), str(output), str(given.no_charts)])
-    kept = str(_ROOT / _CACHE)
+    folders = [str(places[name]) for name in ("content", "templates", "assets")]
+    options = [how["base_url"], str(places["content"]), str(output), str(not how["charts"])]
+    current = cache.key([*folders, str(_PACKAGE)], options) if how["store"] else ""
     numbers = cache.recall(kept, str(output), current)
     if numbers is None:
-        from workreport.build import Options
-
-        numbers = _build(Options(content, output, templates, assets, base_url, jobs, not given.no_charts, store))
+        numbers = _build(places | how)
         if numbers is None:
             return 1
         cache.remember(kept, str(output), current, numbers)
@@ -132,19 +175,34 @@ def _named(name: str) -> str:
 
 
 def _near(name: str) -> Path:
-    """A folder of the project, named as short as it can be from the current folder."""
+    """A folder of the project, named as short as it can be from the current folder.
+
+    Where only the package is installed, a folder is looked for in the current one; templates and assets may be left
+    out there, and are then those of the package.
+    """
+    if _CHECKOUT is None:
+        own = _PACKAGE / f"_{name}"
+        return own if own.is_dir() and not Path(name).is_dir() else Path(name)
     try:
-        return (_ROOT / name).relative_to(Path.cwd())
+        return (_CHECKOUT / name).relative_to(Path.cwd())
     except ValueError:
-        return _ROOT / name
+        return _CHECKOUT / name
 
 
-def _check(options: Options, form: str, *, release: bool) -> int:
-    from workreport.build import check
+def _arguments(places: Mapping[str, Any], how: Mapping[str, Any]) -> list[str]:
+    """The options of a build as the command line takes them."""
+    given = [f"--content={places['content']}", f"--output={places['output']}", f"--jobs={how['jobs']}"]
+    if how["base_url"]:
+        given.append(f"--base-url={how['base_url']}")
+    return given + ["--no-charts"] * (not how["charts"]) + ["--no-cache"] * (not how["store"])
+
+
+def _check(options: Mapping[str, Any], form: str, *, release: bool) -> int:
+    from workreport.build import Options, check
     from workreport.diagnostics import Refusal, as_json, report
 
     try:
-        counts = check(options, release=release)
+        counts = check(Options(**options), release=release)
     except Refusal as refusal:
         if form == "json":
             print(as_json(refusal.diagnostics))
@@ -163,11 +221,11 @@ def _tally(what: str, tally: Tally) -> str:
     return f"{what}: {tally.encoded} encoded, {tally.waived} waived, {tally.pending} pending"
 
 
-def _build(options: Options) -> Mapping[str, int] | None:
+def _build(options: Mapping[str, Any]) -> Mapping[str, int] | None:
     """Build, or print why not and return None."""
     import gc
 
-    from workreport.build import build
+    from workreport.build import Options, build
     from workreport.diagnostics import Refusal, report
 
     terminal = sys.stderr.isatty()
@@ -179,7 +237,7 @@ def _build(options: Options) -> Mapping[str, int] | None:
     # A build makes values, keeps them and ends: looking for cycles among them only costs time.
     gc.disable()
     try:
-        built = build(options, progress)
+        built = build(Options(**options), progress)
     except Refusal as refusal:
         if terminal:
             print("\r\x1b[K", end="", file=sys.stderr)
@@ -187,7 +245,6 @@ def _build(options: Options) -> Mapping[str, int] | None:
         return None
     if terminal:
         print("\r\x1b[K", end="", file=sys.stderr)
-    figures, sentences = built.counts
     return {
         "pages": built.pages,
         "charts": built.charts,
@@ -196,10 +253,9 @@ def _build(options: Options) -> Mapping[str, int] | None:
         "written": built.published.written,
         "unchanged": built.published.unchanged,
         "pruned": built.published.pruned,
-        "figures": figures.encoded,
-        "waived": figures.waived,
-        "pending": figures.pending,
-        "sentences": sentences.encoded,
+        "figures": built.counts.figures.encoded,
+        "waived": built.counts.figures.waived,
+        "pending": built.counts.figures.pending,
     }
 
 

@@ -1,4 +1,4 @@
-"""Two languages, two processes: the same work on several inputs at once, where the system can fork.
+"""The same work on several inputs at once, in as many processes, where the system can fork.
 
 The order of results is that of the inputs and does not depend on how many processes there were.
 """
@@ -6,10 +6,8 @@ The order of results is that of the inputs and does not depend on how many proce
 from __future__ import annotations
 
 import os
-import pickle
-import sys
-import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from workreport.diagnostics import Diagnostic, Refusal
@@ -17,75 +15,63 @@ from workreport.diagnostics import Diagnostic, Refusal
 A = TypeVar("A")
 B = TypeVar("B")
 
+_work: Callable[[Any], Any]
+"""What a child process does. A child has it from the fork: it may be a closure over the whole site."""
 
-def in_parallel(work: Callable[[A], B], inputs: Sequence[A], jobs: int) -> Iterator[B]:
+
+def in_parallel(work: Callable[[A], B], inputs: Sequence[A], jobs: int) -> list[B]:
     """`work(x)` for each input, in order; all but the first in child processes if `jobs` allows two.
 
-    A `Refusal` in any of them is raised here with the problems of all; any other exception as RuntimeError
-    with the child's traceback.
+    A `Refusal` in any of them is raised here with the problems of all, any other exception as it is. Every child is
+    waited for, whatever happens: the stage that it writes to must not go before it ends.
     """
-    if jobs < 2 or len(inputs) < 2 or not hasattr(os, "fork"):
-        problems: list[Diagnostic] = []
-        for value in inputs:
-            try:
-                result = work(value)
-            except Refusal as refusal:
-                problems += refusal.diagnostics
-            else:
-                yield result
-        if problems:
-            raise Refusal(problems)
-        return
-    children = [_start(work, value) for value in inputs[1:]]
-    problems = []
-    results: list[B] = []
-    try:
-        results.append(work(inputs[0]))
-    except Refusal as refusal:
-        problems += refusal.diagnostics
-    finally:
-        # Every child is waited for, whatever happened: the stage that they write to must not go before they end.
-        outcomes = [_finish(child, handle) for child, handle in children]
-    for outcome in outcomes:
-        kind: str
-        content: Any
-        kind, content = pickle.loads(outcome) if outcome else ("crash", "a build process died")
-        if kind == "refused":
-            problems += content
-        elif kind == "crash":
-            raise RuntimeError(content)
+    if jobs > 1 and len(inputs) > 1 and hasattr(os, "fork"):
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
+        context = multiprocessing.get_context("fork")
+        try:
+            pool = ProcessPoolExecutor(min(jobs, len(inputs)) - 1, context, _begin, (work,))
+        except (ImportError, NotImplementedError, OSError):
+            pass  # a system without semaphores, such as one without /dev/shm
         else:
-            results.append(content)
+            with pool:
+                others = [pool.submit(_call, value) for value in inputs[1:]]
+                return _gathered([partial(work, inputs[0]), *(other.result for other in others)])
+    return _gathered(partial(work, value) for value in inputs)
+
+
+def _gathered(calls: Iterable[Callable[[], B]]) -> list[B]:
+    """The results of all calls; `Refusal` with the problems of all."""
+    results: list[B] = []
+    problems: list[Diagnostic] = []
+    for call in calls:
+        try:
+            results.append(call())
+        except Refusal as refusal:
+            problems += refusal.diagnostics
     if problems:
         raise Refusal(problems)
-    yield from results
+    return results
 
 
-def _start(work: Callable[[A], B], value: A) -> tuple[int, int]:
-    """Run `work(value)` in a child: (process id, pipe to read the outcome from)."""
-    reading, writing = os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    child = os.fork()
-    if child:
-        os.close(writing)
-        return child, reading
-    os.close(reading)
-    try:
-        try:
-            outcome = pickle.dumps(("done", work(value)), pickle.HIGHEST_PROTOCOL)
-        except Refusal as refusal:
-            outcome = pickle.dumps(("refused", refusal.diagnostics))
-        except BaseException:
-            outcome = pickle.dumps(("crash", traceback.format_exc()))
-        with open(writing, "wb") as pipe:
-            pipe.write(outcome)
-    finally:
-        os._exit(0)  # the parent's buffers, locks and clean-up are not the child's
+def _begin(work: Callable[[Any], Any]) -> None:
+    """In a child: keep the work, and end when the parent dies, which would otherwise leave the output locked."""
+    import threading
+
+    global _work  # noqa: PLW0603 - a pool pickles what it is given later, and a closure cannot be pickled
+    _work = work
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
 
 
-def _finish(child: int, reading: int) -> bytes:
-    with open(reading, "rb") as pipe:
-        outcome = pipe.read()
-    os.waitpid(child, 0)
-    return outcome
+def _end_with_the_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    assert parent
+    parent.join()
+    os._exit(1)
+
+
+def _call(value: Any) -> Any:
+    return _work(value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -72,7 +73,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The hostile content, built. It stands in for the project's own site in this module, in `new_page` too."""
     options = poison(tmp_path_factory.mktemp("hostile"))
     output = tmp_path_factory.mktemp("host") / SUB_PATH
-    build(options._replace(output=output))
+    build(replace(options, output=output))
     return output
 
 

@@ -66,7 +66,16 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The mini site as one builds it for a known address."""
     root = Path(__file__).resolve().parents[2]
     folder = tmp_path_factory.mktemp("addressed") / "site"
-    build(Options(CONTENT, folder, root / "templates", root / "assets", ADDRESS, 1, charts=False))
+    build(
+        Options(
+            content=CONTENT,
+            output=folder,
+            templates=root / "templates",
+            assets=root / "assets",
+            base_url=ADDRESS,
+            charts=False,
+        )
+    )
     return folder
 
 

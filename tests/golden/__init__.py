@@ -60,7 +60,7 @@ def plain(text: str) -> str:
 
 def golden(output: Path) -> Mapping[str, bytes]:
     """Build the mini site into `output`: of its files those that are kept, and the names of all as files.txt."""
-    build(Options(CONTENT, output, ROOT / "templates", ROOT / "assets", "", 1))
+    build(Options(content=CONTENT, output=output, templates=ROOT / "templates", assets=ROOT / "assets"))
     names = sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file())
     wanted = {path for page in _kept() for path in (page, f"en/{page}")} | set(RECORDS)
     wanted |= {name for name in names if name.startswith("data/") or name.endswith((".xml", ".txt"))}

@@ -17,7 +17,9 @@ def copy(folder: Path) -> Options:
     shutil.copytree(CONTENT, folder / "content")
     for name in ("templates", "assets"):
         shutil.copytree(ROOT / name, folder / name)
-    return Options(folder / "content", folder / "site", folder / "templates", folder / "assets", "", 1)
+    return Options(
+        content=folder / "content", output=folder / "site", templates=folder / "templates", assets=folder / "assets"
+    )
 
 
 def edit(folder: Path, steps: Iterable[Mapping[str, str]]) -> None:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def files(site: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     site = tmp_path_factory.mktemp("expected") / "site"
-    build(Options(CONTENT, site, ROOT / "templates", ROOT / "assets", "", 1))
+    build(Options(content=CONTENT, output=site, templates=ROOT / "templates", assets=ROOT / "assets"))
     return files(site)
 
 
@@ -51,7 +52,7 @@ def test_machines(environment: dict[str, str], expected: Mapping[str, bytes], tm
 
 def test_two_processes(expected: Mapping[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "PARALLEL_FROM", 0)
-    build(copy(tmp_path)._replace(jobs=2))
+    build(replace(copy(tmp_path), jobs=2))
     assert files(tmp_path / "site") == expected
 
 
@@ -63,7 +64,7 @@ def test_two_processes_refuse_with_the_same_words(tmp_path: Path, monkeypatch: p
     for jobs in (1, 2):
         monkeypatch.setattr(pipeline, "PARALLEL_FROM", 0)
         with pytest.raises(Refusal) as caught:
-            build(options._replace(jobs=jobs))
+            build(replace(options, jobs=jobs))
         said.append(str(caught.value))
     with pytest.raises(Refusal) as caught:
         check(options)

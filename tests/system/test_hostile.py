@@ -11,6 +11,7 @@ import json
 import os
 import socket
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -302,7 +303,7 @@ def test_editors_leave_hidden_links(options: Options) -> None:
     (options.content / ".#site.yaml").symlink_to("somebody@host.1")
     (options.templates / ".#base.html").symlink_to("somebody@host.1")
     (options.assets / ".#site.css").symlink_to("somebody@host.1")
-    check(options._replace(charts=False))
+    check(replace(options, charts=False))
 
 
 def test_editors_leave_copies(options: Options) -> None:
@@ -314,12 +315,12 @@ def test_editors_leave_copies(options: Options) -> None:
         (folder / f"{name}~").write_text("half a line", "utf-8")
         (folder / f"#{name}#").write_text("half a line", "utf-8")
     (options.content / "places.yaml~").symlink_to("/dev/zero")
-    check(options._replace(charts=False))
+    check(replace(options, charts=False))
     (options.templates / "outside~").symlink_to("/etc/passwd")
     template = options.templates / "base.html"
     template.write_text(template.read_text("utf-8") + '{% include "outside~" %}', "utf-8")
     with pytest.raises(Refusal) as caught:
-        check(options._replace(charts=False))
+        check(replace(options, charts=False))
     assert {problem.code.name for problem in caught.value.diagnostics} == {"file-missing"}
 
 
@@ -367,7 +368,7 @@ def test_what_a_template_may_not_do_is_refused(options: Options, name: str, monk
     monkeypatch.chdir(options.content.parent)
     (options.templates / "notfound.html").write_text(f"<!doctype html>\n{text}\n", "utf-8")
     (options.templates / ".hidden.html").symlink_to(options.content.parent / "secret.html")
-    problems = refused(options._replace(charts=False))
+    problems = refused(replace(options, charts=False))
     assert {problem.code.name for problem in problems} == {code}
     assert not (options.content.parent / "ran").exists()
     assert "confidential" not in str(problems)
@@ -379,7 +380,7 @@ def test_a_fault_of_the_program_is_no_fault_of_a_template(options: Options, monk
     """Whatever our own code raises while a template calls it still shows its traceback."""
     monkeypatch.setattr("workreport.pages.views.Views.say", lambda *_: 1 // 0)
     with pytest.raises(ZeroDivisionError):
-        check(options._replace(charts=False))
+        check(replace(options, charts=False))
 
 
 def test_links_of_pages_to_other_schemes() -> None:
@@ -444,7 +445,7 @@ def test_markdown_links_that_lead_nowhere_are_refused(options: Options) -> None:
     path = options.content / "2023_tasks/03-government.yaml"
     text = path.read_text("utf-8")
     path.write_text(text.replace("This section is not encoded yet.", json.dumps(" ".join(REFUSED))), "utf-8")
-    problems = [p for p in refused(options._replace(charts=False)) if p.path == "en/2023/government.html"]
+    problems = [p for p in refused(replace(options, charts=False)) if p.path == "en/2023/government.html"]
     assert {problem.code.name for problem in problems} == {"link-broken", "link-outside"}
     assert len(problems) == len(REFUSED)
 

@@ -364,7 +364,6 @@ def test_the_page_follows_the_files_through_errors_and_back(project: Path) -> No
         assert await browser.reloads()
         assert server.get("/").status == 200
 
-        await asyncio.sleep(1)  # the next build's process has most likely imported the code by now, and must not use it
         code.write_text(code.read_text("utf-8") + 'raise ValueError("<b>not good</b>")\n', "utf-8")
         assert await browser.reloads()
         page = server.get("/")
@@ -409,13 +408,6 @@ def test_files_that_come_and_go_and_several_at_once(project: Path) -> None:
         assert server.out[built].startswith("3 files changed; site: ")
 
 
-def test_a_template_that_was_compiled_ahead_has_its_short_name(project: Path) -> None:
-    with Server(project, "--no-charts") as server:
-        (project / "assets/embed.css").unlink()
-        page = server.until_page("/", "error[template-undefined]: ", 500)
-        assert re.search(r'"place">templates/embed.html:\d+:1<', page.text)
-
-
 def test_a_change_of_what_serves_says_that_it_does_not_count_yet(project: Path) -> None:
     held = [path.stem for path in (project / "workreport/preview").glob("[a-z]*.py")]
     assert len(held) > 3
@@ -432,6 +424,18 @@ def test_a_change_of_what_serves_says_that_it_does_not_count_yet(project: Path) 
             file.write_text(file.read_text("utf-8") + "# more\n", "utf-8")
             server.until(partial(said, name))
             assert said(name).startswith(f"workreport/{name}.py changed{notice}; site: ")
+
+
+def test_a_folder_that_goes_and_comes_back(project: Path) -> None:
+    """As when a branch is checked out that has no content, and then the one before."""
+    with Server(project, "--no-charts") as server:
+        (project / "content").rename(project / "away")
+        server.until_page("/", "error[file-missing]: this folder is missing", 500)
+        change(project / "away/2023_tasks/0001-part.yaml", "Part 1", "Part One")
+        (project / "away").rename(project / "content")
+        server.until_page("/en/2023/part-1.html", "Part One")
+        change(project / PART, "Part One", "Piece One")
+        server.until_page("/en/2023/part-1.html", "Piece One")
 
 
 def test_a_first_build_that_fails(project: Path) -> None:
@@ -485,26 +489,12 @@ def test_no_request_fails_while_the_site_is_exchanged(project: Path) -> None:
 
 
 def left(project: Path) -> list[str]:
-    """The command lines of processes that name the project."""
+    """The command lines of the processes that work in the project."""
     found = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            line = path.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
-        except OSError:
-            continue
-        if str(project) in line:
-            found.append(line)
-    return found
-
-
-def builders(project: Path) -> list[int]:
-    """The processes that build, or wait to."""
-    command = str(project / "workreport/preview/builders.py").encode()
-    found = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
+    for process in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
-            if command in path.read_bytes():
-                found.append(int(path.parent.name))
+            if (process / "cwd").readlink() == project:
+                found.append((process / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace"))
     return found
 
 
@@ -512,9 +502,9 @@ def slow(project: Path) -> None:
     """Have builds take longer than any test waits, with the new site half made, and a while to end, as on a busy machine."""
     change(
         project / "workreport/build.py",
-        "        drawn = _draw(",
+        "        pages = _render(",
         "        import time\n        try:\n            time.sleep(300)\n        finally:\n            time.sleep(1.5)\n"
-        "        drawn = _draw(",
+        "        pages = _render(",
     )
 
 
@@ -531,18 +521,6 @@ def test_a_clean_end(project: Path, number: int, building: bool) -> None:
         assert left(project) == []
         assert not list(project.glob(".site*"))
     assert (project / "site/index.html").is_file()
-
-
-@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are looked for in /proc")
-def test_a_builder_that_was_ended_while_it_waited_is_replaced(project: Path) -> None:
-    with Server(project, "--no-charts") as server:
-        server.until(lambda: len(builders(project)) == 2)
-        for number in builders(project):
-            os.kill(number, signal.SIGKILL)
-        change(project / PART, "Part 1", "Part One")
-        server.until(lambda: any(line.startswith(f"{PART} changed; site: ") for line in server.out))
-        assert server.err == []
-        assert "Part One" in server.get("/en/2023/part-1.html").text
 
 
 def test_an_end_during_the_first_build(project: Path) -> None:

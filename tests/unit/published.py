@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from tests import ROOT
@@ -62,7 +63,11 @@ def content(folder: Path, host: str = HOST, corrections: str = CORRECTIONS) -> P
 def published(folder: Path, base_url: str = "", host: str = HOST) -> Path:
     """Build it below `folder`, without drawings. Returns the site."""
     options = Options(
-        content(folder / "content", host), folder / "site", ROOT / "templates", ROOT / "assets", base_url, 1
+        content=content(folder / "content", host),
+        output=folder / "site",
+        templates=ROOT / "templates",
+        assets=ROOT / "assets",
+        base_url=base_url,
     )
-    build(options._replace(charts=False))
+    build(replace(options, charts=False))
     return folder / "site"

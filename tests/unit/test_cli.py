@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+import workreport
 from tests import ROOT
 from tests.mini import CONTENT, copy, edit
 from workreport.cli import main
@@ -122,13 +123,32 @@ def test_addresses_that_a_site_can_have(typed: str, good: bool) -> None:
 
 @pytest.mark.parametrize("command", ["package", "verify"])
 @pytest.mark.parametrize("option", [["--base-url", "https://example.org/a"], ["--content", "content"], ["--no-charts"]])
-def test_what_only_a_build_can_do_is_not_taken_in_silence(
-    command: str, option: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_what_only_a_build_can_do_is_wrong_usage(
+    command: str, option: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([command, *option, "--output", str(tmp_path / "nothing")]) == 1
-    said = capsys.readouterr().err.splitlines()
-    assert said[0] == f"note: {option[0]} is for a build; {command} takes what is built"
-    assert "error[copy-missing]" in said[1]
+    """In silence one might take this for the site that the option would give."""
+    for arguments in ([command, *option], [*option, command]):
+        with pytest.raises(SystemExit) as caught:
+            main(arguments)
+        assert caught.value.code == 2
+        assert option[0] in capsys.readouterr().err.splitlines()[-1]
+
+
+@pytest.mark.parametrize("command", ["package", "verify"])
+def test_the_site_may_be_named_before_and_after_the_command(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = ["--output", str(tmp_path / "nothing")]
+    for arguments in ([command, *name], [*name, command]):
+        assert main(arguments) == 1
+        assert "nothing: error[copy-missing]" in capsys.readouterr().err
+
+
+def test_the_version_stands_in_one_place(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"Open Work Report {workreport.__version__}\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,9 @@ def sample(folder: Path) -> Options:
     """The sample content and the project's own templates and assets, in a folder of their own."""
     write(folder / "content", 3, (ROOT / "content/units.yaml").read_text("utf-8"))
     shutil.copytree(ROOT / "templates", folder / "templates")
-    return Options(folder / "content", folder / "site", folder / "templates", ROOT / "assets", "", 1)
+    return Options(
+        content=folder / "content", output=folder / "site", templates=folder / "templates", assets=ROOT / "assets"
+    )
 
 
 def edit(content: Path, edits: list[dict[str, Any]]) -> None:
@@ -95,7 +98,7 @@ def test_a_refusal_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     before = {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in options.output.rglob("*") if p.is_file()}
     for name in ("figure-value", "link-broken", "template-undefined"):
         fresh = tmp_path / name
-        broken = sample(fresh)._replace(output=options.output)
+        broken = replace(sample(fresh), output=options.output)
         edit(broken.content, CASES[name])
         with pytest.raises(Refusal):
             build(broken)

@@ -1,1 +1,5 @@
 """`python build.py serve`: build, watch, reload."""
+
+from workreport.preview.serve import serve
+
+__all__ = ["serve"]

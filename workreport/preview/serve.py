@@ -1,12 +1,12 @@
 """`python build.py serve`: build, serve, watch; on every change build again and reload the browser.
 
-    preview (this process)  ──"build"──►  builder (a process a build, started ahead)
+    preview (this process)  ──starts──►  python -m workreport (a process a build)
       │ reload, or the error page            │ publishes as `python build.py` does
       ▼                                      ▼
     browser  ◄────────── the output folder, as it is on disk
 
-This module has the address and the loop; `preview` watches, `builders` has the processes that build, `handlers` what
-the browser gets. What the browser needs to reload is added to what is served and never to the files on disk.
+This module has the address and the loop; `watch` says when to build, `builder` builds, `server` has what the browser
+gets. What the browser needs to reload is added to what is served and never to the files on disk.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ import ipaddress
 import logging
 import signal
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
@@ -27,17 +29,15 @@ from tornado.web import Application
 from workreport.preview.server import Files, Reload, Script
 from workreport.preview.watch import Preview
 
-if TYPE_CHECKING:
-    from workreport.build import Options
-
 _PORTS = range(8000, 8100)
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
-def run(options: Options, host: str, port: int) -> int:
-    """Serve until Ctrl-C or SIGTERM. Returns 0 then; 1 where the address cannot be had; 2 for a port that is none.
+def serve(*, host: str, port: int, output: Path, arguments: list[str], watched: Sequence[Path], code: Path) -> int:
+    """Serve until Ctrl-C or SIGTERM. Returns 0 then; 1 where the address cannot be had; 2 for an invalid port.
 
-    `port` 0 takes the first free one from 8000 on.
+    `port` 0 takes the first free one from 8000 on. A build takes `arguments`, publishes to `output` and is caused by a
+    change in the folders `watched` and `code`, which is that of this program.
     """
     if not 0 <= port <= 65535:
         print(f"--port {port}: a port is a number from 1 to 65535", file=sys.stderr)
@@ -53,8 +53,9 @@ def run(options: Options, host: str, port: int) -> int:
         return 1
     for name in ("tornado.general", "livereload"):  # a browser that goes away is no news
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    preview = Preview(output=output, arguments=arguments, watched=watched, code=code)
     try:
-        asyncio.run(_serve(options, host, sockets))
+        asyncio.run(_serve(preview, host, sockets))
     except KeyboardInterrupt:
         pass  # where the system cannot tell the loop of a Ctrl-C, asyncio raises this after the clean-up
     finally:
@@ -63,13 +64,12 @@ def run(options: Options, host: str, port: int) -> int:
     return 0
 
 
-async def _serve(options: Options, host: str, sockets: list[Any]) -> None:
+async def _serve(preview: Preview, host: str, sockets: list[Any]) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):  # Windows
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
     own = all(ipaddress.ip_address(bound.getsockname()[0].partition("%")[0]).is_loopback for bound in sockets)
-    preview = Preview(options)
     application = Application(
         [
             ("/livereload", Reload, {"preview": preview}),
@@ -92,7 +92,7 @@ async def _serve(options: Options, host: str, sockets: list[Any]) -> None:
             watching.result()  # it ends with a fault of this program only
     finally:
         watching.cancel()
-        preview.builders.end()
+        preview.builder.end()
 
 
 # Addresses

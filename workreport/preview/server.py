@@ -14,11 +14,12 @@ from tornado.web import RequestHandler
 from tornado.websocket import WebSocketHandler
 
 from workreport.preview.error_page import error_page
-from workreport.preview.watch import MANIFEST, Preview
+from workreport.preview.watch import Preview
+from workreport.publish import MANIFEST
 
 _HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[\w.-]+)(?::(\d{1,5}))?", re.ASCII)
 _PATH = re.compile(rf"|{MANIFEST}|(?:[a-z0-9-][a-z0-9._-]*/)*(?:[a-z0-9-][a-z0-9._-]*)?")
-"""A path that the site may have: publish.py writes no other. None of them leads out of the folder."""
+"""A path that the site may have: publishing writes no other. None of them leads out of the folder."""
 _CONNECT = re.compile(rb"connect-src (?:'|&#39;)self(?:'|&#39;)")
 _PUBLISHED = re.compile(rb'<link rel="stylesheet" href="(https?://[^"]*?/)assets/')
 _RELATIVE = re.compile(rb'\b(href|src)="(?!/|#|[a-z][a-z0-9+.-]*:)')
@@ -134,14 +135,14 @@ class Reload(_Handler, LiveReloadHandler):  # type: ignore[misc]
     """Of what the page shows."""
 
     def prepare(self) -> None:
-        """Refuse also who names an origin that is none, which Tornado fails on."""
+        """Refuse also an invalid origin, which Tornado fails on."""
         super().prepare()
         if self._finished:
             return
         try:
             urlsplit(self.request.headers.get("Origin", ""))
         except ValueError:
-            self.text(403, "This is no origin.")
+            self.text(403, "Invalid origin.")
 
     def check_origin(self, origin: str) -> bool:
         """Only for our own pages; livereload lets every page of every host listen."""

@@ -6,39 +6,27 @@ import asyncio
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from livereload.handlers import LiveReloadHandler
+from watchfiles import awatch
 
-from workreport.preview.builders import Builders, Outcome
+from workreport.preview.builder import Builder, Outcome
+from workreport.publish import MANIFEST
 
-if TYPE_CHECKING:
-    from workreport.build import Options
-
-MANIFEST = "SHA256SUMS"
-
-_POLL = 0.1
-"""Seconds between two looks at the watched files; a look takes some milliseconds."""
-_SETTLE = 0.05
-"""Seconds without a further change after which a change counts as complete: editors save several files at once."""
-_PATIENCE = 20
-"""Looks after which a build starts though files still change."""
-_HELD = frozenset({"serve.py", "watch.py", "builders.py", "server.py", "error_page.py"})
-"""The modules that this process runs; of all others every build has the newest."""
-
-Stamps = Mapping[str, tuple[int, ...]]
-"""Path to what tells one state of a file from another."""
+_LOOK = 1000
+"""Milliseconds between two looks for a watched folder that was made, or made anew: a system watches what is there."""
 
 
 class Preview:
     """What is served: the output folder, or the page that says why there is nothing new in it."""
 
-    def __init__(self, options: Options) -> None:
-        self.output = options.output
-        self.builders = Builders(_arguments(options))
+    def __init__(self, *, output: Path, arguments: list[str], watched: Sequence[Path], code: Path) -> None:
+        """`arguments` are those of a build; `watched` and `code` are the folders whose changes cause one."""
+        self.output = output
+        self.builder = Builder(arguments)
         self.first = asyncio.Event()
         """Set when the first build has ended: requests wait for it."""
         self.busy = False
@@ -49,49 +37,57 @@ class Preview:
         """Changes with whatever a browser would see."""
         self.kept: list[Mapping[str, bytes]] = [{}, {}]
         """The assets of this site and of the one before: a page may ask for its own just after a build."""
-        project = options.templates.parent  # named as the user sees it from where he is
-        self._code = (project / "workreport", project / "build.py")
-        self._watched = (options.content, options.templates, options.assets, *self._code)
+        self._held = os.path.realpath(code / "preview")
+        """The folder of what this process runs; of all other code every build has the newest."""
+        self._watched = (*watched, code)
 
     async def watch(self, ready: str) -> None:
         """Build now and after every change, for ever; `ready` is printed after the first build."""
-        seen = await asyncio.to_thread(_stamps, self._watched)
-        self._take(await self._build(code=True), "")
+        changes = self._changes()
+        coming = asyncio.ensure_future(anext(changes))
+        await asyncio.sleep(0)  # the watch begins before the build reads: a change during a build is found after it
+        self._take(await self._build(), "")
         print(ready, flush=True)
         self.first.set()
-        self.builders.refill()
         while True:
-            await asyncio.sleep(_POLL)
-            now = await asyncio.to_thread(_stamps, self._watched)
-            if now == seen:
-                continue
-            for _ in range(_PATIENCE):
-                await asyncio.sleep(_SETTLE)
-                now, before = await asyncio.to_thread(_stamps, self._watched), now
-                if now == before:
+            what = await coming
+            coming = asyncio.ensure_future(anext(changes))
+            self._take(await self._build(), what)
+
+    async def _changes(self) -> AsyncIterator[str]:
+        """What has changed, in words, whenever something has."""
+        known = _files(self._watched)
+        while True:
+            roots = _roots(self._watched)
+            async for found in awatch(*roots, watch_filter=None, rust_timeout=_LOOK, yield_on_timeout=True):
+                stale = _roots(self._watched) != roots
+                if found or stale:
+                    before, known = known, _files(self._watched)
+                    # A folder that was moved is one event; what an editor makes and takes away again is none.
+                    touched = {os.path.realpath(path) for _, path in found} & before.keys() & known.keys()
+                    if changed := sorted(touched | (before.keys() ^ known.keys())):
+                        yield self._what(changed, before, known)
+                if stale:
                     break
-            changed = sorted(path for path in seen.keys() | now.keys() if seen.get(path) != now.get(path))
-            if not changed:
-                continue  # a file that an editor makes and takes away
-            what = _what(changed, seen, now)
-            if any(Path(path).name in _HELD and self._is_code(path) for path in changed):
-                what += " (stop serve and start it again to use it)"
-            seen = now  # a change during the build is found after it
-            self._take(await self._build(code=any(self._is_code(path) for path in changed)), what)
-            self.builders.refill()
 
-    def _is_code(self, path: str) -> bool:
-        return any(Path(path).is_relative_to(place) for place in self._code)
+    def _what(self, changed: list[str], before: Mapping[str, str], now: Mapping[str, str]) -> str:
+        """What has changed: a file with what became of it, or how many files."""
+        path = changed[0]
+        became = "removed" if path not in now else "changed" if path in before else "added"
+        shown = now.get(path) or before[path]
+        said = f"{shown} {became}" if len(changed) == 1 else f"{len(changed)} files changed"
+        held = any(Path(path).is_relative_to(self._held) for path in changed)
+        return said + " (stop serve and start it again to use it)" * held
 
-    async def _build(self, *, code: bool) -> Outcome:
+    async def _build(self) -> Outcome:
         self.busy = True
         try:
-            outcome = await self.builders.build(code=code)
+            outcome = await self.builder.build()
             for _ in range(40):
                 if "error[output-locked]" not in outcome.err:
                     break
                 await asyncio.sleep(0.25)  # somebody runs python build.py in another window
-                outcome = await self.builders.build(code=code)
+                outcome = await self.builder.build()
             return outcome
         finally:
             self.busy = False
@@ -124,44 +120,20 @@ def _assets(output: Path) -> Mapping[str, bytes]:
     return {}
 
 
-def _arguments(options: Options) -> list[str]:
-    """The options as `python build.py` takes them."""
-    given = [f"--content={options.content}", f"--output={options.output}", f"--jobs={options.jobs}"]
-    if options.base_url:
-        given.append(f"--base-url={options.base_url}")
-    if not options.charts:
-        given.append("--no-charts")
-    if not options.store:
-        given.append("--no-cache")
-    return given
+def _roots(places: Sequence[Path]) -> dict[Path, int]:
+    """The folders that are there, each with its number on the disk: one that was made anew has another."""
+    return {place: place.stat().st_ino for place in places if place.is_dir()}
 
 
-def _what(changed: list[str], before: Stamps, now: Stamps) -> str:
-    """What has changed: a file with what became of it, or how many files."""
-    path = changed[0]
-    if len(changed) > 1:
-        return f"{len(changed)} files changed"
-    return f"{Path(path).as_posix()} {'removed' if path not in now else 'changed' if path in before else 'added'}"
-
-
-def _stamps(places: Iterable[Path]) -> Stamps:
-    """The state of every file in or at `places`, without hidden files and compiled Python."""
-    files: list[str] = []
-    folders = [os.fspath(place) for place in places]
-    while folders:
-        folder = folders.pop()
-        try:
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    if not entry.name.startswith(".") and entry.name != "__pycache__":
-                        (folders if entry.is_dir(follow_symlinks=False) else files).append(entry.path)
-        except NotADirectoryError:
-            files.append(folder)
-        except OSError:
-            pass  # a folder that is not there, or not yet: the build says so
+def _files(places: Sequence[Path]) -> dict[str, str]:
+    """Every file in `places`: its place on the disk, and as the user names it. Without hidden files and compiled Python."""
     found = {}
-    for path in files:
-        with contextlib.suppress(OSError):  # it went while we looked
-            status = os.stat(path)
-            found[path] = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+    for place in places:
+        real = os.path.realpath(place)
+        for folder, folders, names in os.walk(place):
+            folders[:] = [name for name in folders if not name.startswith(".") and name != "__pycache__"]
+            for name in names:
+                if not name.startswith("."):
+                    path = os.path.join(folder, name)
+                    found[os.path.join(real, os.path.relpath(path, place))] = Path(path).as_posix()
     return found

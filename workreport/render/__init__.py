@@ -1,7 +1,6 @@
 """Pages to HTML, and the assets that they load."""
 
 from workreport.render.assets import Asset, fingerprinted, read_assets
-from workreport.render.environment import precompile
 from workreport.render.frame import policy
 from workreport.render.renderer import Renderer, check_templates
 
@@ -11,6 +10,5 @@ __all__ = [
     "check_templates",
     "fingerprinted",
     "policy",
-    "precompile",
     "read_assets",
 ]

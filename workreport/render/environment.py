@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     Template,
-    TemplateError,
     TemplateNotFound,
 )
 from jinja2.bccache import Bucket
@@ -58,7 +56,7 @@ class _Loader(FileSystemLoader):
 
 
 class _Memory(BytecodeCache):
-    """Compiled templates by file and text, for as long as the process lasts: `precompile` fills it ahead of a build."""
+    """Compiled templates by file and text, for as long as the process lasts."""
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
@@ -79,15 +77,6 @@ class _Memory(BytecodeCache):
 
 _MEMORY = {lang: _Memory() for lang in LANGUAGES}
 """One a language: a template's text has that language's words in it."""
-
-
-def precompile(templates: Path) -> None:
-    """Compile all templates, for a process that waits to build. What cannot be compiled is the build's to report."""
-    for lang in LANGUAGES:
-        environment = Templates(templates, lang, "")
-        for name in environment.list_templates():
-            with suppress(TemplateError, Refusal):
-                environment.get_template(name)
 
 
 class Templates(Environment):

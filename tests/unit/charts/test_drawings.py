@@ -58,8 +58,8 @@ def test_neither_package_is_imported_for_what_is_kept(tmp_path: Path) -> None:
     code = (
         "import sys\nfrom pathlib import Path\nfrom workreport.build import Options, build\n"
         f"root = Path({str(ROOT)!r})\n"
-        f"options = Options(Path({str(CONTENT)!r}), Path(sys.argv[1]), root / 'templates', root / 'assets', '', 1, True, "
-        f"{str(tmp_path / 'store')!r})\n"
+        f"options = Options(content=Path({str(CONTENT)!r}), output=Path(sys.argv[1]), templates=root / 'templates', "
+        f"assets=root / 'assets', store={str(tmp_path / 'store')!r})\n"
         "build(options)\nprint(sorted({'pyecharts', 'py_mini_racer'} & set(sys.modules)))"
     )
     said = [
@@ -141,7 +141,7 @@ def test_without_charts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_rows_of_a_chart_are_rows_of_the_data(tmp_path: Path) -> None:
-    options = copy(tmp_path)._replace(charts=False)
+    options = replace(copy(tmp_path), charts=False)
     build(options)
     rows = (options.output / "2023/charts/parks-and-parking.csv").read_text("utf-8-sig").splitlines()
     assert rows[0].startswith("id,kind,year,section,title_zh,title_en,value,value_high,unit,")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def test_everything_is_there_once(lang: Lang, site: Site) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_document_has_a_page(lang: Lang, site: Site, tmp_path: Path) -> None:
-    options = copy(tmp_path)._replace(charts=False)
+    options = replace(copy(tmp_path), charts=False)
     build(options)
     root = options.output if lang == LANGUAGES[0] else options.output / lang
     for _, path, title, _, _ in documents(site, lang, pinyin):

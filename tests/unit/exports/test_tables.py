@@ -40,7 +40,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real content as a draft, without an address."""
     folder = tmp_path_factory.mktemp("draft")
-    build(Options(ROOT / "content", folder / "site", ROOT / "templates", ROOT / "assets", "", 1, charts=False))
+    build(
+        Options(
+            content=ROOT / "content",
+            output=folder / "site",
+            templates=ROOT / "templates",
+            assets=ROOT / "assets",
+            charts=False,
+        )
+    )
     return folder / "site"
 
 

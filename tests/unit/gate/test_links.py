@@ -114,7 +114,9 @@ class _Parser(HTMLParser):
 def test_nothing_escapes_the_scan(base_url: str, tmp_path: Path) -> None:
     """On every page of a site the quick scan finds what a real HTML parser finds, and every link works."""
     site = tmp_path / "site"
-    build(Options(CONTENT, site, ROOT / "templates", ROOT / "assets", base_url, 1))
+    build(
+        Options(content=CONTENT, output=site, templates=ROOT / "templates", assets=ROOT / "assets", base_url=base_url)
+    )
     count = 0
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -151,7 +152,9 @@ def test_feeds(site: Path, lang: str) -> None:
 
 def test_a_correction_goes_with_a_page_that_is_renamed(tmp_path: Path) -> None:
     folder = content(tmp_path / "content", corrections=CORRECTIONS.replace("metrics/new-jobs", "metrics/air"))
-    options = Options(folder, tmp_path / "site", ROOT / "templates", ROOT / "assets", "", 1)._replace(charts=False)
+    options = Options(
+        content=folder, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
+    )
     build(options)
     assert "用词与报告不同。" in (tmp_path / "site/2022/metrics/pm25.html").read_text("utf-8")
     assert 'href="2022/metrics/pm25.html"' in (tmp_path / "site/corrections.html").read_text("utf-8")
@@ -183,7 +186,11 @@ def test_corrections_stand_on_their_page_and_on_the_item(site: Path, draft: Path
     assert "用词与报告不同。" not in (site / "2022/metrics/parks.html").read_text("utf-8")
     none = ROOT / "content"
     assert not (none / "corrections.yaml").exists()
-    build(Options(none, tmp_path / "site", ROOT / "templates", ROOT / "assets", "", 1)._replace(charts=False))
+    build(
+        Options(
+            content=none, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
+        )
+    )
     assert "尚无更正。" in (tmp_path / "site/corrections.html").read_text("utf-8")
 
 
@@ -212,7 +219,9 @@ def test_the_command_line_goes_before_the_content(tmp_path: Path) -> None:
 
 
 def test_a_release_needs_every_field(tmp_path: Path) -> None:
-    options = Options(ROOT / "content", tmp_path / "site", ROOT / "templates", ROOT / "assets", "", 1)
+    options = Options(
+        content=ROOT / "content", output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets"
+    )
     with pytest.raises(Refusal) as caught:
         check(options, release=True)
     said = [d.message for d in caught.value.diagnostics]
@@ -238,14 +247,16 @@ def test_a_release_needs_every_field(tmp_path: Path) -> None:
         "no release is entered",
     ]
     with pytest.raises(Refusal) as caught:
-        check(options._replace(base_url=ADDRESS), release=True)
+        check(replace(options, base_url=ADDRESS), release=True)
     assert len(caught.value.diagnostics) == len(said) - 1
     assert check(options).figures.pending == 0, "a draft may be built"
 
 
 def test_a_release_that_lacks_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = content(tmp_path / "content")
-    options = Options(folder, tmp_path / "site", ROOT / "templates", ROOT / "assets", "", 1)._replace(charts=False)
+    options = Options(
+        content=folder, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
+    )
     with pytest.raises(Refusal, match="50 of 50 addresses have no first date"):
         check(options, release=True)
     before = (folder / "permalinks.yaml").read_text("utf-8")
@@ -272,7 +283,11 @@ def test_a_page_keeps_its_first_time_of_publication(tmp_path: Path) -> None:
     record.write_text(
         "".join(x.replace("}\n", ', first: "2026-12-01"}\n') if any(o in x for o in old) else x for x in lines), "utf-8"
     )
-    build(Options(folder, tmp_path / "site", ROOT / "templates", ROOT / "assets", "", 1, charts=False))
+    build(
+        Options(
+            content=folder, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
+        )
+    )
     for path, time in (
         ("2022/metrics/new-jobs", "2026-12-01 09:00"), ("en/2023/commitments/new-jobs", "2026-12-01 09:00"),
         ("2022/metrics/parks", "2026-12-20 16:30"), ("2023/report", "2026-12-01 09:00"),

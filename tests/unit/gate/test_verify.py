@@ -10,6 +10,7 @@ import random
 import re
 import shutil
 import tempfile
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -106,10 +107,10 @@ def test_columns_point_at_what_is_wrong(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["figure-value-range", "yaml-syntax", "link-broken-template", "file-missing-assets"])
 def test_a_refusal_leaves_the_site_as_it_was(name: str, tmp_path: Path) -> None:
-    good = copy(tmp_path / "good")._replace(output=tmp_path / "site")
+    good = replace(copy(tmp_path / "good"), output=tmp_path / "site")
     build(good)
     before = {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in good.output.rglob("*") if p.is_file()}
-    broken = copy(tmp_path / "broken")._replace(output=good.output)
+    broken = replace(copy(tmp_path / "broken"), output=good.output)
     edit(tmp_path / "broken", CASES[name])
     with pytest.raises(Refusal):
         build(broken)

@@ -60,7 +60,9 @@ def test_the_standard_is_the_publishers_and_the_notice_has_the_number(tmp_path: 
     report = folder / "source/2023.report.yaml"
     notice = "notice: {zh: 本报告为测试而虚构, en: The report is made up for tests}\ndocument_number"
     report.write_text(report.read_text("utf-8").replace("document_number", notice), "utf-8")
-    options = Options(folder, tmp_path / "site", ROOT / "templates", ROOT / "assets", "", 1, charts=False)
+    options = Options(
+        content=folder, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
+    )
     build(options)
     (cited,) = blocks(tmp_path / "site/2022/metrics/parks.html", "引用本条")
     page = f"{ADDRESS}/2022/metrics/parks.html"

@@ -1,0 +1,79 @@
+"""Everything that the site consists of: its assets, its pages in each language, and the files that are no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workreport.charts import Chart, Drawings, Store, charts, draw
+from workreport.diagnostics import Diagnostic, Refusal
+from workreport.exports import crawler_files, exports, feeds, pinyin, search_script, traditional
+from workreport.gate import Links, scan
+from workreport.i18n import LANGUAGES, Lang
+from workreport.pages import pages
+from workreport.render import Asset, Renderer, fingerprinted
+from workreport.site import Site, Urls, urls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A rendered page: where it goes, and what it links to."""
+
+    path: str
+    data: bytes
+    links: Links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """The files of a site, each made when it is asked for."""
+
+    site: Site
+    base_url: str
+    templates: Path
+    assets: Mapping[str, Asset]
+    """By the name that templates have for it."""
+    charts: Mapping[Lang, Mapping[str, Chart]]
+    drawings: Drawings
+
+    def pages(self, lang: Lang) -> Iterator[Page]:
+        """Every page of one language; problems of all templates are collected before they are raised."""
+        shown = self.templates.as_posix()
+        paths = {name: asset.path for name, asset in self.assets.items()}
+        renderer = Renderer(self.site, lang, self.templates, paths, self.base_url, shown)
+        problems: dict[tuple[str, int, str], Diagnostic] = {}
+        for page in pages(self.site, lang, self.charts[lang], self.drawings, self.base_url):
+            try:
+                html = renderer.render(page)
+            except Refusal as refusal:
+                for problem in refusal.diagnostics:
+                    problems.setdefault((problem.path, problem.line, problem.message), problem)
+                continue
+            yield Page(path=page.output, data=html.encode(), links=scan(page.output, html, self.base_url))
+        if problems:
+            raise Refusal(problems.values())
+
+    def data(self) -> Iterator[tuple[str, bytes]]:
+        """Every file that is no page and no asset: open data, drawings to download, feeds."""
+        yield from exports(self.site, self.charts[LANGUAGES[0]].values(), self.base_url)
+        for (lang, path), drawn in self.drawings.items():
+            yield Urls(languages=LANGUAGES).output(urls.drawing(path), lang), drawn.file
+        yield from feeds(self.site, self.base_url)
+
+    def crawlers(self, paths: list[str]) -> Iterator[tuple[str, bytes]]:
+        """What search engines ask for first; `paths` are those of all pages."""
+        own = [path for path in paths if not path.startswith(tuple(f"{lang}/" for lang in LANGUAGES[1:]))]
+        yield from crawler_files(self.site, own, self.base_url)
+
+
+def drawn(site: Site, store: Store | None) -> tuple[Mapping[Lang, Mapping[str, Chart]], Drawings]:
+    """All charts in all languages; and drawn, with the help of `store`, unless there is none."""
+    made = {lang: charts(site, lang) for lang in LANGUAGES}
+    return made, draw([chart for lang in LANGUAGES for chart in made[lang].values()], store) if store else {}
+
+
+def scripts(site: Site) -> dict[str, Asset]:
+    """The scripts that are made from the content: what the search looks in."""
+    names = {f"search-{lang}.js": lang for lang in LANGUAGES}
+    return {name: fingerprinted(name, search_script(site, lang, pinyin, traditional)) for name, lang in names.items()}
