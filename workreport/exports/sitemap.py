@@ -34,5 +34,5 @@ def crawler_files(site: Site, paths: Iterable[str], base_url: str) -> Iterator[t
                 link = {"rel": "alternate", "hreflang": TAGS[other], "href": addresses[other]}
                 ElementTree.SubElement(url, f"{{{_XHTML}}}link", link)
     ElementTree.indent(root, "")
-    yield "sitemap.xml", ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
-    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base_url}/sitemap.xml\n".encode()
+    yield urls.ADDRESSES, ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    yield urls.ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {base_url}/{urls.ADDRESSES}\n".encode()

@@ -176,8 +176,8 @@ def exports(site: Site, charts: Iterable[Chart], base_url: str) -> Iterator[tupl
     rows = tables(site, base_url)
     files: dict[str, bytes] = {}
     for table in TABLES:
-        files[f"{table.name}.csv"] = to_csv(rows[table.name], table.columns)
-        files[f"{table.name}.json"] = _json(rows[table.name])
+        files[urls.table(table.name, "csv")] = to_csv(rows[table.name], table.columns)
+        files[urls.table(table.name, "json")] = _json(rows[table.name])
     for name, data in download(site, rows, files, base_url).items():
         yield urls.data(name), data
     metrics = dict(zip(site.metrics, rows["metrics"], strict=True))

@@ -89,7 +89,7 @@ def data(views: Views) -> Iterator[Page]:
         updated=date(site.release.published[:10], views.lang) if site.release else views.words["draft"],
         version=site.version,
         licence=Link(views.text(licence.title), licence.address) if licence else None,
-        example=_EXAMPLE.format(address=f"{views.base_url}/data/" if views.base_url else "", lang=views.lang),
+        example=_EXAMPLE.format(address=f"{views.base_url}/{urls.data('')}" if views.base_url else "", lang=views.lang),
         structured=dataset(views),
     )
     title, intro = views.words["data"], views.words["data_intro"]
@@ -110,8 +110,8 @@ def _tables(views: Views) -> list[TableView]:
             name=table.name,
             title=views.say(table.title),
             count=views.word("data_" + table.name, n=f"{lengths[table.name]:,}"),
-            csv=urls.data(f"{table.name}.csv"),
-            json=urls.data(f"{table.name}.json"),
+            csv=urls.data(urls.table(table.name, "csv")),
+            json=urls.data(urls.table(table.name, "json")),
             fields=[
                 FieldView(
                     name=field.name,

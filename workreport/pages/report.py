@@ -14,7 +14,7 @@ from workreport.pages.page import Entry, Page, PageType
 from workreport.pages.richtext import Linked, foreign, linked, rich, term_link
 from workreport.pages.views import Explained, Fact, Views
 from workreport.pages.voice import Voice
-from workreport.site import Mark, Report, Run, first_runs, urls
+from workreport.site import Mark, Mention, Report, first_runs, urls
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ def _paragraph(views: Views, report: Report, block: Block, seen: set[str]) -> Bl
     return BlockView(id=block.id, level=0, label=views.word("paragraph", n=block.id[1:]), sentences=sentences)
 
 
-def _with_terms(marks: Sequence[Linked], runs: Iterable[Run], seen: set[str]) -> list[Linked]:
+def _with_terms(marks: Sequence[Linked], runs: Iterable[Mention], seen: set[str]) -> list[Linked]:
     """The marked figures of a text with its terms among them; a figure's link takes none into it."""
     free = (run for run in runs if not any(a < run.end and run.start < b for a, b, _, _ in marks))
     return sorted((*marks, *map(term_link, first_runs(free, seen))), key=lambda mark: mark[:2])

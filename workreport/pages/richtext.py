@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from workreport.content import Block
 from workreport.i18n import Lang
-from workreport.site import Run
+from workreport.site import Mention
 
 Linked = tuple[int, int, Markup, Markup]
 """A marked run of a text: start, end, the start tag of its link, what follows the link."""
@@ -43,7 +43,7 @@ def linked(text: str, marks: Iterable[Linked], lang: Lang) -> Markup:
     return Markup("").join([*out, foreign(text[at:], lang)])
 
 
-def term_link(run: Run) -> Linked:
+def term_link(run: Mention) -> Linked:
     """A term's link: where it leads is what describes it."""
     opening = Markup('<a class="term" href="#term-{0}" aria-describedby="term-{0}">').format(run.id)
     return run.start, run.end, opening, Markup("")

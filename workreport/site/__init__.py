@@ -3,7 +3,7 @@
 from workreport.site import urls
 from workreport.site.items import Commitment, Comparison, Declared, Metric, Pair, Quote, Section, SectionRef, Target
 from workreport.site.model import Correction, Gone, Mark, Report, Site
-from workreport.site.names import Finder, Run, first_runs, term_finder
+from workreport.site.names import Finder, Mention, first_runs, term_finder
 from workreport.site.related import related
 from workreport.site.resolve import resolve
 from workreport.site.urls import Urls
@@ -16,11 +16,11 @@ __all__ = [
     "Finder",
     "Gone",
     "Mark",
+    "Mention",
     "Metric",
     "Pair",
     "Quote",
     "Report",
-    "Run",
     "Section",
     "SectionRef",
     "Site",

@@ -20,7 +20,7 @@ def marks(
 
     def add(at: Located, figure: Figure | None, path: str, title: Pair) -> None:
         if figure is not None:
-            mark = Mark(start=figure.start, end=figure.end, path=path, title=title)
+            mark = Mark(figure.start, figure.end, path=path, title=title)
             found.setdefault(at.block.id, []).append(mark)
 
     for slug, at in cycle.metrics.items():

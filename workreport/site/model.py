@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from workreport.content import English, ItemId, Source, schema
+from workreport.content import English, ItemId, Run, Source, schema
 from workreport.figures import Units
 from workreport.gate import Counts
 from workreport.site import urls
@@ -13,11 +13,9 @@ from workreport.site.items import Commitment, Comparison, Metric, Pair, Place, S
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Mark:
+class Mark(Run):
     """A run of a paragraph that pages link to: the figure of a metric or target."""
 
-    start: int
-    end: int
     path: str
     title: Pair
 

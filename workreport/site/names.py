@@ -6,17 +6,16 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from workreport.content import Run
 from workreport.site.items import Term
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A run of a text that is a name."""
+class Mention(Run):
+    """A run of a text that names a term or a place."""
 
-    start: int
-    end: int
     id: str
-    """Of the term or place."""
+    """Of what it names."""
 
 
 class Finder:
@@ -37,10 +36,10 @@ class Finder:
         self._order = {identifier: at for at, identifier in enumerate(names)}
         self._names = _names(written)
 
-    def runs(self, text: str, ids: Collection[str] | None = None) -> list[Run]:
+    def runs(self, text: str, ids: Collection[str] | None = None) -> list[Mention]:
         """Every run of `text` that is a name, or that of one of `ids`, in order."""
         # A regular expression takes more letters for the same than case folding does (ı and i): those are no name.
-        found = (Run(m.start(), m.end(), self._ids.get(_key(m[0]), "")) for m in self._names.finditer(text))
+        found = (Mention(m.start(), m.end(), self._ids.get(_key(m[0]), "")) for m in self._names.finditer(text))
         return [run for run in found if run.id and (ids is None or run.id in ids)]
 
     def used(self, text: str) -> list[str]:
@@ -53,7 +52,7 @@ def term_finder(terms: Mapping[str, Term], lang: str) -> Finder:
     return Finder({term.id: (term.name.zh,) if lang == "zh" else term.forms for term in terms.values()})
 
 
-def first_runs(runs: Iterable[Run], seen: set[str]) -> list[Run]:
+def first_runs(runs: Iterable[Mention], seen: set[str]) -> list[Mention]:
     """The first run of each name that is not in `seen`, to which it is added."""
     found = []
     for run in runs:

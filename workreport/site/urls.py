@@ -23,6 +23,9 @@ ACCESSIBILITY = "accessibility.html"
 SITEMAP = "sitemap.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
+ADDRESSES = "sitemap.xml"
+"""The list of all addresses, for search engines; at the root of the site, once for all languages."""
+ROBOTS = "robots.txt"
 
 
 def year(number: int) -> str:
@@ -83,6 +86,11 @@ def drawing(chart: str) -> str:
 def rows(chart: str) -> str:
     """The data of a chart."""
     return f"{chart}.csv"
+
+
+def table(name: str, suffix: str) -> str:
+    """The name of a table's file among those of the open data."""
+    return f"{name}.{suffix}"
 
 
 def data(name: str) -> str:

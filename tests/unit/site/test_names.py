@@ -7,7 +7,7 @@ from markupsafe import Markup
 from workreport.content.source import parse
 from workreport.pages.richtext import linked, rich, term_link
 from workreport.site.items import Pair, Term
-from workreport.site.names import Finder, Run, first_runs, term_finder
+from workreport.site.names import Finder, Mention, first_runs, term_finder
 
 
 def _term(identifier: str, zh: str, *forms: str) -> Term:
@@ -90,9 +90,9 @@ def test_only_those_asked_for_and_each_once() -> None:
 
 
 def test_a_marked_text_is_escaped_and_leads_to_the_list() -> None:
-    html = linked("<b>公园</b>", [term_link(Run(3, 5, "park"))], "zh")
+    html = linked("<b>公园</b>", [term_link(Mention(3, 5, "park"))], "zh")
     assert html == '&lt;b&gt;<a class="term" href="#term-park" aria-describedby="term-park">公园</a>&lt;/b&gt;'
-    html = linked("the 公园 park", [term_link(Run(4, 6, "park"))], "en")
+    html = linked("the 公园 park", [term_link(Mention(4, 6, "park"))], "en")
     assert '<span lang="zh-Hans">公园</span></a> park' in html
 
 
