@@ -25,10 +25,8 @@ from workreport.cli import main
 from workreport.diagnostics.diagnostic import Diagnostic, Refusal, as_json
 from workreport.exports.tables import to_csv
 from workreport.filenames import is_device
-from workreport.gate.links import broken, scan
 from workreport.pages.markdown import to_html
 from workreport.publish import cache
-from workreport.render.remote import asset_faults, page_faults
 
 SECONDS = 60
 """What no refusal needs; what reads a pipe or a device never ends."""
@@ -347,17 +345,17 @@ CODE = {
     "kinds": ("{{ page_title + 1 }}", "template-undefined"),
     "key": ("{{ '%(a)s' % {} }}", "template-undefined"),
     "statement": ("{% exec 'import os' %}", "template-syntax"),
-    "script": ('<p><script src="https://evil.example/x.js"></script></p>', "template-remote"),
-    "image": ('<p><img src="//evil.example/x.png" alt=""></p>', "template-remote"),
-    "inline": ("<script>hacked()</script>", "template-remote"),
-    "handler": ('<p class="x" onClick = "hacked()">x</p>', "template-remote"),
-    "style": ('<p style="background: url(//evil.example/x)">x</p>', "template-remote"),
-    "refresh": ('<meta content="0;url=https://evil.example" http-equiv=refresh>', "template-remote"),
-    "preconnect": ('<link href="https://evil.example" rel="preconnect">', "template-remote"),
-    "form": ('<form method="post" action="https://evil.example">x</form>', "template-remote"),
-    "base": ('<base href="/">', "template-remote"),
-    "frame": ('<iframe srcdoc="x"></iframe>', "template-remote"),
-    "data": ('<p><img src="data:image/svg+xml,x" alt=""></p>', "link-outside"),
+    "script": ('<p><script src="https://evil.example/x.js"></script></p>', "page-remote"),
+    "image": ('<p><img src="//evil.example/x.png" alt=""></p>', "page-remote"),
+    "inline": ("<script>hacked()</script>", "page-remote"),
+    "handler": ('<p class="x" onClick = "hacked()">x</p>', "page-remote"),
+    "style": ('<p style="background: url(//evil.example/x)">x</p>', "page-remote"),
+    "refresh": ('<meta content="0;url=https://evil.example" http-equiv=refresh>', "page-remote"),
+    "preconnect": ('<link href="https://evil.example" rel="preconnect">', "page-remote"),
+    "form": ('<form method="post" action="https://evil.example">x</form>', "page-remote"),
+    "base": ('<base href="/">', "page-remote"),
+    "frame": ('<iframe srcdoc="x"></iframe>', "page-remote"),
+    "data": ('<p><img src="data:image/svg+xml,x" alt=""></p>', "page-remote"),
     "scheme": ('<a href="javascript:hacked()">x</a>', "link-outside"),
 }
 
@@ -381,12 +379,6 @@ def test_a_fault_of_the_program_is_no_fault_of_a_template(options: Options, monk
     monkeypatch.setattr("workreport.pages.views.Views.say", lambda *_: 1 // 0)
     with pytest.raises(ZeroDivisionError):
         check(replace(options, charts=False))
-
-
-def test_links_of_pages_to_other_schemes() -> None:
-    page = scan("a.html", '<a href="javascript:x"></a><a href="DATA:,x"></a><img src="https://x"> <a href="tel:1"></a>')
-    assert sorted(page.outside) == ["DATA:,x", "https://x", "javascript:x"]
-    assert {d.code.name for d in broken({"a.html": page}, {"a.html"})} == {"link-outside"}
 
 
 # -- texts ---------------------------------------------------------------------------------------------------
@@ -504,27 +496,3 @@ def test_no_text_is_a_formula_in_a_spreadsheet(text: str) -> None:
     raw = to_csv([{"title": text, "value": -1.5, "count": -2, "list": [text]}], ("title", "value", "count", "list"))
     (row,) = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))[1:]
     assert row == [f"'{text}", "-1.5", "-2", f"'{text}"]
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "bad"),
-    [
-        ("a.css", "p { background: url(data:image/png;base64,AA) } a { background: url(x.png) }", 0),
-        ("a.css", "p { background: URL( 'HTTPS://evil.example/x' ) } @IMPORT 'x';", 2),
-        ("a.css", "p { background: url(//evil.example/x); width: expression(hacked()) }", 2),
-        ("a.svg", '<svg><use href="#a"/><path d="M0 0" style="fill:red"/></svg>', 0),
-        ("a.svg", '<svg onload="hacked()"><image href="https://evil.example/x"/><a xlink:href="javascript:x">x</a></svg>', 3),
-        ("a.svg", "<svg><foreignObject><p>x</p></foreignObject><style>@import 'x'</style></svg>", 2),
-    ],
-)  # fmt: skip
-def test_assets_ask_nobody(name: str, text: str, bad: int) -> None:
-    assert len(asset_faults(name, text)) == bad
-
-
-def test_what_templates_may_hold() -> None:
-    text = (
-        '<script src="{{ base }}x.js" defer></script><script type="application/ld+json">{}</script>'
-        '<link rel="stylesheet" href="{{ a }}"><a href="https://beian.miit.gov.cn/">x</a>{% set once = 1 %}'
-        "{% if one == 2 %}<p>on=1 style=2</p>{% endif %}"
-    )
-    assert page_faults("a.html", text) == []

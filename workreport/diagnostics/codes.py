@@ -151,7 +151,7 @@ CHECKS: tuple[Check, ...] = (
             "link-outside",
             "template-undefined",
             "template-syntax",
-            "template-remote",
+            "page-remote",
             "asset-remote",
             "chart-drawing",
             "chart-engine",

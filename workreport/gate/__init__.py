@@ -4,6 +4,7 @@ from workreport.gate.coverage import Tally
 from workreport.gate.double_entry import Located
 from workreport.gate.links import Links, broken, scan
 from workreport.gate.releases import first_times, image_faults, release_gaps
+from workreport.gate.remote import asset_faults
 from workreport.gate.verify import Counts, Cycle, Verified, quantity, verify
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Located",
     "Tally",
     "Verified",
+    "asset_faults",
     "broken",
     "first_times",
     "image_faults",

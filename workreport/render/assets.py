@@ -13,7 +13,7 @@ from typing import NamedTuple
 from workreport.content import FILE_LINK, FILE_MISSING, FILE_NAME, FILE_SIZE, FILE_UNREADABLE, is_left
 from workreport.diagnostics import Diagnostic, Refusal
 from workreport.filenames import is_device
-from workreport.render.remote import asset_faults
+from workreport.gate import asset_faults
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.(css|js|svg|png|ico|txt)")
 _COMMENT = re.compile(rb'("(?:[^"\\]|\\.)*")|/\*.*?\*/\n?', re.DOTALL)

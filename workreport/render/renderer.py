@@ -12,14 +12,13 @@ from typing import Any
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
-from workreport.content import FILE_MISSING, faults, is_left
+from workreport.content import FILE_MISSING, faults
 from workreport.diagnostics import Code, Diagnostic, Refusal
 from workreport.i18n import Lang
 from workreport.pages import Page, Voice
 from workreport.render import environment
 from workreport.render.environment import Templates
 from workreport.render.frame import PARTS, frame, roots, surroundings
-from workreport.render.remote import page_faults
 from workreport.site import Site
 
 TEMPLATE_SYNTAX = Code("template-syntax", "A template is not written as Jinja needs it.")
@@ -31,14 +30,8 @@ _FAULTS = (TemplateError, ArithmeticError, LookupError, RecursionError, TypeErro
 
 
 def check_templates(root: Path, shown: str) -> None:
-    """Raises `Refusal` where something in the templates folder is no plain file with a plain name, or would run code
-    in a page.
-    """
+    """Raises `Refusal` where something in the templates folder is no plain file with a plain name."""
     problems = list(faults(root, shown, _LIMIT).values())
-    for path in [] if problems else sorted(root.rglob("*")):
-        name = path.relative_to(root).as_posix()
-        with suppress(OSError, UnicodeError):  # a folder; and whoever loads the template says why it cannot be read
-            problems += [] if is_left(path.name) else page_faults(f"{shown}/{name}", path.read_text("utf-8"))
     if problems:
         raise Refusal(problems)
 
