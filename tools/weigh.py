@@ -1,7 +1,7 @@
 """How many bytes each type of page loads, compressed as servers do: python tools/weigh.py [SITE]
 
 Without SITE, builds the content for a made-up address first, since a page with its address is the heavier one. Prints a
-line for each type of page and refuses (exit 1) what is over its budget.
+line for each type of page, and refuses (exit 1) what is over the budget that the registry gives it.
 """
 
 from __future__ import annotations
@@ -11,37 +11,30 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workreport.build import Options, build  # noqa: E402
-from workreport.i18n.words import LANGUAGES  # noqa: E402 - the checkout is not installed
+from workreport.build import Options, build  # noqa: E402 - the checkout is not installed
+from workreport.charts import charts  # noqa: E402
+from workreport.content import load  # noqa: E402
+from workreport.gate import verify  # noqa: E402
+from workreport.i18n import LANGUAGES  # noqa: E402
+from workreport.pages import PAGES, Page, pages  # noqa: E402
+from workreport.site import resolve  # noqa: E402
 
 ADDRESS = "https://www.example.gov.cn/zt/work-report"
-SMALL, LARGE, PAINT = 30 * 1024, 90 * 1024, 14 * 1024
-KINDS = {
-    "home": (r"index\.html", SMALL),
-    "commitment": (r"\d{4}/commitments/[^/]+\.html", SMALL),
-    "metric": (r"\d{4}/metrics/[^/]+\.html", SMALL),
-    "section": (r"\d{4}/(?!index|compare|report)[^/]+\.html", SMALL),
-    "year": (r"\d{4}/index\.html", SMALL),
-    "topic": (r"topics/[^/]+\.html", SMALL),
-    "compare": (r"\d{4}/compare\.html", LARGE),
-    "report": (r"\d{4}/report\.html", LARGE),
-    "search": (r"search\.html", LARGE),
-    "others": (r"[^/]+\.html", LARGE),
-}
-"""A type of page, the paths that it has, and the bytes that all it loads may take."""
-PAINTED = ("home", "commitment", "section")
-"""Types of page whose HTML, style and what runs before the first paint may take 14 KB."""
+PAINT = 14 * 1024
+"""Bytes that the HTML, style and what runs before the first paint of a quick page may take."""
+KINDS = {kind.key: kind for kind in PAGES}
 
 LOADED = re.compile(r'<(?:script|link|img)[^>]* (?:src|href)="([^"]*assets/[^"]+)"[^>]*>')
 
 
-class Weight(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Weight:
     """A page's bytes, compressed: all that it loads, and what it needs before the first paint."""
 
     path: str
@@ -67,30 +60,30 @@ def weigh(site: Path, path: str) -> Weight:
     return Weight(path, loaded, painted)
 
 
+def made() -> Iterator[Page]:
+    """Every page of the project's content in every language, as far as the registry makes it: not rendered."""
+    site = resolve(verify(load(ROOT / "content")))
+    for lang in LANGUAGES:
+        yield from pages(site, lang, charts(site, lang), {}, ADDRESS)
+
+
 def heaviest(site: Path) -> Iterator[tuple[str, Weight]]:
     """The heaviest page of each type in each language."""
-    for lang in LANGUAGES:
-        root = site if lang == LANGUAGES[0] else site / lang
-        left = {p.relative_to(root).as_posix() for p in root.rglob("*.html")}
-        if lang == LANGUAGES[0]:
-            left = {path for path in left if path.partition("/")[0] not in LANGUAGES}
-        for kind, (pattern, _) in KINDS.items():
-            own = {path for path in left if re.fullmatch(pattern, path)}
-            left -= own
-            if own:
-                yield kind, max((weigh(site, (root / path).relative_to(site).as_posix()) for path in own), key=_size)
-
-
-def _size(weight: Weight) -> int:
-    return weight.loaded
+    found: dict[tuple[str, str], Weight] = {}
+    for page in made():
+        weight, key = weigh(site, page.output), (page.type.key, page.lang)
+        if key not in found or weight.loaded > found[key].loaded:
+            found[key] = weight
+    for (kind, _), weight in sorted(found.items(), key=lambda item: [*KINDS].index(item[0][0])):
+        yield kind, weight
 
 
 def over(kind: str, weight: Weight) -> str:
     """What is wrong with a page's weight, or nothing."""
-    budget = KINDS[kind][1]
+    budget = KINDS[kind].budget
     if weight.loaded > budget:
         return f"{weight.path}: {weight.loaded:,} bytes, {weight.loaded - budget:,} over the budget of {budget:,}"
-    if kind in PAINTED and weight.painted > PAINT:
+    if KINDS[kind].quick and weight.painted > PAINT:
         return f"{weight.path}: {weight.painted:,} bytes before the first paint, of which {PAINT:,} are allowed"
     return ""
 
@@ -111,9 +104,9 @@ def main(arguments: list[str]) -> int:
                 )
             )
         problems = []
-        print(f"{'heaviest page of its type':66} {'loads':>8} {'budget':>8} {'to paint':>9}")
+        print(f"{'heaviest page of its type':68} {'loads':>8} {'budget':>8} {'to paint':>9}")
         for kind, weight in heaviest(site):
-            print(f"{kind:11} {weight.path:54} {weight.loaded:8,} {KINDS[kind][1]:8,} {weight.painted:9,}")
+            print(f"{kind:13} {weight.path:54} {weight.loaded:8,} {KINDS[kind].budget:8,} {weight.painted:9,}")
             problems.append(over(kind, weight))
     for problem in filter(None, problems):
         print(problem, file=sys.stderr)

@@ -3,41 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 
-from workreport.pages.moved import MovedPage, gone, headline, sentence
+from workreport.pages.moved import headline, sentence
 from workreport.pages.page import SMALL, Page, PageType
 from workreport.pages.views import Views
 from workreport.site import Gone, urls
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedMoved:
+    """What is said of it."""
+
+    code: str
+    to: str
+    name: str
+    """"" where it leads to its own page, which says why it is gone."""
+    text: str
+
+
 def embeds_moved(views: Views) -> Iterator[Page]:
     """A page for each commitment and target that moved or was retired."""
-    titles = {c.path: views.say(c.title) for c in views.site.commitments.values()}
-    for link in views.site.moved:
-        if link.id.kind == "commitment":
-            context = gone(views, link, titles)
-            yield _page(views, link, replace(context, to=context.to or urls.page(link.id)))
-    for address in views.site.gone:
-        if address.id.kind == "target":
-            yield _page(views, address, _target(views, address))
+    for link in (*views.site.moved, *views.site.gone):
+        if link.id.kind in ("commitment", "target"):
+            to, name = _target(views, link) if link.id.kind == "target" else _commitment(views, link)
+            context = EmbedMoved(code=link.code, to=to, name=name, text=views.say(link.retired))
+            title = headline(views, link)
+            yield views.page(EMBED_MOVED, urls.embed(link.id), context, title=title, description=title)
 
 
-def _target(views: Views, address: Gone) -> MovedPage:
+def _commitment(views: Views, link: Gone) -> tuple[str, str]:
+    """Where it leads, and that page's title."""
+    if link.moved_to is None:
+        return urls.page(link.id), ""
+    item = views.site.commitments.get(link.moved_to) or views.site.metrics[link.moved_to]
+    return item.path, views.say(item.title)
+
+
+def _target(views: Views, link: Gone) -> tuple[str, str]:
     """A target has no page of its own: it leads to its place on that of its commitment, or to its sentence."""
-    context = gone(views, address, {})
-    to, name = sentence(views, address), views.words["moved_sentence"]
-    if address.moved_to:
-        target = views.site.targets[address.moved_to]
-        to, name = target.path, views.say(target.title)
-    return replace(context, to=to or urls.HOME, name=name if to else views.words["home"])
-
-
-def _page(views: Views, link: Gone, context: MovedPage) -> Page:
-    title = headline(views, link, context)
-    return views.page(EMBED_MOVED, urls.embed(link.id), context, title=title, description=title)
+    if link.moved_to:
+        target = views.site.targets[link.moved_to]
+        return target.path, views.say(target.title)
+    where = sentence(views, link)
+    return (where, views.words["moved_sentence"]) if where else (urls.HOME, views.words["home"])
 
 
 EMBED_MOVED = PageType(
-    key="embedmoved", template="embedmoved.html", context=MovedPage, pages=embeds_moved, budget=SMALL, signpost=True
+    key="embedmoved", template="embedmoved.html", context=EmbedMoved, pages=embeds_moved, budget=SMALL, signpost=True
 )

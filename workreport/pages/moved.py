@@ -12,7 +12,7 @@ from workreport.site import Gone, urls
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedPage:
-    """What is said of an address that is gone."""
+    """What is said of a page that is gone."""
 
     code: str
     to: str
@@ -27,33 +27,16 @@ class MovedPage:
 def moved(views: Views) -> Iterator[Page]:
     """A page for each metric, commitment, section and topic that moved or was retired."""
     titles = _titles(views)
-    for link in views.site.moved:
-        yield _page(views, link, gone(views, link, titles))
-    for address in views.site.gone:
-        if address.id.kind != "target":
-            yield _page(views, address, gone(views, address, titles))
+    for link in (*views.site.moved, *(link for link in views.site.gone if link.id.kind != "target")):
+        to = urls.page(link.moved_to) if link.moved_to else ""
+        text, title = views.say(link.retired), headline(views, link)
+        context = MovedPage(code=link.code, to=to, name=titles.get(to, to), text=text, sentence=sentence(views, link))
+        yield views.page(MOVED, urls.page(link.id), context, title=title, description=title)
 
 
-def _page(views: Views, link: Gone, context: MovedPage) -> Page:
-    title = headline(views, link, context)
-    return views.page(MOVED, urls.page(link.id), context, title=title, description=title)
-
-
-def headline(views: Views, link: Gone, context: MovedPage) -> str:
+def headline(views: Views, link: Gone) -> str:
     """That it moved or was retired, and its code."""
-    return f"{views.words['moved' if link.moved_to else 'retired']} {context.code}".strip()
-
-
-def gone(views: Views, link: Gone, titles: Mapping[str, str]) -> MovedPage:
-    """What is said of an address; `titles` are those of pages by path."""
-    to = urls.page(link.moved_to) if link.moved_to else ""
-    return MovedPage(
-        code=link.code,
-        to=to,
-        name=titles.get(to, to),
-        text=views.say(link.retired),
-        sentence=sentence(views, link),
-    )
+    return f"{views.words['moved' if link.moved_to else 'retired']} {link.code}".strip()
 
 
 def sentence(views: Views, link: Gone) -> str:
@@ -65,8 +48,8 @@ def sentence(views: Views, link: Gone) -> str:
 
 
 def _titles(views: Views) -> Mapping[str, str]:
-    site = views.site
-    sections = [section for report in site.reports for section in report.sections]
+    """The titles of all pages that an id may lead to, by path."""
+    sections = [section for report in views.site.reports for section in report.sections]
     titles = {link.path: link.title for s in sections for link in views.lines([*s.metrics, *s.commitments])}
     titles |= {section.ref.path: views.say(section.ref.title) for section in sections}
     return titles | {link.path: link.title for link in views.other_topics()}
