@@ -1,4 +1,4 @@
-"""`strictyaml` and `explain`: every refusal of a content file, word for word, and nothing raised but `Refusal`."""
+"""Reading YAML: every refusal of a file, word for word, and nothing raised but `Refusal`."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tests.codes import all_codes, codes_of
-from workreport.content import yaml as strictyaml
-from workreport.content.messages import explain
-from workreport.content.schema.fields import Id, Line, Number
-from workreport.content.yaml import Document, parse
+from workreport.content.yaml import builder, parse
+from workreport.content.yaml.document import MAX_BYTES
+from workreport.content.yaml.syntax import MAX_PROBLEMS
 from workreport.diagnostics.diagnostic import Refusal
 
 PARSERS = {"libyaml": getattr(yaml, "CBaseLoader", None), "Python": yaml.BaseLoader}
@@ -30,7 +28,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     """Runs a test with libyaml's parser and with the one in Python, which serves where PyYAML lacks the first."""
     if PARSERS[request.param] is None:
         pytest.skip("PyYAML was built without libyaml")
-    monkeypatch.setattr(strictyaml, "_Parser", PARSERS[request.param])
+    monkeypatch.setattr(builder, "_Parser", PARSERS[request.param])
     return str(request.param)
 
 
@@ -50,7 +48,7 @@ def outcome(raw: bytes) -> tuple[Any, set[str]]:
         return parse("x.yaml", raw).data, set()
     except Refusal as refusal:
         told = refusal.diagnostics
-    assert 0 < len(told) <= strictyaml.MAX_PROBLEMS
+    assert 0 < len(told) <= MAX_PROBLEMS
     assert all(len(str(d)) < 400 for d in told)
     return None, {d.code.name for d in told}
 
@@ -524,7 +522,7 @@ def test_aliases_up_to_the_bound_are_read() -> None:
     ],
 )
 def test_hostile_input_ends_in_a_diagnostic(unit: str, code: str) -> None:
-    whole = strictyaml.MAX_BYTES // len(unit.encode())
+    whole = MAX_BYTES // len(unit.encode())
     assert code in codes((unit * whole).encode())
     assert codes((unit * whole * 10).encode()) == {"yaml-size"}
     inside = codes(("a: " + unit * (whole - 4)).encode())
@@ -559,15 +557,15 @@ def test_arbitrary_bytes(raw: bytes) -> None:
 def test_arbitrary_text_reads_alike_with_either_parser(text: str) -> None:
     raw = text.encode("utf-8", "surrogatepass")
     known = all_codes()
-    before = strictyaml._Parser
+    before = builder._Parser
     read = []
     try:
-        for strictyaml._Parser in filter(None, PARSERS.values()):
+        for builder._Parser in filter(None, PARSERS.values()):
             data, told = outcome(raw)
             assert told <= known
             read.append(data)
     finally:
-        strictyaml._Parser = before
+        builder._Parser = before
     assert same(read[0], read[-1])
 
 
@@ -649,95 +647,5 @@ def test_what_safe_dump_quotes_reads_back_the_same(data: dict[str, Any]) -> None
     assert parse("x.yaml", dumped.encode()).data == kept
 
 
-# -- explain -------------------------------------------------------------------------------------------------
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class _Text(_Model):
-    model_config = ConfigDict(title="text in two languages")
-    zh: Line
-    en: Line
-
-
-class _Target(_Model):
-    model_config = ConfigDict(title="target")
-    id: Id
-    title: _Text
-    value: Number | None = None
-
-
-class _Commitment(_Model):
-    model_config = ConfigDict(title="commitment")
-    id: Id
-    title: _Text = Field(description="What is promised.")
-    bound: Literal["exact", "about", "at_least"] = "exact"
-    estimate: bool = False
-    topics: tuple[Id, ...] = Field(default=(), strict=False)
-    targets: tuple[_Target, ...] = Field(default=(), strict=False)
-
-
-def explained(text: str) -> str:
-    document: Document = parse("x.yaml", text.encode())
-    with pytest.raises(ValidationError) as caught:
-        _Commitment.model_validate(document.data)
-    return "\n".join(str(d) for d in sorted(explain(document, caught.value, _Commitment)))
-
-
-GOOD = "id: jobs\ntitle: {zh: 就业, en: Jobs}\n"
-NUMBER = "digits only, without quotes, unit or separators, such as 1650 or 1.65"
-FORM = "lower-case letters, digits and single hyphens, such as new-jobs"
-
-EXPLAINED = [
-    ("id: jobs\n", "1:1", "field-missing", "a commitment lacks “title”", "What is promised."),
-    (GOOD + "targets:\n  - value: 1\n    id: x\n", "4:5", "field-missing", "a target lacks “title”", ""),
-    (GOOD + "buond: about\n", "3:1", "field-unknown", "“buond” is not a field of a commitment", "did you mean “bound”?"),
-    (GOOD + "targets: [{id: x, title: {zh: 一, en: x}, vlaue: 1}]\n", "3:42", "field-unknown",
-     "“vlaue” is not a field of a target", "did you mean “value”?"),
-    (GOOD + "河东: 1\n", "3:1", "field-unknown", "“河东” is not a field of a commitment",
-     "its fields are id, title, bound, estimate, topics, targets"),
-    ("id: jobs\ntitle: {zh: 就业, en: Jobs, training}\n", "2:27", "field-unknown",
-     "“training” is not a field of a text in two languages", "text with a comma inside { } goes in quotes"),
-    ("id: 2023\ntitle: {zh: 就业, en: Jobs}\n", "1:5", "type-text", "“id” should be text; this is the number 2023",
-     "put it in quotes if text is meant"),
-    (GOOD + "targets:\n- id: x\n  title: {zh: 一, en: x}\n  value: 1.65万\n", "6:10", "type-number",
-     "“value” should be a number; this is “1.65万”", NUMBER),
-    (GOOD + "targets:\n- id: x\n  title: {zh: 一, en: x}\n  value: '3'\n", "6:10", "type-number",
-     "“value” should be a number; this is “3”", NUMBER),
-    (GOOD + "targets:\n- id: x\n  title: {zh: 一, en: x}\n  value: true\n", "6:10", "type-number",
-     "“value” should be a number; this is true", NUMBER),
-    (GOOD + "estimate: '是'\n", "3:11", "type-boolean", "“estimate” should be true or false; this is “是”",
-     "write true or false, without quotes"),
-    (GOOD + "topics: jobs\n", "3:9", "type-list", "“topics” should be a list; this is “jobs”",
-     "write `- …` for each entry, or [one, two]"),
-    ("id: jobs\ntitle: 就业\n", "2:8", "type-mapping", "“title” should be fields; this is “就业”",
-     "write its fields below it, or {zh: …, en: …}"),
-    (GOOD + "bound: atleast\n", "3:8", "choice", "“bound” cannot be “atleast”", "did you mean “at_least”?"),
-    (GOOD + "bound: 以上\n", "3:8", "choice", "“bound” cannot be “以上”", "one of exact, about, at_least"),
-    (GOOD + "topics: [jobs, New_Jobs]\n", "3:16", "id-form", "“New_Jobs” is not of the form that “topics” needs", FORM),
-    ("id: jobs\ntitle: {zh: 就业, en: ''}\n", "2:21", "value", "“en” is empty", "write its text"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "place", "code", "message", "hint"), EXPLAINED)
-def test_explained(text: str, place: str, code: str, message: str, hint: str) -> None:
-    assert explained(text) == f"x.yaml:{place}: error[{code}]: {message}" + (f"\n  hint: {hint}" if hint else "")
-
-
-def test_explained_all_at_once() -> None:
-    text = "id: A\ntitle: {zh: 1}\nestimate: 0\n"
-    assert [line[:28] for line in explained(text).split("\n") if line.startswith("x.yaml")] == [
-        "x.yaml:1:5: error[id-form]: ", "x.yaml:2:8: error[field-miss", "x.yaml:2:13: error[type-text", "x.yaml:3:11: error[type-bool",
-    ]  # fmt: skip
-
-
-def test_numbers_of_either_kind_are_decimals() -> None:
-    document = parse("x.yaml", (GOOD + "targets:\n- {id: a, title: {zh: 一, en: x}, value: 16500}\n").encode())
-    assert _Commitment.model_validate(document.data).targets[0].value == Decimal(16500)
-
-
 def test_every_code_of_this_stage_has_a_case() -> None:
-    tested = {case[2] for case in (*REFUSED, *EXPLAINED)} | {"yaml-ambiguous", "yaml-size"}
-    assert tested == {*codes_of("content.yaml"), *codes_of("content.messages")}
+    assert {case[2] for case in REFUSED} | {"yaml-ambiguous", "yaml-size"} == set(codes_of("content.yaml"))

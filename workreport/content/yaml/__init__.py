@@ -1,0 +1,11 @@
+"""What an editor typed, as plain data in which every value knows its line and column; YAML's surprises refused.
+
+Plain scalars follow our own few rules instead of YAML's many: a number in its usual form, `true`, `false`, `null` or
+nothing, and all else is text. What a YAML reader would quietly turn into something else (no, 012, 1e3, 1:30, a date)
+is an error that says so.
+"""
+
+from workreport.content.yaml.characters import FORBIDDEN, unwanted_character
+from workreport.content.yaml.document import Document, parse
+
+__all__ = ["FORBIDDEN", "Document", "parse", "unwanted_character"]
