@@ -23,13 +23,14 @@ from types import SimpleNamespace
 import pytest
 
 from tests import ROOT
+from tests.unit.publish.sites import publish
 from tools.synthetic import write
 from workreport.deliver import compare, folder_copy, host_copy, http, listing
 from workreport.deliver.folder_copy import compare_folder
 from workreport.deliver.host_copy import compare_host
 from workreport.deliver.listing import Copy
 from workreport.diagnostics.diagnostic import Diagnostic, Refusal
-from workreport.publish.publish import manifest, publish
+from workreport.publish.manifest import manifest
 
 SITE = Path("site")
 FILES = {

@@ -1,6 +1,6 @@
 """The whole build killed with SIGKILL at a hundred points of its run: the site is the old one or the new one, whole.
 
-tests/unit/test_publish.py kills publishing before each of its system calls; this is the command itself, from its first
+test_killed_publish.py kills publishing before each of its system calls; this is the command itself, from its first
 import to its last line. The points are counted in Python's audit events (imports, files opened, folders made, …), not in
 seconds, so that they are the same on any machine.
 """

@@ -11,53 +11,27 @@ that a process killed at any moment leaves the old site or the new one (`stage.p
 did not change are hard links to the old ones: they keep their modification time, so that whoever copies
 the site by date copies only what changed. A file on disk that is gone from the site is simply not in the
 new tree.
-
-An output folder is taken for ours, and so for one that may be replaced, when it is empty, or when it
-holds a `SHA256SUMS` of the form that this module writes (sorted, safe paths, an `index.html` among them)
-and no file which that does not list. Anything else is refused: replacing it would delete somebody's work.
 """
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
-from workreport.diagnostics import Code, Diagnostic, Refusal
-from workreport.filenames import is_device
-from workreport.publish.stage import Locked, Tree, Workspace, exists, read, walk
-
-OUTPUT_UNSAFE = Code("output-unsafe", "The output folder is one that must not be replaced.")
-OUTPUT_LOCKED = Code("output-locked", "Another build is writing the site.")
-OUTPUT_FOREIGN = Code("output-foreign", "The output folder holds what no build wrote.")
-OUTPUT_FULL = Code("output-full", "The disk is full.")
-OUTPUT_BUSY = Code("output-busy", "A program holds the output folder open.")
-OUTPUT_READONLY = Code("output-readonly", "The output folder may not be written to.")
-OUTPUT_FAILED = Code("output-failed", "Writing the output failed.")
-
-MANIFEST = "SHA256SUMS"
-"""The path of the list of all other files, in the form that `sha256sum -c` reads."""
-
-HOME = "index.html"
-"""The one file that every site has, and a folder of somebody's downloads with checksums has not."""
-
-_SEGMENT = "[a-z0-9-](?:[a-z0-9._-]{0,62}[a-z0-9_-])?"
-_PATH = re.compile(f"{_SEGMENT}(?:/{_SEGMENT})*")
-_LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
-LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # left by file managers, nobody's work
-_NAMED = 5  # of the files that should not be there, so many are named
-_HELD = (5, 32, 33)  # Windows: access denied (to a folder in use), sharing violation, lock violation
-
-_ELSEWHERE = "name a folder that is the site's alone, for example: --output site"
-_MOVE = "move the folder's files elsewhere, or name another folder with --output"
+from workreport.publish.manifest import HOME, MANIFEST, check_path, manifest
+from workreport.publish.output import OUTPUT_LOCKED, OUTPUT_UNSAFE, refusal, refused, survey, unsafe
+from workreport.publish.stage import Locked, Workspace
+from workreport.publish.tree import Tree
 
 
-class Published(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
     """What happened. The counts leave `SHA256SUMS` out; the size is that of the whole site, with it."""
 
     written: int
@@ -66,7 +40,8 @@ class Published(NamedTuple):
     bytes: int
 
 
-class Staged(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staged:
     """A file that belongs to the new site: what a worker tells the process which commits."""
 
     path: str
@@ -93,14 +68,14 @@ class Writer:
         digest = sha256(data).hexdigest()
         # The manifest says what was written, not what is there now: somebody may have edited the file.
         if self._old.get(path) == digest and self._tree.has_old(path, data):
-            return Staged(path, digest, len(data), False)
+            return Staged(path=path, digest=digest, size=len(data), fresh=False)
         try:
             self._tree.create(path, data)
         except (FileExistsError, IsADirectoryError, NotADirectoryError) as error:
             raise ValueError(f"the site has two files, or a file and a folder, called {path!r}") from error
         except OSError as error:
-            raise _refused(error, self._shown) from error
-        return Staged(path, digest, len(data), True)
+            raise refused(error, self._shown) from error
+        return Staged(path=path, digest=digest, size=len(data), fresh=True)
 
 
 class Stage:
@@ -127,21 +102,21 @@ class Stage:
     def __enter__(self) -> Self:
         self._owner = os.getpid()
         try:
-            unsafe = _unsafe(self._output, self._protected)
-            if unsafe:
-                raise _refusal(self._shown, OUTPUT_UNSAFE, unsafe, _ELSEWHERE)
+            if why := unsafe(self._output, self._protected):
+                hint = "name a folder that is the site's alone, for example: --output site"
+                raise refusal(self._shown, OUTPUT_UNSAFE, why, hint)
             self._real = os.path.realpath(self._output)
             os.makedirs(os.path.dirname(self._real), exist_ok=True)
             self._workspace = Workspace(self._real)
         except Locked:
-            raise _refusal(
+            raise refusal(
                 self._shown,
                 OUTPUT_LOCKED,
                 "another build is writing this site",
                 "wait until it has ended, then build again",
             ) from None
         except OSError as error:
-            raise _refused(error, self._shown) from error
+            raise refused(error, self._shown) from error
         try:
             self._listing, self._old = self._survey()
         except BaseException:
@@ -192,8 +167,8 @@ class Stage:
             try:
                 self._replace(kept, listing)
             except OSError as error:
-                raise _refused(error, self._shown) from error
-        return Published(written, len(kept), pruned, size)
+                raise refused(error, self._shown) from error
+        return Published(written=written, unchanged=len(kept), pruned=pruned, bytes=size)
 
     def _replace(self, kept: Iterable[str], listing: bytes) -> None:
         tree = self._workspace.tree
@@ -208,129 +183,6 @@ class Stage:
 
     def _survey(self) -> tuple[bytes, dict[str, str]]:
         try:
-            return _survey(self._real, self._shown)
+            return survey(self._real, self._shown)
         except OSError as error:
-            raise _refused(error, self._shown) from error
-
-
-def publish(
-    output: Path, files: Mapping[str, bytes] | Iterable[tuple[str, bytes]], protected: Iterable[Path] = ()
-) -> Published:
-    """Publish all `files` (path, bytes) to `output` in one go. Raises as `Stage` does."""
-    with Stage(output, protected) as stage:
-        for path, data in files.items() if isinstance(files, Mapping) else files:
-            stage.write(path, data)
-        return stage.commit()
-
-
-def manifest(digests: Iterable[tuple[str, str]]) -> bytes:
-    """The text of `SHA256SUMS` for (path, sha256) pairs."""
-    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests)).encode("ascii")
-
-
-def read_manifest(text: bytes) -> dict[str, str]:
-    """Path to sha256, from a `SHA256SUMS` that `manifest` wrote; ValueError, in words, for any other."""
-    digests: dict[str, str] = {}
-    before = ""
-    *lines, rest = text.decode("ascii", "replace").split("\n")
-    for number, line in enumerate([*lines, rest] if rest else lines, 1):
-        match = _LINE.fullmatch(line)
-        path = match[2] if match else ""
-        if match is None or not _PATH.fullmatch(path) or path <= before or number > len(lines):
-            raise ValueError(f"line {number} of {MANIFEST} is not as this program writes it")
-        digests[path] = match[1]
-        before = path
-    if HOME not in digests:
-        raise ValueError(f"{MANIFEST} does not list {HOME}")
-    return digests
-
-
-def check_path(path: str) -> None:
-    """Raise ValueError unless `path` works on every file system and host: lower-case ASCII, relative, and no name
-    that Windows takes for a device or changes.
-    """
-    if not _PATH.fullmatch(path) or any(map(is_device, path.split("/"))):
-        raise ValueError(f"not a path for the site: {path!r}")
-
-
-def _survey(output: str, shown: str) -> tuple[bytes, dict[str, str]]:
-    """The old manifest and the digests of the files it lists that are there; Refusal where not ours."""
-    if not exists(output):
-        return b"", {}
-    plain = {path: is_file for path, is_file in walk(output) if path.rpartition("/")[2] not in LITTER}
-    if not plain:
-        return b"", {}
-    if not plain.get(MANIFEST):
-        message = f"this folder is not empty and has no {MANIFEST}: this program did not make it"
-        raise _refusal(shown, OUTPUT_FOREIGN, message, _MOVE)
-    listing = read(f"{output}/{MANIFEST}")
-    try:
-        digests = read_manifest(listing)
-    except ValueError as error:
-        message = f"{error}: this program did not make this folder"
-        raise _refusal(shown, OUTPUT_FOREIGN, message, _MOVE) from None
-    extra = sorted(plain.keys() - digests.keys() - {MANIFEST})
-    extra = [path for path in extra if not path.endswith("/")]  # a folder emptied by hand
-    if extra:
-        named = ", ".join(extra[:_NAMED]).encode("utf-8", "backslashreplace").decode("utf-8")
-        more = f" and {len(extra) - _NAMED} more" if len(extra) > _NAMED else ""
-        raise _refusal(
-            shown,
-            OUTPUT_FOREIGN,
-            f"this folder holds files that no build wrote: {named}{more}",
-            "move them elsewhere; what the site should publish belongs in the folders that it is built from",
-        )
-    return listing, {path: digest for path, digest in digests.items() if plain.get(path)}
-
-
-def _unsafe(output: Path, protected: Iterable[Path]) -> str:
-    """Why `output` must not be replaced whatever it holds, in words; an empty text where it may be."""
-    if os.path.islink(output) or getattr(os.path, "isjunction", os.path.islink)(output):
-        return "this is a link, which a site cannot replace"
-    if os.path.lexists(output) and not os.path.isdir(output):
-        return "this is a file, not a folder"
-    if os.path.ismount(output):
-        return "this is the root of a file system"
-    key, *above = _keys(output)
-    if key in _keys(Path.cwd()):
-        return "this is the current folder, or one that holds it"
-    for folder in protected:
-        if key in _keys(folder):
-            return f"this folder is or holds “{folder.as_posix()}”, which the site is built from"
-        if _keys(folder)[0] in above:
-            return f"this folder lies in “{folder.as_posix()}”, which the site is built from"
-    return ""
-
-
-def _keys(path: Path) -> list[object]:
-    """What tells `path`, and then each folder above it, from all others, however they are spelled."""
-    real = Path(os.path.realpath(path))
-    keys: list[object] = []
-    for place in (real, *real.parents):
-        try:
-            status = os.stat(place)
-            keys.append((status.st_dev, status.st_ino))
-        except OSError:
-            keys.append(str(place))
-    return keys
-
-
-def _refused(error: OSError, shown: str) -> Refusal:
-    """What the system would not do, in words that a webmaster can act on."""
-    name = errno.errorcode.get(error.errno or 0, "")
-    if name in ("ENOSPC", "EDQUOT"):
-        code, what, hint = OUTPUT_FULL, "the disk is full", "free some space, then build again"
-    elif name in ("EBUSY", "ETXTBSY") or getattr(error, "winerror", None) in _HELD:
-        code, what = OUTPUT_BUSY, "a program holds this folder or a file in it open"
-        hint = "close what uses the folder and build again; instead of a mount point name a folder in it"
-    elif name in ("EACCES", "EPERM", "EROFS"):
-        code, what = OUTPUT_READONLY, "this folder, or the one it lies in, may not be written to"
-        hint = "allow writing there, or name another folder with --output"
-    else:
-        code, what = OUTPUT_FAILED, f"writing failed ({error.strerror or error})"
-        hint = "build again, or name a folder on another disk with --output"
-    return _refusal(shown, code, f"{what}; the site is as it was before", hint)
-
-
-def _refusal(shown: str, code: Code, message: str, hint: str) -> Refusal:
-    return Refusal([Diagnostic(path=shown, code=code, message=message, hint=hint)])
+            raise refused(error, self._shown) from error

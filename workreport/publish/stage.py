@@ -21,74 +21,17 @@ import itertools
 import os
 import re
 import sys
-from collections.abc import Iterator
+
+from workreport.publish.tree import CREATE, NOFOLLOW, Tree, exchange, exists, is_folder
 
 MARKER = "made-by-open-work-report"
 """The name of the file that makes a stage ours. Its text is for whoever finds one."""
 
-_NOFOLLOW: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-"""Flags for every `os.open` here: no link is followed and, on Windows, no line end is changed."""
-
-_CREATE = os.O_CREAT | os.O_EXCL | _NOFOLLOW
 _TEXT = b"A build of Open Work Report works here, or was cut off. The next build removes this folder.\n"
-_JUNCTION = 0xA0000003  # the reparse tag of a Windows junction, which `is_dir` takes for a folder
 
 
 class Locked(Exception):
     """Another live run holds the output."""
-
-
-class Tree:
-    """The files of a tree in the making, whose old version is at `output`. A plain value, for workers too."""
-
-    def __init__(self, new: str, output: str) -> None:
-        self._new = new
-        self._output = output
-        self._made = {""}
-
-    def create(self, path: str, data: bytes) -> None:
-        """Write a new file, with the modes that the user's umask gives."""
-        self._make_folder(path)
-        handle = os.open(f"{self._new}/{path}", os.O_WRONLY | _CREATE, 0o666)
-        try:
-            done = os.write(handle, data)
-            while done < len(data):  # the system may take less than it was given
-                done += os.write(handle, data[done:])
-        finally:
-            os.close(handle)
-
-    def keep(self, path: str) -> None:
-        """Take a file over from the old tree: the same file where it can be linked, else a copy as old."""
-        self._make_folder(path)
-        source, target = f"{self._output}/{path}", f"{self._new}/{path}"
-        try:
-            os.link(source, target)
-        except OSError:  # a file system without links, another owner's file, too many links
-            status = os.lstat(source)
-            self.create(path, read(source))
-            os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
-
-    def has_old(self, path: str, data: bytes) -> bool:
-        """Whether the file of the old tree has exactly these bytes. One that cannot be read has not."""
-        try:
-            handle = os.open(f"{self._output}/{path}", os.O_RDONLY | _NOFOLLOW)
-        except OSError:
-            return False
-        try:
-            return os.read(handle, len(data) + 1) == data
-        except OSError:
-            return False
-        finally:
-            os.close(handle)
-
-    def _make_folder(self, path: str) -> None:
-        folder = path.rpartition("/")[0]
-        if folder in self._made:
-            return
-        self._make_folder(folder)
-        with contextlib.suppress(FileExistsError):  # another worker was faster
-            os.mkdir(f"{self._new}/{folder}")
-        self._made.add(folder)
 
 
 class Workspace:
@@ -124,7 +67,7 @@ class Workspace:
                 os.mkdir(root)  # with the user's own umask: mkdtemp's 0700 would end up on the web server
                 break
         self._root = root
-        self._marker = os.open(os.path.join(root, MARKER), os.O_RDWR | _CREATE, 0o666)
+        self._marker = os.open(os.path.join(root, MARKER), os.O_RDWR | CREATE, 0o666)
         lock(self._marker)
         os.write(self._marker, _TEXT)
         self._new = os.path.join(root, "new")
@@ -192,7 +135,7 @@ def lock(handle: int) -> bool:
 
 def _take(path: str) -> int:
     for _ in range(100):
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | _NOFOLLOW, 0o666)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | NOFOLLOW, 0o666)
         try:
             if not lock(handle):
                 raise Locked(path)
@@ -216,10 +159,10 @@ def _sweep(output: str) -> None:
     parent, name = os.path.split(output)
     ours = re.compile(re.escape(f".{name}.stage-") + r"\d+(-\d+)?")
     with os.scandir(parent) as entries:
-        roots = sorted(entry.path for entry in entries if ours.fullmatch(entry.name) and _is_folder(entry))
+        roots = sorted(entry.path for entry in entries if ours.fullmatch(entry.name) and is_folder(entry))
     for root in roots:
         try:
-            marker = os.open(os.path.join(root, MARKER), os.O_RDWR | _NOFOLLOW)
+            marker = os.open(os.path.join(root, MARKER), os.O_RDWR | NOFOLLOW)
         except OSError:
             with contextlib.suppress(OSError):
                 os.rmdir(root)  # died before its marker, or after: empty. One with files in it is not ours.
@@ -257,64 +200,8 @@ def _remove(tree: str) -> None:
     except FileNotFoundError:
         return
     for entry in found:
-        if _is_folder(entry):
+        if is_folder(entry):
             _remove(entry.path)
         else:
             os.unlink(entry.path)
     os.rmdir(tree)
-
-
-def exists(path: str) -> bool:
-    """Whether anything is at `path`. Unlike `os.path.lexists`, does not take a failing disk for a no."""
-    try:
-        os.lstat(path)
-    except FileNotFoundError:
-        return False
-    return True
-
-
-def read(path: str) -> bytes:
-    """The bytes of a file. A link is not followed."""
-    with open(os.open(path, os.O_RDONLY | _NOFOLLOW), "rb") as file:
-        return file.read()
-
-
-def walk(top: str, prefix: str = "") -> Iterator[tuple[str, bool]]:
-    """Each file under `top`, and each empty folder with a slash at its end; and whether it is a plain file."""
-    with os.scandir(top) as entries:
-        found = list(entries)
-    if prefix and not found:
-        yield prefix, False
-    for entry in found:
-        if _is_folder(entry):
-            yield from walk(entry.path, f"{prefix}{entry.name}/")
-        else:
-            yield f"{prefix}{entry.name}", entry.is_file(follow_symlinks=False)
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """True for a folder that is really there: not for a link to one, nor for a Windows junction."""
-    if not entry.is_dir(follow_symlinks=False):
-        return False
-    return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) != _JUNCTION
-
-
-def exchange(one: str, other: str) -> bool:
-    """Exchange two folders in one step; False, with nothing done, where the system cannot.
-
-    Linux: renameat2(2) with RENAME_EXCHANGE; macOS: renamex_np(2) with RENAME_SWAP. Why it failed is not
-    asked: the renames that follow fail for the same reason, with an error that Python can name.
-    """
-    if sys.platform not in ("linux", "darwin"):
-        return False
-    try:
-        import ctypes
-
-        libc = ctypes.CDLL(None)
-        paths = os.fsencode(one), os.fsencode(other)
-        if sys.platform == "darwin":
-            return bool(libc.renamex_np(*paths, 2) == 0)
-        here = -100  # AT_FDCWD: paths are taken as they are
-        return bool(libc.renameat2(here, paths[0], here, paths[1], 2) == 0)
-    except (ImportError, OSError, AttributeError):  # a Python without ctypes, a C library without the call
-        return False

@@ -19,12 +19,12 @@ from types import SimpleNamespace
 import pytest
 
 from tests import ROOT
+from tests.unit.publish.sites import publish
 from tools.synthetic import write
 from workreport.deliver import package as package_module
 from workreport.deliver.folder_copy import compare_folder
 from workreport.deliver.package import Package, beside, pack
 from workreport.diagnostics.diagnostic import Refusal
-from workreport.publish.publish import publish
 
 SITE = Path("site")
 ZIP = Path("site.zip")

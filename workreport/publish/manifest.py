@@ -1,0 +1,48 @@
+"""`SHA256SUMS`, the list of all other files of a site, and the paths that a site may have. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from workreport.filenames import is_device
+
+MANIFEST = "SHA256SUMS"
+"""The path of the list of all other files, in the form that `sha256sum -c` reads."""
+
+HOME = "index.html"
+"""The one file that every site has, and a folder of somebody's downloads with checksums has not."""
+
+_SEGMENT = "[a-z0-9-](?:[a-z0-9._-]{0,62}[a-z0-9_-])?"
+_PATH = re.compile(f"{_SEGMENT}(?:/{_SEGMENT})*")
+_LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
+
+
+def manifest(digests: Iterable[tuple[str, str]]) -> bytes:
+    """The text of `SHA256SUMS` for (path, sha256) pairs."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests)).encode("ascii")
+
+
+def read_manifest(text: bytes) -> dict[str, str]:
+    """Path to sha256, from a `SHA256SUMS` that `manifest` wrote; ValueError, in words, for any other."""
+    digests: dict[str, str] = {}
+    before = ""
+    *lines, rest = text.decode("ascii", "replace").split("\n")
+    for number, line in enumerate([*lines, rest] if rest else lines, 1):
+        match = _LINE.fullmatch(line)
+        path = match[2] if match else ""
+        if match is None or not _PATH.fullmatch(path) or path <= before or number > len(lines):
+            raise ValueError(f"line {number} of {MANIFEST} is not as this program writes it")
+        digests[path] = match[1]
+        before = path
+    if HOME not in digests:
+        raise ValueError(f"{MANIFEST} does not list {HOME}")
+    return digests
+
+
+def check_path(path: str) -> None:
+    """Raise ValueError unless `path` works on every file system and host: lower-case ASCII, relative, and no name
+    that Windows takes for a device or changes.
+    """
+    if not _PATH.fullmatch(path) or any(map(is_device, path.split("/"))):
+        raise ValueError(f"not a path for the site: {path!r}")

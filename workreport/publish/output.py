@@ -1,0 +1,116 @@
+"""The output folder as it is before a build: whether it may be replaced, and why not, in words.
+
+A folder is taken for ours, and so for one that may be replaced, when it is empty, or when it holds a `SHA256SUMS` of the
+form that `manifest` writes (sorted, safe paths, an `index.html` among them) and no file which that does not list.
+Anything else is refused: replacing it would delete somebody's work.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from workreport.diagnostics import Code, Diagnostic, Refusal
+from workreport.publish.manifest import MANIFEST, read_manifest
+from workreport.publish.tree import exists, read, walk
+
+OUTPUT_UNSAFE = Code("output-unsafe", "The output folder is one that must not be replaced.")
+OUTPUT_LOCKED = Code("output-locked", "Another build is writing the site.")
+OUTPUT_FOREIGN = Code("output-foreign", "The output folder holds what no build wrote.")
+OUTPUT_FULL = Code("output-full", "The disk is full.")
+OUTPUT_BUSY = Code("output-busy", "A program holds the output folder open.")
+OUTPUT_READONLY = Code("output-readonly", "The output folder may not be written to.")
+OUTPUT_FAILED = Code("output-failed", "Writing the output failed.")
+
+
+LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""Files that file managers leave, nobody's work."""
+_NAMED = 5
+"""Of the files that should not be there, so many are named."""
+_HELD = (5, 32, 33)  # Windows: access denied (to a folder in use), sharing violation, lock violation
+_MOVE = "move the folder's files elsewhere, or name another folder with --output"
+
+
+def survey(output: str, shown: str) -> tuple[bytes, dict[str, str]]:
+    """The old manifest and the digests of the files it lists that are there; Refusal where not ours."""
+    if not exists(output):
+        return b"", {}
+    plain = {path: is_file for path, is_file in walk(output) if path.rpartition("/")[2] not in LITTER}
+    if not plain:
+        return b"", {}
+    if not plain.get(MANIFEST):
+        message = f"this folder is not empty and has no {MANIFEST}: this program did not make it"
+        raise refusal(shown, OUTPUT_FOREIGN, message, _MOVE)
+    listing = read(f"{output}/{MANIFEST}")
+    try:
+        digests = read_manifest(listing)
+    except ValueError as error:
+        message = f"{error}: this program did not make this folder"
+        raise refusal(shown, OUTPUT_FOREIGN, message, _MOVE) from None
+    extra = sorted(plain.keys() - digests.keys() - {MANIFEST})
+    extra = [path for path in extra if not path.endswith("/")]  # a folder emptied by hand
+    if extra:
+        named = ", ".join(extra[:_NAMED]).encode("utf-8", "backslashreplace").decode("utf-8")
+        more = f" and {len(extra) - _NAMED} more" if len(extra) > _NAMED else ""
+        raise refusal(
+            shown,
+            OUTPUT_FOREIGN,
+            f"this folder holds files that no build wrote: {named}{more}",
+            "move them elsewhere; what the site should publish belongs in the folders that it is built from",
+        )
+    return listing, {path: digest for path, digest in digests.items() if plain.get(path)}
+
+
+def unsafe(output: Path, protected: Iterable[Path]) -> str:
+    """Why `output` must not be replaced whatever it holds, in words; an empty text where it may be."""
+    if os.path.islink(output) or getattr(os.path, "isjunction", os.path.islink)(output):
+        return "this is a link, which a site cannot replace"
+    if os.path.lexists(output) and not os.path.isdir(output):
+        return "this is a file, not a folder"
+    if os.path.ismount(output):
+        return "this is the root of a file system"
+    key, *above = _keys(output)
+    if key in _keys(Path.cwd()):
+        return "this is the current folder, or one that holds it"
+    for folder in protected:
+        if key in _keys(folder):
+            return f"this folder is or holds “{folder.as_posix()}”, which the site is built from"
+        if _keys(folder)[0] in above:
+            return f"this folder lies in “{folder.as_posix()}”, which the site is built from"
+    return ""
+
+
+def _keys(path: Path) -> list[object]:
+    """What tells `path`, and then each folder above it, from all others, however they are spelled."""
+    real = Path(os.path.realpath(path))
+    keys: list[object] = []
+    for place in (real, *real.parents):
+        try:
+            status = os.stat(place)
+            keys.append((status.st_dev, status.st_ino))
+        except OSError:
+            keys.append(str(place))
+    return keys
+
+
+def refused(error: OSError, shown: str) -> Refusal:
+    """What the system would not do, in words that a webmaster can act on."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    if name in ("ENOSPC", "EDQUOT"):
+        code, what, hint = OUTPUT_FULL, "the disk is full", "free some space, then build again"
+    elif name in ("EBUSY", "ETXTBSY") or getattr(error, "winerror", None) in _HELD:
+        code, what = OUTPUT_BUSY, "a program holds this folder or a file in it open"
+        hint = "close what uses the folder and build again; instead of a mount point name a folder in it"
+    elif name in ("EACCES", "EPERM", "EROFS"):
+        code, what = OUTPUT_READONLY, "this folder, or the one it lies in, may not be written to"
+        hint = "allow writing there, or name another folder with --output"
+    else:
+        code, what = OUTPUT_FAILED, f"writing failed ({error.strerror or error})"
+        hint = "build again, or name a folder on another disk with --output"
+    return refusal(shown, code, f"{what}; the site is as it was before", hint)
+
+
+def refusal(shown: str, code: Code, message: str, hint: str) -> Refusal:
+    return Refusal([Diagnostic(path=shown, code=code, message=message, hint=hint)])
