@@ -1,10 +1,14 @@
-"""Shared by the unit tests: the project's own unit table."""
+"""Shared by the unit tests: the project's own unit table, and sites that are built once."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from tests import ROOT
+from tests.unit.published import published
+from workreport.build import Options, build
 from workreport.content import schema
 from workreport.content.yaml import parse
 from workreport.figures import Units
@@ -20,3 +24,25 @@ def unit_table() -> Units:
     """The same, where a fixture cannot be asked for."""
     raw = parse("units.yaml", (ROOT / "content/units.yaml").read_bytes()).data
     return schema.UnitTable.model_validate(raw).table()
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published site, with an address."""
+    return published(tmp_path_factory.mktemp("data"))
+
+
+@pytest.fixture(scope="session")
+def draft_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real content as a draft, without an address."""
+    folder = tmp_path_factory.mktemp("draft")
+    build(
+        Options(
+            content=ROOT / "content",
+            output=folder / "site",
+            templates=ROOT / "templates",
+            assets=ROOT / "assets",
+            charts=False,
+        )
+    )
+    return folder / "site"

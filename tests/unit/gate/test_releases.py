@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
-import feedparser
 import pytest
 
 from tests import ROOT
@@ -19,9 +17,6 @@ from workreport.build import Options, build, check
 from workreport.diagnostics.diagnostic import Refusal
 from workreport.render import policy
 
-ATOM = "{http://www.w3.org/2005/Atom}"
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-LINK = "{http://www.w3.org/1999/xhtml}link"
 LABELS = ["SiteName", "SiteDomain", "SiteIDCode", "ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"]
 ARTICLE = ["ArticleTitle", "PubDate", "ContentSource", "Keywords", "Image", "Url"]
 
@@ -123,33 +118,6 @@ def test_releases_are_listed_with_the_digest_of_those_before(site: Path) -> None
     assert "67b28a36084fca98a99ca7146d6c56b7736604de82fa8852e057188679d5164e" in about
 
 
-@pytest.mark.parametrize("lang", ["", "en/"])
-def test_feeds(site: Path, lang: str) -> None:
-    raw = (site / f"{lang}feed.xml").read_bytes()
-    feed = feedparser.parse(raw)
-    assert not feed.bozo, feed.get("bozo_exception")
-    assert feed.version == "atom10"
-    assert feed.feed.id == f"{ADDRESS}/{lang}feed.xml"
-    assert feed.feed.updated == "2026-12-20T16:30:00+08:00"
-    assert [entry.id.rpartition("/")[2] for entry in feed.entries] == [
-        "about.html#release-1-1", "corrections.html#c2", "corrections.html#c1", "about.html#release-1-0"
-    ]  # fmt: skip
-    assert feed.feed.language == ("en" if lang else "zh-Hans")
-    for entry in feed.entries:
-        page, _, anchor = entry.link.removeprefix(f"{ADDRESS}/").partition("#")
-        assert f'id="{anchor}"' in (site / page).read_text("utf-8")
-        assert entry.summary
-    text = feed.entries[2].summary
-    assert (" · It reads: " if lang else " · 改为：") in text, "what it read and what it reads are told apart"
-    assert ("New jobs <i>&" if lang else "新增就业 <i>&") in unescape(text), "as typed, and no markup"
-    # RFC 4287: what a feed and an entry must have, once.
-    root = ElementTree.fromstring(raw)
-    for element in (root, *root.findall(f"{ATOM}entry")):
-        for name in ("id", "title", "updated"):
-            assert len(element.findall(ATOM + name)) == 1
-    assert root.find(f"{ATOM}author/{ATOM}name") is not None
-
-
 def test_a_correction_goes_with_a_page_that_is_renamed(tmp_path: Path) -> None:
     folder = content(tmp_path / "content", corrections=CORRECTIONS.replace("metrics/new-jobs", "metrics/air"))
     options = Options(
@@ -158,21 +126,6 @@ def test_a_correction_goes_with_a_page_that_is_renamed(tmp_path: Path) -> None:
     build(options)
     assert "用词与报告不同。" in (tmp_path / "site/2022/metrics/pm25.html").read_text("utf-8")
     assert 'href="2022/metrics/pm25.html"' in (tmp_path / "site/corrections.html").read_text("utf-8")
-
-
-def test_a_topic_has_its_own_feed(site: Path) -> None:
-    ids = {
-        topic: [
-            entry.id.rpartition("#")[2]
-            for entry in feedparser.parse((site / f"topics/{topic}.xml").read_bytes()).entries
-        ]
-        for topic in ("jobs", "parks")
-    }
-    assert ids == {"jobs": ["release-1-1", "c2", "c1", "release-1-0"], "parks": ["release-1-1", "c2", "release-1-0"]}
-    page = (site / "corrections.html").read_text("utf-8")
-    for topic in ids:
-        assert f'href="topics/{topic}.xml"' in page
-    assert 'type="application/atom+xml" href="../../feed.xml"' in (site / "2022/metrics/parks.html").read_text("utf-8")
 
 
 def test_corrections_stand_on_their_page_and_on_the_item(site: Path, draft: Path, tmp_path: Path) -> None:
@@ -192,24 +145,6 @@ def test_corrections_stand_on_their_page_and_on_the_item(site: Path, draft: Path
         )
     )
     assert "尚无更正。" in (tmp_path / "site/corrections.html").read_text("utf-8")
-
-
-def test_the_sitemap_lists_every_page_in_both_languages(site: Path) -> None:
-    root = ElementTree.fromstring((site / "sitemap.xml").read_bytes())
-    listed = {}
-    for url in root.findall(f"{SITEMAP}url"):
-        address = url.findtext(f"{SITEMAP}loc") or ""
-        assert url.findtext(f"{SITEMAP}lastmod") == "2026-12-20"
-        listed[address.removeprefix(f"{ADDRESS}/")] = {
-            link.get("hreflang"): (link.get("href") or "").removeprefix(f"{ADDRESS}/") for link in url.findall(LINK)
-        }
-    made = {p.relative_to(site).as_posix() for p in pages(site)}
-    gone = {"2022/metrics/air.html", "2023/commitments/trees.html", "2023/homes.html", "topics/trees.html", "404.html"}
-    assert set(listed) == made - gone - {f"en/{path}" for path in gone}
-    for path, others in listed.items():
-        bare = path.removeprefix("en/")
-        assert others == {"zh-Hans": bare, "en": f"en/{bare}"}
-    assert (site / "robots.txt").read_text() == f"User-agent: *\nAllow: /\nSitemap: {ADDRESS}/sitemap.xml\n"
 
 
 def test_the_command_line_goes_before_the_content(tmp_path: Path) -> None:

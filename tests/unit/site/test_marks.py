@@ -1,0 +1,24 @@
+"""The figures of a text lead to what encodes them, in both languages."""
+
+from __future__ import annotations
+
+from workreport.site.model import Site
+
+
+def test_each_figure_is_marked_where_it_stands(site: Site) -> None:
+    found = {}
+    for report in site.reports:
+        for block, marks in report.marks.items():
+            assert list(marks) == sorted(marks)
+            for mark in marks:
+                found[mark.path] = mark.of(report.source.by_id[block].text)
+    assert set(found) >= {metric.path for metric in site.metrics.values()}
+    assert "1.65万人" in found["2023/commitments/new-jobs.html"]
+
+
+def test_the_translation_marks_the_same_figures(site: Site) -> None:
+    texts: dict[str, str] = {}
+    for report in site.reports:
+        for sentence, marks in report.english_marks.items():
+            texts |= {mark.path: mark.of(report.english.text(sentence)) for mark in marks}
+    assert texts["2023/commitments/new-jobs.html"] == "16,500"
