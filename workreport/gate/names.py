@@ -7,10 +7,7 @@ from typing import Any, NamedTuple
 
 from workreport.content import Content, Entry, Source, schema
 from workreport.diagnostics import Code, Diagnostic
-from workreport.figures import Units
 from workreport.filenames import is_device
-from workreport.gate.double_entry import Loc
-from workreport.gate.languages import text_faults
 
 ID_RESERVED = Code("id-reserved", "An id is a name that is needed for something else.")
 ID_DUPLICATE = Code("id-duplicate", "An id is used twice.")
@@ -108,7 +105,7 @@ def names_of(content: Content) -> Names:
     )
 
 
-def name_faults(content: Content, sources: Sequence[Source], units: Units) -> list[Diagnostic]:
+def name_faults(content: Content, sources: Sequence[Source]) -> list[Diagnostic]:
     """Every term and place stands in a source text, has an id of its own, and a rule where it rests on one."""
     problems: list[Diagnostic] = []
     texts = ["\n".join(block.dense for block in source.blocks) for source in sources]
@@ -138,16 +135,13 @@ def name_faults(content: Content, sources: Sequence[Source], units: Units) -> li
                         "write it as the report prints it, or take it out",
                     )
                 )
-            if isinstance(item, schema.Term):
-                if (item.rule is not None) != (item.basis == "rule"):
-                    problems.append(
-                        entry.problem(
-                            (field, index, "basis"),
-                            TERM_RULE,
-                            "basis: rule needs the rule's title, and only it",
-                            "write rule: {zh: …, en: …}, or another basis",
-                        )
+            if isinstance(item, schema.Term) and (item.rule is not None) != (item.basis == "rule"):
+                problems.append(
+                    entry.problem(
+                        (field, index, "basis"),
+                        TERM_RULE,
+                        "basis: rule needs the rule's title, and only it",
+                        "write rule: {zh: …, en: …}, or another basis",
                     )
-                pairs: list[tuple[Loc, schema.Text]] = [((field, index, "meaning"), item.meaning)]
-                problems += text_faults(entry, pairs, units)
+                )
     return problems

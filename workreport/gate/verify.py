@@ -18,7 +18,7 @@ from workreport.gate.charts import chart_faults
 from workreport.gate.comparisons import faults
 from workreport.gate.coverage import Tally, figure_coverage, promise_coverage
 from workreport.gate.double_entry import Loc, Located, Quantities
-from workreport.gate.languages import correction_texts, section_texts, site_texts, text_faults
+from workreport.gate.languages import text_faults
 from workreport.gate.names import NAME_ABSENT, Names, id_faults, name_faults, names_of
 from workreport.gate.permalinks import permalink_faults
 from workreport.gate.releases import publication_faults
@@ -100,12 +100,10 @@ def verify(content: Content) -> Verified:
             gates.append(_Gate(content, raw, units))
         except Refusal as refusal:
             problems += refusal.diagnostics
-    problems += text_faults(content.site, site_texts(content.site.value), units)
+    problems += text_faults(content, units)
     problems += publication_faults(content)
-    if content.corrections is not None:
-        problems += text_faults(content.corrections, correction_texts(content.corrections.value), units)
     problems += id_faults(content)
-    names = name_faults(content, [gate.source for gate in gates], units)
+    names = name_faults(content, [gate.source for gate in gates])
     # A name that stands in a source which could not be read is not said to be absent too.
     problems += [p for p in names if p.code != NAME_ABSENT or len(gates) == len(content.cycles)]
     outcomes = {f"{gate.raw.outcome_year}/{key}": gate for gate in gates for key in gate.metric_ids}
@@ -402,7 +400,7 @@ class _Gate:
         return False
 
     def _languages(self) -> None:
-        """Check 5 on the translation, sentence by sentence, and on every text that editors type."""
+        """Check 5 on the translation, sentence by sentence."""
         if self.english is not None:
             for block in self.source.blocks:
                 figures = self.quantities.figures(block)
@@ -419,15 +417,6 @@ class _Gate:
                     ]
                     self._sentence(sentence.id, block.text[sentence.start : sentence.end], own)
                     at = end
-        for _, entry in self.sections:
-            self.problems += text_faults(entry, section_texts(entry.value), self.units)
-        report = self.raw.report.value
-        pairs: list[tuple[Loc, schema.Text]] = [
-            (("title",), report.title),
-            (("issuer",), report.issuer),
-            (("speaker",), report.speaker),
-        ]
-        self.problems += text_faults(self.raw.report, pairs, self.units)
 
     def _sentence(self, identifier: str, zh: str, figures: list[Figure]) -> None:
         assert self.english is not None

@@ -1,0 +1,34 @@
+"""Every text in two languages is looked at, whichever field of whichever record holds it."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+
+from tests.mini import CONTENT
+from workreport.content import load, schema
+from workreport.gate.languages import _files, texts
+
+MODELS = [m for _, m in inspect.getmembers(schema, inspect.isclass) if issubclass(m, schema.Model)]
+
+
+def test_the_place_of_a_text_is_told_however_deep() -> None:
+    content = load(CONTENT, "content")
+    places = {(entry.document.path, *loc) for entry in _files(content) for loc, _ in texts(entry.value)}
+    ends = {(place[0], place[1], place[-1]) for place in places}
+    assert {("content/permalinks.yaml", field, "retired") for field in ("permalinks", "addresses")} <= ends
+    assert ("content/2023_tasks/01-economy.yaml", "commitments", 0, "targets", 0, "title") in places
+    for entry in _files(content):
+        for loc, text in texts(entry.value):
+            value = entry.document.data
+            for step in loc:
+                value = value[step]
+            assert value == {"zh": text.zh, "en": text.en}
+
+
+def test_texts_stand_where_the_walk_looks() -> None:
+    """A text is a field, or in a tuple, a record or None: nothing that the walk passes by, such as a mapping."""
+    for model in MODELS:
+        for name, field in model.model_fields.items():
+            assert "dict" not in str(field.annotation), f"{model.__name__}.{name}"
+            assert typing.get_origin(field.annotation) not in (dict, list, set), f"{model.__name__}.{name}"
