@@ -1,13 +1,14 @@
 """Ids of what is published: which kind of thing, of which year, by which name. Pure.
 
 An id reads in two ways. Where every kind may stand (permalinks, corrections, moved pages) it is written whole:
-2022/metrics/new-jobs, 2023/commitments/x, 2023/targets/x, 2023/city-quality, topics/jobs. Where the kind is plain from
+2022/metrics/new-jobs, 2023/commitments/x, 2023/targets/x, 2023/city-quality, 2023/review/city-quality, topics/jobs. Where the kind is plain from
 the place (a baseline names a metric, the data a target) it is year/name.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,6 +50,11 @@ class ItemId:
         """The id of a known kind that is written as year/name, such as 2022/new-jobs in a baseline."""
         year, _, slug = text.partition("/")
         return cls(kind, int(year), slug)
+
+    @classmethod
+    def of_review(cls, year: int, slug: str, tasks: Container[tuple[int, str]]) -> ItemId:
+        """The id of a review section. `tasks`: year and name of every section of the tasks, which has the shorter one."""
+        return cls("review" if (year, slug) in tasks else "section", year, slug)
 
     @property
     def brief(self) -> str:

@@ -54,13 +54,13 @@ def id_faults(content: Content) -> list[Diagnostic]:
 
     for raw in content.cycles:
         for review in raw.review:
-            claim("section", raw.outcome_year, review.value.id, review, ("id",))
+            claim("review section", raw.outcome_year, review.value.id, review, ("id",))
             for index, metric in enumerate(review.value.metrics):
                 claim("metric", raw.outcome_year, metric.id, review, ("metrics", index, "id"))
             for index, chart in enumerate(review.value.charts):
                 claim("chart", raw.outcome_year, chart.id, review, ("charts", index, "id"))
         for tasks in raw.tasks:
-            claim("section", raw.goal_year, tasks.value.id, tasks, ("id",))
+            claim("tasks section", raw.goal_year, tasks.value.id, tasks, ("id",))
             for index, commitment in enumerate(tasks.value.commitments):
                 claim("commitment", raw.goal_year, commitment.id, tasks, ("commitments", index, "id"))
                 for number, target in enumerate(commitment.targets):

@@ -79,8 +79,8 @@ def _line(link: Link) -> str:
 
 
 def _kind(page: str) -> str:
-    """What an id names, and of which year: 2022/metrics, 2023/targets, 2023 for a section, topics."""
-    return page.rpartition("/")[0]
+    """What an id names, and of which year: 2022/metrics, 2023/targets, 2023 for a section of either part, topics."""
+    return page.rpartition("/")[0].removesuffix("/review")
 
 
 def _meaning(page: str, sentence: str | None) -> tuple[str, str]:

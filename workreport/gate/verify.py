@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from workreport.content import Block, Content, English, Entry, RawCycle, Run, Source, align, parse, schema
+from workreport.content import Block, Content, English, Entry, ItemId, RawCycle, Run, Source, align, parse, schema
 from workreport.diagnostics import Code, Diagnostic, Refusal, did_you_mean
 from workreport.figures import Figure, Quantity, Units, match_figures
 from workreport.gate.charts import chart_faults
@@ -518,9 +518,11 @@ def _named(content: Content) -> dict[str, tuple[Entry[Any], Loc]]:
     """The addresses of sections, and of the topics that something has, each with the place of its id."""
     found: dict[str, tuple[Entry[Any], Loc]] = {}
     used: set[str] = set()
+    tasks = {(raw.goal_year, entry.value.id) for raw in content.cycles for entry in raw.tasks}
     for raw in content.cycles:
-        found |= {f"{raw.outcome_year}/{entry.value.id}": (entry, ("id",)) for entry in raw.review}
-        found |= {f"{raw.goal_year}/{entry.value.id}": (entry, ("id",)) for entry in raw.tasks}
+        for review in raw.review:
+            found[str(ItemId.of_review(raw.outcome_year, review.value.id, tasks))] = (review, ("id",))
+        found |= {str(ItemId("section", raw.goal_year, entry.value.id)): (entry, ("id",)) for entry in raw.tasks}
         used |= {topic for entry in raw.review for metric in entry.value.metrics for topic in metric.topics}
         used |= {topic for entry in raw.tasks for item in entry.value.commitments for topic in item.topics}
     for index, topic in enumerate(content.site.value.topics):

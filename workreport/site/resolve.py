@@ -114,7 +114,7 @@ def _report(
 def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> Section:
     year = cycle.outcome_year
     ref = SectionRef(
-        id=ItemId("review" if (year, section.id) in context.tasks else "section", year, section.id),
+        id=ItemId.of_review(year, section.id, context.tasks),
         title=Pair.of(section.title),
     )
     items = []

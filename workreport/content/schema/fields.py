@@ -78,7 +78,9 @@ Id = Annotated[str, _form(_ID, longest=56), Hint("lower-case letters, digits and
 MetricRef = Annotated[str, _form(f"[0-9]{{4}}/{_ID}"), Hint("a year and an id, such as 2022/new-jobs")]
 PageRef = Annotated[str, _form(f"[0-9]{{4}}/(metrics|commitments)/{_ID}"), Hint("a page such as 2022/metrics/new-jobs")]
 AddressRef = Annotated[
-    str, _form(f"([0-9]{{4}}/(targets/)?|topics/){_ID}"), Hint("an id such as 2023/targets/new-jobs or topics/jobs")
+    str,
+    _form(f"([0-9]{{4}}/(targets/|review/)?|topics/){_ID}"),
+    Hint("an id such as 2023/targets/new-jobs or topics/jobs"),
 ]
 ShortCode = Annotated[str, _form("[0-9]{4}-[MC][0-9]{3,}"), Hint("a code such as 2023-C017")]
 BlockId = Annotated[str, _form("[ph][1-9][0-9]*"), Hint("a paragraph such as p26 or a heading such as h3")]

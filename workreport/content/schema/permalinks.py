@@ -26,7 +26,7 @@ class PublishedAddress(Model):
 
     model_config = ConfigDict(title="published address")
 
-    id: AddressRef = Field(description="2023/targets/<id>, 2023/<section> or topics/<topic>.")
+    id: AddressRef = Field(description="2023/targets/<id>, 2023/<section>, 2023/review/<section> or topics/<topic>.")
     sentence: SentenceId | None = Field(default=None, description="For a target: where its quote begins.")
     first: Date | None = Field(default=None, description="When it was first published; empty before the first release.")
     moved_to: AddressRef | None = Field(default=None, description="For a renamed id: the one that serves now.")
