@@ -24,7 +24,7 @@ from workreport.diagnostics.diagnostic import Refusal
 
 INVALID = ROOT / "tests" / "invalid"
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((INVALID / "cases.yaml").read_text("utf-8"))
-# Proved elsewhere: test_strictyaml.py, test_publish.py, test_copies.py, test_package.py, test_publication.py,
+# Proved elsewhere: test_strictyaml.py, test_publish.py, test_folder.py, test_verify.py, test_package.py, test_publication.py,
 # test_drawings.py, all in tests/unit, and below.
 ELSEWHERE = set(codes_of("content.yaml")) | set(codes_of("publish")) | set(codes_of("deliver")) | {
     "file-link", "file-size", "file-unreadable", "release-empty", "asset-remote", "chart-engine", "chart-drawing"}  # fmt: skip

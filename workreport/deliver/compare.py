@@ -3,7 +3,7 @@
     python build.py verify /var/www/site
     python build.py verify https://example.gov.cn/report/ --digest 9f86d0…
 
-`foldercopy` compares a folder, `hostcopy` what a web server sends, each with the list that lies beside the pages.
+`folder` compares a folder, `host` what a web server sends, each with the list that lies beside the pages.
 `SHA256SUMS` says nothing against somebody who changes a page and the list: `--digest` does. It is the
 SHA-256 of the list itself, which a good copy prints, to be kept where the host's users cannot write.
 """
@@ -14,9 +14,9 @@ import re
 import sys
 from pathlib import Path
 
-from workreport.deliver.folder_copy import compare_folder
-from workreport.deliver.host_copy import compare_host
-from workreport.deliver.http import base_address
+from workreport.deliver.address import base_address, is_address
+from workreport.deliver.folder import compare_folder
+from workreport.deliver.listing import Copy
 from workreport.diagnostics import Refusal, report
 from workreport.publish import MANIFEST
 
@@ -35,7 +35,7 @@ def run(place: str, digest: str | None) -> int:
         print(f"python build.py verify: error: {error}", file=sys.stderr)
         return 2
     try:
-        copy = compare_host(base, digest, progress=_progress) if base else compare_folder(Path(place), digest)
+        copy = _on_the_web(base, digest) if base else compare_folder(Path(place), digest)
     except Refusal as refusal:
         if sys.stderr.isatty():
             print("\r\x1b[K", end="", file=sys.stderr)
@@ -48,9 +48,10 @@ def run(place: str, digest: str | None) -> int:
     return 0
 
 
-def is_address(place: str) -> bool:
-    """Whether `place` is meant as an address, good or bad, and not as a folder (C:/site is a folder)."""
-    return bool(re.match(r"\s*[A-Za-z][A-Za-z0-9+.-]+:/", place))
+def _on_the_web(base: str, digest: str) -> Copy:
+    from workreport.deliver.host import compare_host  # with httpx, which a folder does not need
+
+    return compare_host(base, digest, progress=_progress)
 
 
 def _checked(digest: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from workreport.diagnostics import Code, Diagnostic, Refusal
 from workreport.publish import read_manifest
@@ -29,7 +30,8 @@ _NO_LIST = (
 )
 
 
-class Copy(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
     """A copy that is as its list says. The counts are of the whole site, with `SHA256SUMS`, as a build prints them."""
 
     digests: Mapping[str, str]

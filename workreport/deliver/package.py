@@ -22,11 +22,12 @@ import struct
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
-from workreport.deliver.folder_copy import compare_folder
+from workreport.deliver.folder import compare_folder
 from workreport.deliver.listing import COPY_CHANGED
 from workreport.diagnostics import Code, Diagnostic, Refusal, report
 from workreport.publish import MANIFEST, check_path, read
@@ -42,7 +43,8 @@ _PACKED = frozenset({".br", ".gz", ".png", ".woff2", ".xlsx"})  # packing them o
 _TEXT = frozenset({".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"})
 
 
-class Package(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
     """A zip that was written."""
 
     path: Path
@@ -96,7 +98,7 @@ def pack(output: Path, target: Path, *, compressed: bool = False) -> Package:
     except OSError as error:
         hint = "free space or allow writing there, or name another file with --to"
         raise _refusal(target, PACKAGE_FAILED, f"writing failed ({error.strerror or error})", hint) from error
-    return Package(target, count, size, digest)
+    return Package(path=target, files=count, bytes=size, digest=digest)
 
 
 def _write(file: BinaryIO, output: Path, digests: Mapping[str, str], compressed: bool) -> int:

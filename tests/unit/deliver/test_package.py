@@ -22,7 +22,7 @@ from tests import ROOT
 from tests.unit.publish.sites import publish
 from tools.synthetic import write
 from workreport.deliver import package as package_module
-from workreport.deliver.folder_copy import compare_folder
+from workreport.deliver.folder import compare_folder
 from workreport.deliver.package import Package, beside, pack
 from workreport.diagnostics.diagnostic import Refusal
 
@@ -81,7 +81,7 @@ def everything() -> dict[str, bytes | None]:
 def test_the_zip_is_the_site() -> None:
     made = pack(SITE, ZIP)
     data = ZIP.read_bytes()
-    assert made == Package(ZIP, len(FILES) + 1, len(data), hashlib.sha256(data).hexdigest())
+    assert made == Package(path=ZIP, files=len(FILES) + 1, bytes=len(data), digest=hashlib.sha256(data).hexdigest())
     assert unpacked() == site()
     assert sorted(os.listdir()) == ["site", "site.zip"], "nothing else is left"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+import asyncio
+from collections.abc import Callable, Mapping
 
-from workreport.deliver.http import GONE, NOT_FOUND_PAGE, TIMEOUT, Answer, Failure, Host, base_address, status
+from workreport.deliver.address import base_address
+from workreport.deliver.http import GONE, LATER, NOT_FOUND_PAGE, TIMEOUT, Answer, Failure, Host, status
 from workreport.deliver.listing import (
     COPY_MANIFEST,
     LIST_LIMIT,
@@ -22,7 +23,6 @@ from workreport.publish import MANIFEST
 
 COPY_UNREACHABLE = Code("copy-unreachable", "The host has stopped answering.")
 
-_AT_ONCE = 4  # requests
 _GIVE_UP = 5  # files in a row that the host does not answer for
 _REWRITTEN = "upload it again, in binary mode where it goes by FTP; where it stays so, a cache or a filter on the way rewrites it"
 
@@ -35,25 +35,37 @@ def compare_host(
     Raises ValueError for what is no http(s) address. `digest` as for `compare_folder`; `progress` is called
     with the number of files compared and that of all.
     """
-    base = base_address(address)
-    host = Host(base, timeout)
+    return asyncio.run(_compare(base_address(address), digest, timeout, progress))
+
+
+async def _compare(base: str, digest: str, timeout: float, progress: Callable[[int, int], None] | None) -> Copy:
     shown = base + MANIFEST
     try:
-        answer = host.get(MANIFEST, LIST_LIMIT, keep=True)
+        async with Host(base, timeout) as host:
+            answer = await host.get(MANIFEST, LIST_LIMIT, keep=True)
+            if answer.status != 200:
+                there = f"is not there (status {answer.status})" if answer.status in GONE else status(answer.status)
+                hint = f"{NAME_HOME}. Some hosts serve no file without an ending, like this one, until they are told to"
+                refuse(shown, COPY_MANIFEST, there, hint)
+            digests, problems = read_list(answer.body, shown, digest)
+            size, more = await _files(host, base, digests, progress)
     except Failure as failure:
         raise Refusal([failure.at(shown)]) from None
-    if answer.status != 200:
-        there = f"is not there (status {answer.status})" if answer.status in GONE else status(answer.status)
-        hint = f"{NAME_HOME}. Some hosts serve no file without an ending, like this one, until they are told to"
-        refuse(shown, COPY_MANIFEST, there, hint)
-    digests, problems = read_list(answer.body, shown, digest)
-    size = len(answer.body)
-    done = silent = 0
-    pool = ThreadPoolExecutor(_AT_ONCE)
+    if problems := problems + more:
+        raise Refusal(problems)
+    return Copy(digests=digests, files=len(digests) + 1, bytes=size + len(answer.body), digest=answer.digest)
+
+
+async def _files(
+    host: Host, base: str, digests: Mapping[str, str], progress: Callable[[int, int], None] | None
+) -> tuple[int, list[Diagnostic]]:
+    """The size of all files that are listed, and what is wrong with them, in the order of the list."""
+    size = silent = 0
+    problems: list[Diagnostic] = []
+    tasks = {path: asyncio.ensure_future(host.try_get(path)) for path in digests}
     try:
-        # In the order of the list, so that the same copy gives the same report.
-        for path, result in zip(digests, pool.map(host.try_get, digests), strict=True):
-            done += 1
+        for done, (path, task) in enumerate(tasks.items(), 1):
+            result = await task
             if isinstance(result, Answer):
                 silent = 0
                 size += result.size
@@ -68,15 +80,13 @@ def compare_host(
                     f"the host did not give {silent} files in a row; "
                     f"{len(digests) - done} of {len(digests)} files were not compared"
                 )
-                hint = "verify again later; a host may shut out who asks for many files"
-                problems.append(Diagnostic(path=base, code=COPY_UNREACHABLE, message=message, hint=hint))
+                problems.append(Diagnostic(path=base, code=COPY_UNREACHABLE, message=message, hint=LATER))
                 break
     finally:
-        host.end()
-        pool.shutdown(cancel_futures=True)
-    if problems:
-        raise Refusal(problems)
-    return Copy(digests, len(digests) + 1, size, answer.digest)
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.gather(*tasks.values(), return_exceptions=True)
+    return size, problems
 
 
 def _judged(path: str, place: str, answer: Answer, expected: str) -> list[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Comparing a published copy with its list: in a folder, and on real web servers on this machine, good and bad ones."""
+"""Comparing a published copy with its list: on real web servers on this machine, good and bad ones."""
 
 from __future__ import annotations
 
@@ -13,355 +13,31 @@ import subprocess
 import sys
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from tests import ROOT
-from tests.unit.publish.sites import publish
+from tests.unit.deliver.copies import DIGEST, FILES, GOOD, LIST, SITE, WHOLE, counts, diagnostics, problems, published
 from tools.synthetic import write
-from workreport.deliver import compare, folder_copy, host_copy, http, listing
-from workreport.deliver.folder_copy import compare_folder
-from workreport.deliver.host_copy import compare_host
-from workreport.deliver.listing import Copy
-from workreport.diagnostics.diagnostic import Diagnostic, Refusal
+from workreport.deliver import host, http
+from workreport.deliver.host import compare_host
 from workreport.publish.manifest import manifest
-
-SITE = Path("site")
-FILES = {
-    "index.html": b"home",
-    "404.html": b"lost",
-    "2022/index.html": b"review" * 30_000,
-    "data/metrics.csv": b"id,value\r\njobs,1.65\r\n",
-    "en/index.html": b"home in English",
-    "empty.txt": b"",
-}
-LIST = manifest((path, sha256(data).hexdigest()) for path, data in FILES.items())
-DIGEST = sha256(LIST).hexdigest()
-WHOLE = {**FILES, "SHA256SUMS": LIST}
-GOOD = (len(WHOLE), sum(map(len, WHOLE.values())), DIGEST)
-needs_links = pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
 
 
 @pytest.fixture(autouse=True)
 def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    publish(SITE, FILES)
+    published()
     for name in ("http_proxy", "https_proxy", "no_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
 
 
-def counts(copy: Copy) -> tuple[int, int, str]:
-    return copy.files, copy.bytes, copy.digest
-
-
-def problems(compare: Callable[[], object]) -> list[tuple[str, str]]:
-    """(path, code) of all that the comparison refuses, in its order."""
-    return [(d.path, d.code.name) for d in diagnostics(compare)]
-
-
-def diagnostics(compare: Callable[[], object]) -> tuple[Diagnostic, ...]:
-    """All that the comparison refuses. Each has a hint, no line, and nothing that acts on a terminal."""
-    with pytest.raises(Refusal) as caught:
-        compare()
-    found = caught.value.diagnostics
-    assert all(d.hint and not d.line for d in found)
-    assert all(line.isprintable() for line in str(caught.value).splitlines())
-    assert list(found) == sorted(found)
-    return found
-
-
-def in_site(digest: str = "") -> list[tuple[str, str]]:
-    return problems(lambda: compare_folder(SITE, digest))
-
-
-# A folder
-
-
-def test_a_good_folder() -> None:
-    copy = compare_folder(SITE)
-    assert counts(copy) == GOOD
-    assert copy.digests == {path: sha256(data).hexdigest() for path, data in FILES.items()}
-    assert counts(compare_folder(SITE, DIGEST)) == GOOD
-
-
-def test_all_problems_are_told_and_sorted() -> None:
-    (SITE / "index.html").write_bytes(b"hom3")
-    (SITE / "404.html").unlink()
-    (SITE / "data/metrics.csv").write_bytes(FILES["data/metrics.csv"].replace(b"\r\n", b"\n"))
-    (SITE / "web.config").write_bytes(b"")
-    (SITE / "en/Über.html").write_bytes(b"")
-    assert in_site() == [
-        ("site/404.html", "copy-missing"),
-        ("site/data/metrics.csv", "copy-changed"),
-        ("site/en/Über.html", "copy-extra"),
-        ("site/index.html", "copy-changed"),
-        ("site/web.config", "copy-extra"),
-    ]
-
-
-def test_a_byte_late_in_a_long_file_counts() -> None:
-    path = SITE / "2022/index.html"
-    path.write_bytes(path.read_bytes()[:-1] + b"W")
-    assert in_site() == [("site/2022/index.html", "copy-changed")]
-
-
-def test_what_file_managers_leave_and_empty_folders_are_no_problem() -> None:
-    for name in (".DS_Store", "en/Thumbs.db", "data/desktop.ini"):
-        (SITE / name).write_bytes(b"x")
-    (SITE / "empty").mkdir()
-    assert counts(compare_folder(SITE)) == GOOD
-
-
-def test_a_listed_file_is_compared_whatever_its_name() -> None:
-    publish(Path("other"), {"index.html": b"", "desktop.ini": b"listed"})
-    Path("other/desktop.ini").write_bytes(b"changed")
-    assert problems(lambda: compare_folder(Path("other"))) == [("other/desktop.ini", "copy-changed")]
-
-
-@needs_links
-def test_links_are_not_followed() -> None:
-    os.rename(SITE / "index.html", "home")
-    (SITE / "index.html").symlink_to(Path("home").resolve())
-    os.rename(SITE / "en", "english")
-    (SITE / "en").symlink_to(Path("english").resolve(), target_is_directory=True)
-    (SITE / "dangling").symlink_to("nowhere")
-    assert in_site() == [
-        ("site/dangling", "copy-extra"),
-        ("site/en", "copy-extra"),
-        ("site/en/index.html", "copy-missing"),
-        ("site/index.html", "copy-unreadable"),
-    ]
-    told = {d.path: d.message for d in diagnostics(lambda: compare_folder(SITE))}
-    assert told["site/en"] == "is a link that is not listed"
-    assert told["site/index.html"] == "is a link, not a file; it is not followed or opened"
-
-
-@needs_links
-def test_the_folder_itself_may_be_named_by_a_link() -> None:
-    Path("current").symlink_to(SITE)
-    assert counts(compare_folder(Path("current"))) == GOOD
-
-
-@needs_links
-def test_the_list_must_not_be_a_link() -> None:
-    os.rename(SITE / "SHA256SUMS", "list")
-    (SITE / "SHA256SUMS").symlink_to(Path("list").resolve())
-    assert in_site() == [("site/SHA256SUMS", "copy-manifest")]
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders there")
-def test_a_pipe_is_not_waited_for() -> None:
-    (SITE / "index.html").unlink()
-    os.mkfifo(SITE / "index.html")
-    os.mkfifo(SITE / "pipe")
-    assert in_site() == [("site/index.html", "copy-unreadable"), ("site/pipe", "copy-extra")]
-
-
-def test_a_folder_in_the_place_of_a_file() -> None:
-    (SITE / "404.html").unlink()
-    (SITE / "404.html").mkdir()
-    (SITE / "404.html/x").write_bytes(b"")
-    assert in_site() == [("site/404.html", "copy-missing"), ("site/404.html/x", "copy-extra")]
-
-
-def test_what_cannot_be_read_does_not_hide_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Simulated, since root may read everything: one folder and one file."""
-    scan, opened = os.scandir, os.open
-
-    def scandir(path: str) -> object:
-        if path == "site/en/":
-            raise PermissionError(13, "Permission denied", path)
-        return scan(path)
-
-    def open_(path: str, flags: int, *rest: int) -> int:
-        if path == "site/404.html":
-            raise PermissionError(13, "Permission denied", path)
-        return opened(path, flags, *rest)
-
-    (SITE / "index.html").write_bytes(b"changed")
-    monkeypatch.setattr(os, "scandir", scandir)
-    monkeypatch.setattr(os, "open", open_)
-    assert in_site() == [
-        ("site/404.html", "copy-unreadable"),
-        ("site/en", "copy-unreadable"),
-        ("site/en/index.html", "copy-missing"),
-        ("site/index.html", "copy-changed"),
-    ]
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
-def test_names_cannot_act_on_the_terminal() -> None:
-    (SITE / "a\x1b[2J\n\u202eb").write_bytes(b"")
-    os.close(os.open(b"site/\xff", os.O_CREAT))
-    found = diagnostics(lambda: compare_folder(SITE))
-    assert [d.path for d in found] == ["site/\\udcff", "site/a\\x1b[2J\\n\\u202eb"]
-
-
-@pytest.mark.parametrize("make", [None, "folder", "file"])
-def test_nothing_to_compare(make: str | None) -> None:
-    place = Path("place")
-    if make == "folder":
-        place.mkdir()
-    elif make == "file":
-        place.write_bytes(b"")
-    expected = [("place", "copy-manifest" if make == "folder" else "copy-missing")]
-    assert problems(lambda: compare_folder(place)) == expected
-
-
-def test_an_address_without_its_scheme_is_told_apart() -> None:
-    (one,) = diagnostics(lambda: compare_folder(Path("www.example.org/zt/report")))
-    assert one.message == "there is no such folder"
-    assert one.hint.endswith("; an address begins with http:// or https://")
-
-
-def test_a_list_that_went_through_ftp_as_text() -> None:
-    (SITE / "SHA256SUMS").write_bytes(LIST.replace(b"\n", b"\r\n"))
-    (one,) = diagnostics(lambda: compare_folder(SITE))
-    assert one.message == "line 1 of SHA256SUMS is not as this program writes it"
-    assert one.hint.endswith("it was changed on the way: upload it again, in binary mode where it goes by FTP")
-
-
-@pytest.mark.parametrize(
-    "listing",
-    [b"", b"nonsense\n", LIST[:-1], LIST.replace(b"index.html", b"../etc/passwd"), LIST.replace(b"  ", b" *"),
-     LIST + LIST, b"0" * 64 + b"  other.html\n", b"<html>not found</html>"],
-)  # fmt: skip
-def test_a_list_that_no_build_wrote_ends_it(listing: bytes) -> None:
-    (SITE / "SHA256SUMS").write_bytes(listing)
-    (SITE / "extra").write_bytes(b"")
-    assert in_site() == [("site/SHA256SUMS", "copy-manifest")]
-
-
-def test_a_list_that_is_too_long_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listing, "LIST_LIMIT", len(LIST) - 1)
-    assert in_site() == [("site/SHA256SUMS", "copy-manifest")]
-
-
-def test_a_page_changed_together_with_the_list_is_found_by_the_digest() -> None:
-    publish(SITE, {**FILES, "index.html": b"forged"})
-    assert compare_folder(SITE).digest != DIGEST
-    assert in_site(DIGEST) == [("site/SHA256SUMS", "copy-digest")]
-    (SITE / "index.html").write_bytes(b"forged again")
-    assert in_site(DIGEST) == [("site/SHA256SUMS", "copy-digest"), ("site/index.html", "copy-changed")]
-    (SITE / "SHA256SUMS").write_bytes(b"nonsense\n")
-    assert in_site(DIGEST) == [("site/SHA256SUMS", "copy-digest"), ("site/SHA256SUMS", "copy-manifest")]
-
-
-# Compressed files beside the listed ones
-
-
-class FakeBrotliError(Exception):
-    """As `brotli.error`."""
-
-
-class FakeDecompressor:
-    """As `brotli.Decompressor`, for the format of zlib."""
-
-    def __init__(self) -> None:
-        self._real = zlib.decompressobj()
-
-    def process(self, data: bytes) -> bytes:
-        try:
-            return self._real.decompress(data)
-        except zlib.error as error:
-            raise FakeBrotliError from error
-
-    def is_finished(self) -> bool:
-        return self._real.eof
-
-
-def with_brotli(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Install a stand-in for the library, which the project does not require."""
-    fake = SimpleNamespace(Decompressor=FakeDecompressor, error=FakeBrotliError)
-    monkeypatch.setitem(sys.modules, "brotli", fake)
-
-
-def test_compressed_files_belong_to_the_copy(monkeypatch: pytest.MonkeyPatch) -> None:
-    with_brotli(monkeypatch)
-    (SITE / "index.html.gz").write_bytes(gzip.compress(FILES["index.html"]))
-    (SITE / "2022/index.html.gz").write_bytes(gzip.compress(FILES["2022/index.html"]))
-    (SITE / "2022/index.html.br").write_bytes(zlib.compress(FILES["2022/index.html"]))
-    assert counts(compare_folder(SITE)) == GOOD
-    assert problems(lambda: compare_folder(SITE, companions=False)) == [
-        ("site/2022/index.html.br", "copy-extra"),
-        ("site/2022/index.html.gz", "copy-extra"),
-        ("site/index.html.gz", "copy-extra"),
-    ]
-
-
 GZIP = gzip.compress(FILES["index.html"], mtime=0)
-BROTLI = zlib.compress(FILES["index.html"])
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "code"),
-    [
-        ("index.html.gz", gzip.compress(b"forged", mtime=0), "copy-changed"),
-        ("index.html.gz", GZIP[:-3], "copy-changed"),
-        ("index.html.gz", GZIP[:14] + b"\xff" + GZIP[15:], "copy-changed"),
-        ("index.html.gz", GZIP + b"more", "copy-changed"),
-        ("index.html.gz", b"", "copy-changed"),
-        ("index.html.gz", b"plain", "copy-changed"),
-        ("index.html.gz", gzip.compress(bytes(300_000)), "copy-changed"),
-        ("index.html.br", zlib.compress(b"forged"), "copy-changed"),
-        ("index.html.br", BROTLI[:-3], "copy-changed"),
-        ("index.html.br", b"plain", "copy-changed"),
-        ("other.html.gz", GZIP, "copy-extra"),
-        ("SHA256SUMS.gz", gzip.compress(LIST, mtime=0), "copy-extra"),
-        ("index.html.zip", GZIP, "copy-extra"),
-    ],
-)
-def test_compressed_files_that_hold_something_else(
-    name: str, data: bytes, code: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with_brotli(monkeypatch)
-    monkeypatch.setattr(folder_copy, "FILE_LIMIT", 200_000)
-    (SITE / name).write_bytes(data)
-    assert in_site() == [(f"site/{name}", code)]
-
-
-def test_what_unpacks_to_more_than_any_file_is_not_unpacked_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    with_brotli(monkeypatch)
-    monkeypatch.setattr(folder_copy, "FILE_LIMIT", len(FILES["2022/index.html"]) - 1)
-    (SITE / "2022/index.html.gz").write_bytes(gzip.compress(FILES["2022/index.html"]))
-    (SITE / "2022/index.html.br").write_bytes(zlib.compress(FILES["2022/index.html"]))
-    assert in_site() == [("site/2022/index.html.br", "copy-changed"), ("site/2022/index.html.gz", "copy-changed")]
-
-
-def test_little_of_a_brotli_file_is_unpacked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A dozen bytes of Brotli can hold 16 MiB, all of which one call returns."""
-    with_brotli(monkeypatch)
-    taken: list[int] = []
-
-    def process(self: FakeDecompressor, data: bytes) -> bytes:
-        taken.append(len(data))
-        return bytes(len(data) << 10)
-
-    monkeypatch.setattr(FakeDecompressor, "process", process)
-    monkeypatch.setattr(folder_copy, "FILE_LIMIT", 200_000)
-    (SITE / "index.html.br").write_bytes(bytes(4096))
-    assert in_site() == [("site/index.html.br", "copy-changed")]
-    assert max(taken) <= 16
-    assert sum(taken) < 250
-
-
-def test_without_the_library_a_brotli_file_cannot_be_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "brotli", None)
-    (SITE / "index.html.br").write_bytes(BROTLI)
-    (SITE / "404.html.br").write_bytes(BROTLI)
-    (one,) = diagnostics(lambda: compare_folder(SITE))
-    assert (one.path, one.code.name) == ("site", "copy-unreadable")
-    assert one.message == "2 .br files cannot be compared without the brotli library"
-
-
-# A host
 
 Rule = Callable[[BaseHTTPRequestHandler], None]
 
@@ -378,7 +54,6 @@ class Server(ThreadingHTTPServer):
         self.rules: dict[str, Rule] = {}
         self.asked: list[str] = []
         self.headers: list[Mapping[str, str]] = []
-        self.busy = self.busiest = 0
         self.lock = threading.Lock()
         self.end = threading.Event()
         shown = f"[{host}]" if ":" in host else host
@@ -396,22 +71,16 @@ class Handler(BaseHTTPRequestHandler):
         with server.lock:
             server.asked.append(self.path)
             server.headers.append({k.lower(): v for k, v in self.headers.items()})
-            server.busy += 1
-            server.busiest = max(server.busy, server.busiest)
-        try:
-            path = re.sub("^(http://site.test)?/sub/", "", self.path)
-            rule = server.rules.get(path) or server.rules.get("*")
-            if rule and path != "SHA256SUMS":
-                rule(self)
-            elif rule and path in server.rules:
-                server.rules[path](self)
-            elif path in WHOLE:
-                send(200, WHOLE[path])(self)
-            else:
-                send(404, b"not found")(self)
-        finally:
-            with server.lock:
-                server.busy -= 1
+        path = re.sub("^(http://site.test)?/sub/", "", self.path)
+        rule = server.rules.get(path) or server.rules.get("*")
+        if rule and path != "SHA256SUMS":
+            rule(self)
+        elif rule and path in server.rules:
+            server.rules[path](self)
+        elif path in WHOLE:
+            send(200, WHOLE[path])(self)
+        else:
+            send(404, b"not found")(self)
 
     def log_message(self, *_: object) -> None:
         """Nothing: the tests' output is for failures."""
@@ -499,19 +168,26 @@ def test_a_good_host(server: Server, typed: str) -> None:
 
 
 def test_requests_are_polite(server: Server) -> None:
-    gate = threading.Barrier(4)
+    gate, lock, counted = threading.Barrier(4), threading.Lock(), [0]
+    busiest = 0
 
     def together(handler: BaseHTTPRequestHandler) -> None:
-        """Goes on as soon as four are here; a fifth would show in the count."""
+        """Counted from when it came until it is answered; goes on as soon as four are here."""
+        nonlocal busiest
+        with lock:
+            counted[0] += 1
+            busiest = max(busiest, counted[0])
         gate.wait(20)
-        threading.Event().wait(0.05)
+        threading.Event().wait(0.05)  # in which a fifth would come
+        with lock:
+            counted[0] -= 1
         send(200, b"x")(handler)
 
     files = {f"{n}.html": b"x" for n in range(7)} | {"index.html": b"x"}
     listing = manifest((path, sha256(data).hexdigest()) for path, data in files.items())
     server.rules = {"SHA256SUMS": send(200, listing), "*": together}
     assert compare_host(server.url).files == 9
-    assert server.busiest == 4
+    assert busiest == 4
     for headers in server.headers:
         assert headers["user-agent"].startswith("Open-Work-Report")
         assert headers["accept-encoding"] == "identity"
@@ -679,7 +355,7 @@ def test_chunks_are_put_together_and_must_not_end_early(server: Server) -> None:
     server.rules = {"index.html": chunks(b"ho", b"me", b"")}
     assert counts(compare_host(server.url)) == GOOD
     server.rules = {"index.html": chunks(b"ho", b"me")}
-    assert words(server).startswith("the host broke the connection off")
+    assert words(server).startswith("the host sent no whole answer (")
 
 
 @pytest.mark.parametrize("rule", [hang, drip])
@@ -701,15 +377,16 @@ def test_headers_that_drip_are_not_waited_for(server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "again"),
+    ("start", "again", "said"),
     [
-        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
-        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhome\r\n0\r\n", b"X-More: and more\r\n"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n", "the host did not answer, or sent next to nothing, for 2 seconds"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhome\r\n0\r\n", b"X-More: and more\r\n",
+         "the host sent no whole answer ("),
     ],
     ids=["announcements", "trailers"],
-)
+)  # fmt: skip
 def test_what_has_no_end_is_not_read_for_ever(
-    server: Server, monkeypatch: pytest.MonkeyPatch, start: bytes, again: bytes
+    server: Server, monkeypatch: pytest.MonkeyPatch, start: bytes, again: bytes, said: str
 ) -> None:
     monkeypatch.setattr(http, "FILE_LIMIT", 200_000)
 
@@ -720,7 +397,7 @@ def test_what_has_no_end_is_not_read_for_ever(
             handler.wfile.write(again * 100)
 
     server.rules = {"index.html": rule}
-    assert words(server) == "is longer than 0 MiB, which no file of a site is"
+    assert words(server, timeout=2).startswith(said)
 
 
 def test_an_interrupt_does_not_wait_for_what_is_being_read(server: Server) -> None:
@@ -784,7 +461,7 @@ def test_no_more_is_read_than_a_file_of_a_site_can_have(server: Server, monkeypa
     server.rules = {"index.html": endless, "404.html": send(200, b"", 1 << 40)}
     assert on(server) == [("404.html", "copy-unreadable"), ("index.html", "copy-unreadable")]
     server.rules = {"SHA256SUMS": endless}
-    monkeypatch.setattr(host_copy, "LIST_LIMIT", 200_000)
+    monkeypatch.setattr(host, "LIST_LIMIT", 200_000)
     assert on(server) == [("SHA256SUMS", "copy-unreadable")]
 
 
@@ -801,7 +478,7 @@ def test_an_answer_that_is_no_http(server: Server) -> None:
         handler.wfile.write(b"SSH-2.0-OpenSSH_9.2\r\n")
 
     server.rules = {"index.html": noise}
-    assert words(server) == "the answer cannot be understood (BadStatusLine)"
+    assert words(server).startswith("the host sent no whole answer (")
 
 
 def test_ipv6() -> None:
@@ -821,60 +498,6 @@ def test_a_proxy_is_used_but_not_for_this_machine(
     assert other.asked == []
     assert counts(compare_host("http://site.test/sub/")) == GOOD
     assert sorted(other.asked) == sorted(f"http://site.test/sub/{path}" for path in WHOLE)
-
-
-# Addresses
-
-
-@pytest.mark.parametrize(
-    ("typed", "base"),
-    [
-        ("https://Example.org", "https://example.org/"),
-        ("HTTPS://example.org:443/", "https://example.org/"),
-        ("http://example.org:8080/a/b/index.html", "http://example.org:8080/a/b/"),
-        ("http://example.org/a/myindex.html", "http://example.org/a/myindex.html/"),
-        ("http://[::0:1]:80/x//", "http://[::1]/x/"),
-        ("https://政务.cn/报告/", "https://xn--zfr164b.cn/%E6%8A%A5%E5%91%8A/"),
-        ("https://example.org/a%20b", "https://example.org/a%20b/"),
-    ],
-)
-def test_addresses(typed: str, base: str) -> None:
-    assert http.base_address(typed) == base
-
-
-@pytest.mark.parametrize(
-    "typed",
-    ["ftp://example.org/", "file:///etc", "http:/example.org", "http://", "https:///a", "http://a b/", "http://a/b c",
-     "http://example.org/?x=1", "http://example.org/#top", "http://example.org/?", "http://example.org/#",
-     "http://example.org:port/", "http://example.org:99999/", "http://example.org:0/", "http://[::1/", "http://[x]/",
-     "http://user:word@example.org/", "http://@example.org/", "http://exa<mple.org/", "http://example..org/",
-     "http://example.org/\r\nHost: x", "http://example.org\\@other.org/", "http://ex%61mple.org/", " http://a/"],
-)  # fmt: skip
-def test_what_is_no_address_is_wrong_usage(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert compare.run(typed, None) == 2
-    printed = capsys.readouterr()
-    assert printed.out == ""
-    assert printed.err.startswith("python build.py verify: error: ")
-    assert printed.err.count("\n") == 1
-
-
-@pytest.mark.parametrize("place", ["site", "./site", "C:/site", "C:\\site", "host:8080", "/srv/www"])
-def test_paths_are_no_addresses(place: str) -> None:
-    assert not compare.is_address(place)
-
-
-@pytest.mark.parametrize("digest", ["", " ", "x", DIGEST[:-1], f"{DIGEST}0", "g" * 64])
-def test_what_is_no_digest_is_wrong_usage(digest: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert compare.run("site", digest) == 2
-    assert capsys.readouterr().err == (
-        "python build.py verify: error: argument --digest: must be a SHA-256, which is 64 hexadecimal digits\n"
-    )
-
-
-@pytest.mark.parametrize("place", ["", " "])
-def test_an_empty_place_is_wrong_usage(place: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert compare.run(place, None) == 2
-    assert capsys.readouterr().err == "python build.py verify: error: argument DIR or URL: must not be empty\n"
 
 
 # The command

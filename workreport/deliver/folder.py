@@ -105,7 +105,7 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
         problems.append(unreadable(shown, message, "install it (pip install brotli), or delete the .br files"))
     if problems:
         raise Refusal(problems)
-    return Copy(digests, len(digests) + 1, size, sha256(listing).hexdigest())
+    return Copy(digests=digests, files=len(digests) + 1, bytes=size, digest=sha256(listing).hexdigest())
 
 
 def _walk(top: str, shown: str) -> tuple[dict[str, str], list[Diagnostic]]:
