@@ -172,7 +172,7 @@ def charts(cold: float, without: float) -> None:
     from workreport.charts.layout import WIDTHS
     from workreport.content.load import load
     from workreport.gate.verify import verify
-    from workreport.i18n.words import LANGUAGES
+    from workreport.i18n import LANGUAGES
     from workreport.site.resolve import resolve
 
     site = resolve(verify(load(ROOT / "content")))

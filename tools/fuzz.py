@@ -41,7 +41,7 @@ from workreport.figures.numerals import chinese_values, numerals  # noqa: E402
 from workreport.figures.parity import parity  # noqa: E402
 from workreport.figures.units import Units  # noqa: E402
 from workreport.gate.verify import verify  # noqa: E402
-from workreport.i18n.words import LANGUAGES  # noqa: E402
+from workreport.i18n import LANGUAGES  # noqa: E402
 from workreport.pages.markdown import to_html  # noqa: E402
 from workreport.pages.registry import pages  # noqa: E402
 from workreport.pages.richtext import Linked, foreign, rich  # noqa: E402

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import HEAVY, Specimen
-from workreport.i18n.words import LANGUAGES
+from workreport.i18n import LANGUAGES
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 BY_SIGHT = ("color-contrast", "color-contrast-enhanced", "link-in-text-block", "target-size")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen, read
-from workreport.i18n.words import LANGUAGES, TAGS
+from workreport.i18n import LANGUAGES, TAGS
 
 CLICKED = ("home", "section-tasks", "metric-compared", "commitment-targets", "compare")
 """The types of page on which links are clicked; test_structure.py reads the links of every page."""

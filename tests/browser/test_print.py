@@ -15,7 +15,7 @@ from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen
 from tests.mini import CONTENT
 from workreport.build import Options, build
-from workreport.i18n.words import LANGUAGES
+from workreport.i18n import LANGUAGES
 
 ONLY_ON_SCREEN = (
     ".skip",

@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import HEAVY, Specimen
-from workreport.i18n.words import LANGUAGES, TAGS, WORDS
+from workreport.i18n import LANGUAGES, TAGS, WORDS
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _VOID = {"meta", "link", "br", "img", "hr", "wbr", "input", "source"}

@@ -15,7 +15,7 @@ from workreport.build import Options, build
 from workreport.charts.catalogue import charts
 from workreport.content.load import load
 from workreport.gate.verify import verify
-from workreport.i18n.words import LANGUAGES
+from workreport.i18n import LANGUAGES
 from workreport.pages.registry import pages
 from workreport.site.resolve import resolve
 

@@ -374,7 +374,7 @@ def test_the_page_follows_the_files_through_errors_and_back(project: Path) -> No
         assert await browser.reloads()
         assert server.get("/").status == 200
 
-        change(project / "workreport/i18n/words.py", '"Skip to content"', '"To the content"')
+        change(project / "workreport/i18n/en.yaml", "Skip to content", "To the content")
         assert await browser.reloads()
         assert "To the content" in server.get("/en/").text
         await browser.close()

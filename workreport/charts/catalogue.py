@@ -10,7 +10,7 @@ from workreport.charts.model import Chart
 from workreport.charts.writer import Heading, Item, Writer
 from workreport.content import ItemId
 from workreport.i18n import Lang
-from workreport.site import Comparison, Declared, Pair, Report, Site
+from workreport.site import Comparison, Declared, Report, Site
 
 
 def charts(site: Site, lang: Lang) -> Mapping[str, Chart]:
@@ -23,25 +23,24 @@ def _of_report(site: Site, report: Report, lang: Lang) -> Iterator[Chart]:
     if report.comparisons:
         yield falls(writer)
     for comparison in filter(drawable, report.comparisons):
-        yield _compared(writer, target_chart(comparison.target), comparison.target.title, [comparison])
+        yield _compared(writer, target_chart(comparison.target), writer.say(comparison.target.title), [comparison])
     for family in families(report):
         if len(family) > 1:
-            yield _compared(writer, family_chart(family), _together([c.target.title for c in family]), family)
+            yield _compared(writer, family_chart(family), _together(writer, family), family)
     items: Mapping[ItemId, Item] = {**site.metrics, **site.targets}
     for section in report.sections:
         for declared in section.charts:
             yield _declared(writer, declared, items)
 
 
-def _compared(writer: Writer, path: str, title: Pair, chosen: Sequence[Comparison]) -> Chart:
-    return dumbbell(writer, Heading(path, writer.word("chart_target", title=writer.say(title))), chosen)
+def _compared(writer: Writer, path: str, title: str, chosen: Sequence[Comparison]) -> Chart:
+    return dumbbell(writer, Heading(path, writer.word("chart_target", title=title)), chosen)
 
 
-def _together(titles: Sequence[Pair]) -> Pair:
+def _together(writer: Writer, family: Sequence[Comparison]) -> str:
     """Several titles as one: the first three, and how many there are where there are more."""
-    first, n = titles[:3], len(titles)
-    more = Pair(f"等{n}项", f" and {n - 3} more") if n > 3 else Pair("", "")
-    return Pair("、".join(t.zh for t in first) + more.zh, ", ".join(t.en for t in first) + more.en)
+    n, titles = len(family), writer.language.listed([writer.say(c.target.title) for c in family[:3]])
+    return writer.word("chart_titles_more", titles=titles, n=n, more=n - 3) if n > 3 else titles
 
 
 def _declared(writer: Writer, declared: Declared, items: Mapping[ItemId, Item]) -> Chart:

@@ -9,7 +9,6 @@ from workreport.charts.families import both, falls_chart
 from workreport.charts.model import Chart, Mark, Role, Row
 from workreport.charts.writer import Heading, Item, Writer
 from workreport.figures import CLASSES
-from workreport.i18n import verdict
 from workreport.site import Comparison, Metric, Report
 
 
@@ -17,7 +16,7 @@ def bars(writer: Writer, heading: Heading, items: Iterable[Item]) -> Chart:
     """Figures of one unit from zero, the largest first."""
     pairs = [(item, item.quantity) for item in items if item.quantity is not None]
     pairs.sort(key=lambda pair: -(pair[1].high_plain or pair[1].low_plain))
-    scale = writer.scale([q for _, q in pairs])
+    scale = writer.language.axis_scale([q for _, q in pairs])
     grown = any(writer.change(item) for item, _ in pairs)
     rows = [
         Row(
@@ -69,14 +68,14 @@ def share(writer: Writer, heading: Heading, items: Iterable[Item]) -> Chart:
 def dumbbell(writer: Writer, heading: Heading, chosen: Sequence[Comparison]) -> Chart:
     """Outcome and goal of each comparison on one axis."""
     quantities = [q for c in chosen for q in both(c)]
-    scale = writer.scale(quantities)
+    scale = writer.language.axis_scale(quantities)
     years = (writer.report.outcome_year, writer.report.goal_year)
     rows: list[Row] = []
     drawn: list[Item] = []
     for c in chosen:
         was, will = both(c)
         texts = (writer.figure(was), writer.figure(will))
-        label, says = writer.say(c.target.title), verdict(was, will, years, writer.lang, writer.site.units)
+        label, says = writer.say(c.target.title), writer.language.verdict(was, will, years)
         rows.append(
             Row(
                 label=label,

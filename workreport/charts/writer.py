@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workreport.charts.model import Chart, Entry, Kind, Mark, Role, Row
-from workreport.figures import BOUND_WORDS, Quantity, side
-from workreport.i18n import WORDS, Lang, change, figure
+from workreport.figures import Quantity, side
+from workreport.i18n import LANGUAGES, Lang, language
 from workreport.site import Metric, Pair, Report, Site, Target
 
 Item = Metric | Target
@@ -30,12 +30,10 @@ class Writer:
         self.site = site
         self.report = report
         self.lang = lang
-        self.words = WORDS[lang]
-        self.index = 0 if lang == "zh" else 1
+        self.language = language(lang)
+        self.words = self.language.words
+        self.index = LANGUAGES.index(lang)
         self.years = {"was": report.outcome_year, "will": report.goal_year}
-        self._colon, self._comma, self._between, self._stop = (
-            ("：", "，", "；", "。") if lang == "zh" else (": ", ", ", "; ", ".")
-        )
 
     def say(self, pair: Pair | None) -> str:
         """The text in the chart's language; "" for none."""
@@ -43,47 +41,30 @@ class Writer:
 
     def word(self, key: str, **values: object) -> str:
         """A text of the frame with its gaps filled; the years fill theirs."""
-        return self.words[key].format(**{**self.years, **values})
+        return self.language.word(key, **{**self.years, **values})
 
     def figure(self, q: Quantity) -> str:
         """A figure with its hedge, and （预计）."""
-        return figure(q, self.lang, self.site.units)
+        return self.language.figure(q)
 
     def change(self, item: Item) -> str:
         """The change on the year before; "" where the sentence gives none."""
         own = item.change if isinstance(item, Metric) else None
-        return change(own, self.lang, self.site.units) if own else ""
+        return self.language.change(own) if own else ""
 
     def figure_grown(self, q: Quantity, item: Item) -> str:
         """A figure as rows print it, with its change."""
         grown = self.change(item)
-        return f"{self.figure(q)}{self._comma}{grown}" if grown else self.figure(q)
-
-    def scale(self, quantities: Sequence[Quantity]) -> Decimal:
-        """By what the axis divides plain values: Chinese counts in 万 or 亿, English in millions or billions."""
-        largest = max(max(q.low_plain, q.high_plain or q.low_plain) for q in quantities)
-        if self.lang == "zh":
-            factors = [q.factor for q in quantities]
-            return max((f for f in factors if f <= largest), default=min(factors))
-        if any(q.factor != 1 for q in quantities):
-            for size in (10**9, 10**6):
-                if largest >= size:
-                    return Decimal(size)
-        return Decimal(1)
+        return f"{self.figure(q)}{self.language.comma}{grown}" if grown else self.figure(q)
 
     def caption(self, quantities: Sequence[Quantity], scale: Decimal) -> str:
-        """What the axis counts: 单位：万平方米; million square meters."""
-        unit = quantities[0].unit.plain
-        if self.lang == "zh":
-            name = next((q.unit.zh for q in quantities if q.factor == scale), unit.zh)
-            return self.word("chart_unit", unit=name) if name else ""
-        sizes = {Decimal(10**9): "billion ", Decimal(10**6): "million "}
-        name = (sizes.get(scale, "") + ("" if unit.print == "none" else unit.other)).strip()
-        return self.word("chart_unit", unit=name) if name else ""
+        """What the axis counts: 单位：万平方米; Unit: million square meters."""
+        unit = self.language.axis_unit(quantities, scale)
+        return self.word("chart_unit", unit=unit) if unit else ""
 
     def spoken(self, row: Row) -> str:
         """A row as a sentence has it."""
-        return f"{row.label}{self._colon}{row.value}" + (f"{self._comma}{row.says}" if row.says else "")
+        return f"{row.label}{self.language.colon}{row.value}" + (f"{self.language.comma}{row.says}" if row.says else "")
 
     def chart(
         self,
@@ -98,9 +79,8 @@ class Writer:
     ) -> Chart:
         """The chart of some rows. `quantities`: what stands on its axis, in units of `scale`; none without an axis."""
         percent = bool(quantities) and quantities[0].plain_unit == "%"
-        said = self._between.join(map(self.spoken, rows))
-        one = f"chart_desc_{kind}_one"
-        stated = self.word(one if len(rows) == 1 and one in self.words else f"chart_desc_{kind}", n=len(rows))
+        said = self.language.semicolon.join(map(self.spoken, rows))
+        stated = self.language.count(f"chart_desc_{kind}", len(rows), **self.years)
         meta = self.report.meta
         return Chart(
             path=heading.path,
@@ -108,7 +88,7 @@ class Writer:
             kind=kind,
             title=heading.title,
             note=heading.note,
-            description=f"{stated}{'' if self.lang == 'zh' else ' '}{said}{self._stop}",
+            description=f"{stated}{self.language.space}{said}{self.language.stop}",
             head=head,
             rows=tuple(rows),
             legend=self.legend(rows, kind),
@@ -138,6 +118,6 @@ class Writer:
         if any(m.high is not None for m in own):
             yield Entry(role, "range", self.word("legend_range", name=name))
         if any(side(m.bound) > 0 for m in own):
-            yield Entry(role, "up", BOUND_WORDS[self.lang].chart[1])
+            yield Entry(role, "up", self.language.bounds.chart[1])
         if any(side(m.bound) < 0 for m in own):
-            yield Entry(role, "down", BOUND_WORDS[self.lang].chart[-1])
+            yield Entry(role, "down", self.language.bounds.chart[-1])

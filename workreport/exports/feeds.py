@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from workreport.content import ItemId
-from workreport.i18n import LANGUAGES, TAGS, WORDS, Lang
+from workreport.i18n import LANGUAGES, TAGS, WORDS, Lang, language
 from workreport.site import Site, Urls, urls
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -82,7 +82,7 @@ def _entries(site: Site, lang: Lang, paths: Urls) -> Iterator[_Entry]:
         )
     for c in site.corrections:
         what = c.title[index] if c.title else str(c.item or "")
-        colon = "：" if lang == LANGUAGES[0] else ": "
+        colon = language(lang).colon
         parts = (("correction_old", c.old), ("correction_new", c.new), ("correction_reason", c.reason))
         yield _Entry(
             address=paths.address(urls.anchor(urls.CORRECTIONS, c.id), lang),

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Collection, Iterator
 
 from workreport.content import ItemId
-from workreport.i18n import Lang, figure
+from workreport.i18n import LANGUAGES, Lang, language
 from workreport.site import Pair, Site, urls
 
 KINDS = ("metric", "commitment", "topic", "term", "place", "sentence")
@@ -22,13 +22,13 @@ Document = tuple[int, str, str, str, str]
 
 def documents(site: Site, lang: Lang, pinyin: Callable[[str], str]) -> Iterator[Document]:
     """Everything that can be found in one language. `pinyin` writes Chinese in Latin letters."""
-    index = 0 if lang == "zh" else 1
+    index = LANGUAGES.index(lang)
 
     def more(title: Pair) -> str:
         return f"{title[1 - index]} {pinyin(title.zh)}"
 
     for metric in site.metrics.values():
-        yield 0, metric.path, metric.title[index], figure(metric.quantity, lang, site.units), more(metric.title)
+        yield 0, metric.path, metric.title[index], language(lang).figure(metric.quantity), more(metric.title)
     for c in site.commitments.values():
         yield 1, c.path, c.title[index], "", more(c.title)
     for key in site.used_topics:

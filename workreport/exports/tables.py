@@ -48,7 +48,7 @@ def metric_row(m: Metric, site: Site, paths: Urls) -> Row:
         "title_en": m.title.en,
         **_figure(m, site),
         "change": _number(m.change.value) if m.change else None,
-        "change_unit": m.change.unit if m.change else "",
+        "change_unit": m.change.unit.zh if m.change else "",
         "change_bound": m.change.bound if m.change else "",
         "direction": m.direction,
         "part_of": m.part_of.slug if m.part_of else "",

@@ -38,6 +38,8 @@ class PlainUnit:
     """Counts only where no word is joined to it: 81金, but not 81金贸."""
     counter: bool = False
     """A bare measure word (个, 家), which says nothing of what is counted."""
+    difference: str = ""
+    """The unit that differences are stated in, where it is another: 个百分点 for %."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,8 @@ class Unit:
     """What a rate is per (万人 for 平方米/万人), which Chinese writes before the number; "" for other units."""
     known: bool
     """Whether the table has it."""
+    difference: Unit | None = None
+    """The unit that its differences are stated in, where it is another."""
 
     @property
     def zh(self) -> str:
@@ -119,6 +123,7 @@ class Units:
                 plain=known or PlainUnit(zh=plain, one="", other=""),
                 per=per if per in self._rates else "",
                 known=known is not None,
+                difference=self.unit(known.difference) if known and known.difference else None,
             )
         return self._made[printed]
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from workreport.diagnostics import CHECKS
 from workreport.figures import BOUND_WORDS, CLASSES
-from workreport.i18n import date
 from workreport.pages.page import Entry, Page, PageType
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Fact, Views
@@ -89,7 +88,7 @@ def about(views: Views) -> Iterator[Page]:
             Version(
                 id=urls.release(release.version).partition("#")[2],
                 name=views.word("release_name", version=release.version),
-                date=date(release.published[:10], views.lang),
+                date=views.language.date(release.published[:10]),
                 notes=views.text(release.notes),
                 digest=release.digest or "",
             )

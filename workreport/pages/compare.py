@@ -65,7 +65,7 @@ def compare(views: Views) -> Iterator[Page]:
     """A page for each report."""
     for report in views.site.reports:
         title = views.word("compare_title", was=report.outcome_year, will=report.goal_year)
-        space = " " if views.lang == "en" else ""
+        space = views.language.space
         intro = (
             views.word("compare_intro", was=report.outcome_year, will=report.goal_year) + space + views.status(report)
         )

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from workreport.charts import drawable, falls_chart, target_chart
 from workreport.figures import Comparability, Quantity
-from workreport.i18n import comparison, verdict
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Views
 from workreport.site import Comparison, Report, urls
@@ -93,9 +92,9 @@ def _compared(views: Views, report: Report, c: Comparison) -> ComparisonView:
     outcome = metric.quantity if metric else None
     goal = target.quantity if target.quantity is not None else views.plain(target.words)
     reason = views.plain(c.reason)
-    sentence = comparison(c.comparability, outcome, goal, reason, between, views.lang, views.site.units)
+    sentence = views.language.comparison(c.comparability, outcome, goal, reason, between)
     if c.comparability == "same" and outcome is not None and isinstance(goal, Quantity):
-        says = verdict(outcome, goal, between, views.lang, views.site.units)
+        says = views.language.verdict(outcome, goal, between)
         says = says[:1].upper() + says[1:]
     else:
         says = reason or views.words["explain_" + c.comparability]
@@ -126,7 +125,7 @@ def chart(views: Views, path: str) -> ChartView:
     """A chart by its path."""
     own = views.charts[path]
     drawn = views.drawings.get((views.lang, path))
-    colon, comma = ("：", "，") if views.lang == "zh" else (": ", ", ")
+    colon, comma = views.language.colon, views.language.comma
     return ChartView(
         id=path.rpartition("/")[2],
         title=foreign(own.title, views.lang),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workreport.exports import TABLES
-from workreport.i18n import date
 from workreport.pages.head import dataset
 from workreport.pages.page import Entry, Link, Page, PageType
 from workreport.pages.richtext import foreign
@@ -86,7 +85,7 @@ def data(views: Views) -> Iterator[Page]:
             for report in site.reports
         ],
         issuer=foreign(views.text(issuer), views.lang),
-        updated=date(site.release.published[:10], views.lang) if site.release else views.words["draft"],
+        updated=views.language.date(site.release.published[:10]) if site.release else views.words["draft"],
         version=site.version,
         licence=Link(views.text(licence.title), licence.address) if licence else None,
         example=_EXAMPLE.format(address=f"{views.base_url}/{urls.data('')}" if views.base_url else "", lang=views.lang),

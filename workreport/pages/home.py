@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from workreport.charts import drawable
 from workreport.figures import CLASSES
-from workreport.i18n import date
 from workreport.pages.compared import ChartView, ComparisonView, Falls, compared, drawn, falls
 from workreport.pages.page import SMALL, Entry, Link, Page, PageType
 from workreport.pages.views import Fact, SectionLine, Views
@@ -59,7 +58,7 @@ def home(views: Views) -> Iterator[Page]:
         name=views.say(site.name),
         tagline=views.say(site.tagline),
         report_line=views.word(
-            "home_report", title=views.text(newest.meta.title), issued=date(newest.meta.issued, views.lang)
+            "home_report", title=views.text(newest.meta.title), issued=views.language.date(newest.meta.issued)
         ),
         headline=[compared(views, newest, c) for c in headline],
         headline_charts=[chart for c in headline if drawable(c) and (chart := drawn(views, c))],

@@ -67,7 +67,7 @@ def _page(
 ) -> Page:
     whole = views.site.metrics[metric.part_of] if metric.part_of else None
     title = views.plain(metric.title)
-    colon = "：" if views.lang == "zh" else ": "
+    colon = views.language.colon
     context = MetricPage(
         title=views.say(metric.title),
         year=metric.year,

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from workreport.charts import Chart, Drawings
 from workreport.content import ItemId
-from workreport.i18n import LANGUAGES, Lang, date
+from workreport.i18n import LANGUAGES, Lang
 from workreport.pages.page import Entry, Link, Menu, Page, PageType
 from workreport.pages.richtext import foreign, linked, term_link
 from workreport.pages.voice import Voice
@@ -229,8 +229,8 @@ class Views(Voice):
         return [
             Fact(self.words["issuer"], foreign(self.text(meta.issuer), self.lang)),
             Fact(self.words["document_number"], foreign(meta.document_number, self.lang)),
-            Fact(self.words["delivered"], date(meta.delivered, self.lang)),
-            Fact(self.words["issued"], date(meta.issued, self.lang)),
+            Fact(self.words["delivered"], self.language.date(meta.delivered)),
+            Fact(self.words["issued"], self.language.date(meta.issued)),
         ]
 
     def corrections(self, corrections: Iterable[Correction]) -> list[Corrected]:
@@ -238,7 +238,7 @@ class Views(Voice):
         return [
             Corrected(
                 id=c.id,
-                date=date(c.date, self.lang),
+                date=self.language.date(c.date),
                 path=c.path,
                 title=self.say(c.title) if c.title else str(c.item or ""),
                 old=self.say(c.old),

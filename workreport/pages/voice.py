@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from workreport.content import Text
 from workreport.figures import Quantity
-from workreport.i18n import LANGUAGES, WORDS, Lang, change, figure
+from workreport.i18n import LANGUAGES, Lang, language
 from workreport.pages.richtext import foreign
 from workreport.site import Metric, Pair, Quote, Report, Site, Urls
 
@@ -19,16 +19,17 @@ class Voice:
         self.lang = lang
         self.base_url = base_url
         self.urls = Urls(languages=LANGUAGES, base_url=base_url)
-        self.words = WORDS[lang]
+        self.language = language(lang)
+        self.words = self.language.words
         self.index = LANGUAGES.index(lang)
 
     def word(self, key: str, **values: object) -> str:
         """A word of the frame with its gaps filled."""
-        return self.words[key].format(**values)
+        return self.language.word(key, **values)
 
     def count(self, key: str, n: int) -> str:
         """A word that counts."""
-        return self.words[f"{key}_one"] if n == 1 else self.words[key].format(n=n)
+        return self.language.count(key, n)
 
     def plain(self, text: Pair | None) -> str:
         """The language's part of a text; "" for none."""
@@ -52,11 +53,11 @@ class Voice:
 
     def figure(self, quantity: Quantity) -> str:
         """A figure without the mark of an estimate, for which pages have a tag."""
-        return figure(quantity, self.lang, self.site.units, marked=False)
+        return self.language.figure(quantity, marked=False)
 
     def figure_marked(self, quantity: Quantity) -> str:
         """A figure with the mark of an estimate."""
-        return figure(quantity, self.lang, self.site.units)
+        return self.language.figure(quantity)
 
     def sentence(self, quote: Quote) -> str:
         """A quote, or what translates it."""
@@ -64,7 +65,7 @@ class Voice:
 
     def change(self, metric: Metric | None) -> str:
         """A metric's change on the year before; "" where the report gives none."""
-        return change(metric.change, self.lang, self.site.units) if metric and metric.change else ""
+        return self.language.change(metric.change) if metric and metric.change else ""
 
     def status(self, report: Report) -> str:
         """What may be said of the results of a report's goals: never progress, only where they would stand."""

@@ -53,7 +53,7 @@ def year(views: Views) -> Iterator[Page]:
         ]
         title = ("、" if views.lang == "zh" else " / ").join(part.title for _, _, part in parts)
         active = next((key for key, report, _ in parts if views.active(report, key)), "")
-        stop = ". " if views.lang == "en" else "。"
+        stop = views.language.stop + views.language.space
         yield views.page(
             YEAR,
             urls.year(number),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from workreport.content import schema
 from workreport.exports import feeds_made
-from workreport.i18n import TAGS, date
+from workreport.i18n import TAGS
 from workreport.pages import (
     Entry,
     Label,
@@ -101,7 +101,7 @@ def published(voice: Voice) -> str:
     release = voice.site.release
     if release is None:
         return voice.words["draft"]
-    return voice.word("published", version=release.version, date=date(release.published[:10], voice.lang))
+    return voice.word("published", version=release.version, date=voice.language.date(release.published[:10]))
 
 
 def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: str) -> Frame:
@@ -119,7 +119,7 @@ def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: s
         active=active,
         menu=menu(voice, "footer"),
         recorded=voice.word(
-            "year_noted", was=newest.outcome_year, will=newest.goal_year, date=date(newest.meta.issued, voice.lang)
+            "year_noted", was=newest.outcome_year, will=newest.goal_year, date=voice.language.date(newest.meta.issued)
         ),
         published=published(voice),
         host=host,

@@ -114,7 +114,8 @@ class Metric(_Item):
     """One quantified statement of the review."""
 
     quantity: Quantity
-    change: schema.Change | None
+    change: Quantity | None
+    """Growth on the year before, where the sentence gives it; below zero for a decline."""
     direction: str
     part_of: ItemId | None
     whole: Pair | None

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workreport.content import English, ItemId, Run, Source, schema
-from workreport.figures import Units
 from workreport.gate import Counts
 from workreport.site import urls
 from workreport.site.items import Commitment, Comparison, Metric, Pair, Place, Section, Target, Term
@@ -115,7 +114,6 @@ class Site:
     """Those that some metric or commitment has, in the order of site.yaml: the ones that have a page."""
     terms: Mapping[str, Term]
     places: Mapping[str, Place]
-    units: Units
     reports: tuple[Report, ...]
     metrics: Mapping[ItemId, Metric]
     commitments: Mapping[ItemId, Commitment]

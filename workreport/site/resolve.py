@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workreport.content import Baseline, Block, English, ItemId, schema
-from workreport.figures import Order, difference, order
+from workreport.figures import Order, Quantity, Units, difference, order
 from workreport.gate import Counts, Cycle, Located, Tally, Verified, quantity
 from workreport.site import urls
 from workreport.site.history import codes, corrections, first_times_of, gone, moved
@@ -50,7 +50,6 @@ def resolve(verified: Verified) -> Site:
         used_topics=tuple(t.id for t in site.topics if t.id in used),
         terms=terms(verified, context.terms),
         places=places(verified, context.places, reports),
-        units=verified.units,
         reports=reports,
         metrics=metrics,
         commitments=commitments,
@@ -130,7 +129,7 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
                 title=Pair.of(m.title),
                 quote=_quote(cycle, at),
                 quantity=figure,
-                change=m.change,
+                change=_change(m, context.verified.units),
                 direction=m.direction,
                 part_of=ItemId("metric", year, m.part_of) if m.part_of else None,
                 whole=Pair.maybe(m.whole),
@@ -155,6 +154,13 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
         commitments=(),
         charts=tuple(charts),
     )
+
+
+def _change(metric: schema.Metric, units: Units) -> Quantity | None:
+    stated = metric.change
+    if stated is None:
+        return None
+    return Quantity(value=stated.value, unit=units.unit(stated.unit), bound=stated.bound, kind="growth")
 
 
 def _tasks(context: _Context, cycle: Cycle, section: schema.TasksSection, targets: dict[ItemId, Target]) -> Section:

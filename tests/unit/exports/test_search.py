@@ -16,7 +16,7 @@ from workreport.exports.pinyin import pinyin
 from workreport.exports.search import KINDS, code_runs, documents, search_script
 from workreport.exports.traditional import traditional
 from workreport.gate.verify import verify
-from workreport.i18n.words import LANGUAGES, Lang
+from workreport.i18n import LANGUAGES, Lang
 from workreport.site.model import Site
 from workreport.site.resolve import resolve
 

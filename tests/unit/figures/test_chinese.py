@@ -14,7 +14,7 @@ from tests.unit.conftest import unit_table
 from workreport.figures.chinese import Figure, read_figures
 from workreport.figures.quantity import Quantity
 from workreport.figures.units import Units
-from workreport.i18n.wording import figure_zh
+from workreport.i18n import language
 
 TABLE = ROOT / "tests/fixtures" / "figures.tsv"
 
@@ -99,11 +99,11 @@ AFTER = ("。", "，", "；其余照旧。", "、", "")
 @settings(derandomize=True, max_examples=300, deadline=None)
 @given(quantities(), st.sampled_from(BEFORE), st.sampled_from(AFTER))
 def test_what_the_writer_writes_reads_back(q: Quantity, before: str, after: str) -> None:
-    figures = read_figures(before + figure_zh(q) + after, TABLE_OF_UNITS)
+    figures = read_figures(before + language("zh").figure_words(q) + after, TABLE_OF_UNITS)
     assert len(figures) == 1
     read = figures[0]
     assert read.quantity == replace(q, estimate=before.startswith("预计"), kind=read.quantity.kind)
-    assert read.text == figure_zh(q)
+    assert read.text == language("zh").figure_words(q)
 
 
 ALPHABET = "0123456789.,-%０９万亿余多约超过以上以内至到由每人家个元第年月日号一二十百千两零〇预计“”《》〔〕。；，（） \nA首全部翻番增长为"

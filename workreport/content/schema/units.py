@@ -37,6 +37,9 @@ class UnitEntry(Model):
         default=(), strict=False, description="English texts must name the unit with one of these words."
     )
     alone: bool = Field(default=False, description="true: counts only where no word is joined to it.")
+    difference: str = Field(
+        default="", description="The unit that differences are stated in, where it is another: 个百分点 for %."
+    )
     counter: bool = Field(default=False, description="true: a bare measure word, which says nothing of what it counts.")
 
 

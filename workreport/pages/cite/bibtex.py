@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from workreport.i18n import date
+from workreport.i18n import language
 from workreport.pages.cite.cited import TODAY, Cited, Style
 
 
 def write(cited: Cited) -> str:
     """The entry, a field a line."""
-    _, month, year = date(cited.meta.issued, "en").split()
+    _, month, year = language("en").date(cited.meta.issued).split()
     fields = {
         "author": "{{" + escape(cited.issuer) + "}}",
         "title": "{{" + escape(cited.document) + "}}",  # styles write titles in small letters, names of places too

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workreport.i18n import date
+from workreport.i18n import language
 from workreport.pages.cite.cited import TODAY, Cited, Style
 
 
@@ -15,7 +15,7 @@ def write(cited: Cited) -> str:
         issuer=cited.issuer,
         title=cited.document,
         number=cited.meta.document_number,
-        issued=date(cited.meta.issued, cited.lang),
+        issued=language(cited.lang).date(cited.meta.issued),
         noted=cited.noted,
         where=cited.word("where", address=cited.address) if cited.address else "",
         today=TODAY,

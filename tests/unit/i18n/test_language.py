@@ -12,10 +12,12 @@ import pytest
 
 from tests import ROOT
 from tests.unit.conftest import unit_table
+from workreport.figures import Bound
 from workreport.figures.chinese import read_figures
 from workreport.figures.quantity import Quantity
-from workreport.i18n.wording import comparison, english_number, figure, figure_zh, grouped, number
-from workreport.i18n.words import Lang
+from workreport.i18n import LANGUAGES, Lang, language, number
+from workreport.i18n.en import English
+from workreport.i18n.words import read_words
 
 GOLDEN = ROOT / "tests" / "fixtures" / "comparisons.txt"
 UNITS = unit_table()
@@ -42,7 +44,7 @@ def render(name: str, lang: Lang) -> str:
     goal = words if will.startswith("“") else quantity(will)
     assert goal is not None
     reason = REASONS[why][0 if lang == "zh" else 1]
-    return comparison(kind, quantity(was), goal, reason, (2022, 2023), lang, UNITS)  # type: ignore[arg-type]
+    return language(lang).comparison(kind, quantity(was), goal, reason, (2022, 2023))  # type: ignore[arg-type]
 
 
 def cases() -> list[tuple[str, str, str]]:
@@ -104,19 +106,70 @@ def test_no_progress_is_claimed() -> None:
 def test_figures(printed: str, zh: str, en: str) -> None:
     q = quantity(printed)
     assert q is not None
-    assert figure_zh(q) == zh
-    assert figure(q, "en", UNITS) == en
+    assert language("zh").figure(q) == zh
+    assert language("en").figure(q) == en
 
 
 def test_estimates_are_marked() -> None:
     q = quantity("预计600个左右")
     assert q is not None
-    assert figure(q, "zh", UNITS) == "600个左右（预计）"
-    assert figure(q, "en", UNITS) == "about 600 (estimate)"
+    assert language("zh").figure(q) == "600个左右（预计）"
+    assert language("en").figure(q) == "about 600 (estimate)"
 
 
 def test_numbers() -> None:
     assert number(Decimal("1.50")) == "1.5"
     assert number(Decimal("1E+3")) == "1000"
-    assert grouped(Decimal("-1234.5")) == "−1,234.5"
-    assert english_number(Decimal("1650000"), scaled=False) == "1,650,000"
+    english = English(read_words("en"))
+    assert english.grouped(Decimal("-1234.5")) == "−1,234.5"
+    assert english.grouped(Decimal("33.13641")) == "33.13641", "never rounded"
+    assert english.compact(Decimal(1650000), scaled=False) == "1,650,000"
+    assert english.compact(Decimal(1650000), scaled=True) == "1.65 million"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "bound", "zh", "en"),
+    [
+        ("8.3", "%", "exact", "增长8.3%", "up 8.3%"),
+        ("10", "%", "more_than", "增长超过10%", "up more than 10%"),
+        ("-3", "个百分点", "exact", "下降3个百分点", "down 3 percentage points"),
+        ("1", "个百分点", "about", "增长约1个百分点", "up about 1 percentage point"),
+        ("2", "万人", "exact", "增长2万人", "up 20,000"),
+    ],
+)
+def test_changes(value: str, unit: str, bound: Bound, zh: str, en: str) -> None:
+    stated = Quantity(value=Decimal(value), unit=UNITS.unit(unit), bound=bound)
+    assert [language(lang).change(stated) for lang in LANGUAGES] == [zh, en]
+
+
+@pytest.mark.parametrize(
+    ("was", "will", "zh", "en"),
+    [
+        ("41个", "4个", "37个", "37"),
+        ("约3.5%", "约5%", "约1.5个百分点", "about 1.5 percentage points"),
+        ("4%", "5%", "1个百分点", "1 percentage point"),
+        ("1亿元", "1.5亿元", "0.5亿元", "50 million yuan"),
+        ("5个", "5个", "", ""),
+    ],
+)
+def test_gaps(was: str, will: str, zh: str, en: str) -> None:
+    outcome, goal = quantity(was), quantity(will)
+    assert outcome is not None
+    assert goal is not None
+    assert [language(lang).gap(outcome, goal) for lang in LANGUAGES] == [zh, en]
+
+
+def test_dates_lists_and_counts() -> None:
+    zh, en = language("zh"), language("en")
+    assert (zh.date("2023-01-09"), en.date("2023-01-09")) == ("2023年1月9日", "9 January 2023")
+    assert (zh.listed(["甲", "乙"]), en.listed(["a", "b"])) == ("甲、乙", "a, b")
+    assert [en.count("count_metrics", n) for n in (1, 2)] == ["1 outcome", "2 outcomes"]
+    assert [zh.count("count_metrics", n) for n in (1, 2)] == ["1项结果", "2项结果"]
+
+
+def test_what_an_axis_counts() -> None:
+    areas = [q for q in map(quantity, ("5万平方米", "250万平方米")) if q]
+    zh, en = language("zh"), language("en")
+    assert (zh.axis_scale(areas), en.axis_scale(areas)) == (Decimal(10**4), Decimal(10**6))
+    assert zh.axis_unit(areas, Decimal(10**4)) == "万平方米"
+    assert en.axis_unit(areas, Decimal(10**6)) == "million square meters"

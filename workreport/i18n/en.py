@@ -1,0 +1,74 @@
+"""American English: 万 and 亿 are converted, never rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from workreport.figures import INSIDE, Bound, PlainUnit, Quantity, Unit, after_number
+from workreport.i18n.language import Language
+
+_SIZES = {10**9: "billion", 10**6: "million"}
+
+
+class English(Language):
+    """American English, with dates as 9 January 2023."""
+
+    code = "en"
+    tag = "en"
+    colon = ": "
+    comma = ", "
+    semicolon = "; "
+    stop = "."
+    separator = ", "
+    space = " "
+    date_form = "d MMMM y"
+
+    def grouped(self, value: Decimal) -> str:
+        """A number with thousands separators: 16,500."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.locale, decimal_quantization=False).replace("-", "−")
+
+    def compact(self, plain: Decimal, *, scaled: bool) -> str:
+        """A plain number; in millions and billions only where Chinese used 万 or 亿."""
+        for size, name in _SIZES.items():
+            if scaled and abs(plain) >= size:
+                return f"{self.grouped(plain / size)} {name}"
+        return self.grouped(plain)
+
+    def figure_words(self, q: Quantity) -> str:
+        """More than 50,000 square meters, about 3.5%, at least 16,500, 3–5."""
+        bounds, scaled = self.bounds, q.factor != 1
+        hedge = bounds.rounded_down if q.hedge in INSIDE else bounds.before.get(q.bound, "")
+        text, last = self.compact(q.low_plain, scaled=scaled), q.low_plain
+        if q.high_plain is not None:
+            hedge = bounds.before["about"] if after_number(q.hedge) == "about" else ""
+            low, high, last = text, self.compact(q.high_plain, scaled=scaled), q.high_plain
+            if " " in low and low.rpartition(" ")[2] == high.rpartition(" ")[2]:
+                low = low.rpartition(" ")[0]
+            text = f"{low}–{high}"
+        return hedge + self._with_unit(text, last, q.unit.plain)
+
+    def size(self, value: Decimal, unit: Unit, *, bound: Bound = "exact") -> str:
+        """8.3%, about 1.5 percentage points."""
+        plain = value * unit.factor
+        text = self._with_unit(self.compact(plain, scaled=unit.factor != 1), plain, unit.plain)
+        return self.bounds.before.get(bound, "") + text
+
+    def axis_scale(self, quantities: Sequence[Quantity]) -> Decimal:
+        """Millions or billions, where Chinese used 万 or 亿 and the values reach them."""
+        largest = max(q.high_plain or q.low_plain for q in quantities)
+        scaled = any(q.factor != 1 for q in quantities)
+        return next((Decimal(size) for size in _SIZES if scaled and largest >= size), Decimal(1))
+
+    def axis_unit(self, quantities: Sequence[Quantity], scale: Decimal) -> str:
+        """Million square meters."""
+        unit = quantities[0].unit.plain
+        return f"{_SIZES.get(int(scale), '')} {'' if unit.print == 'none' else unit.other}".strip()
+
+    def _with_unit(self, text: str, value: Decimal, unit: PlainUnit) -> str:
+        if unit.print == "none" or not unit.other:
+            return text
+        one = self.locale.plural_form(abs(value).normalize()) == "one"
+        return f"{text}{'' if unit.print == 'close' else ' '}{unit.one if one else unit.other}"

@@ -1,0 +1,166 @@
+"""A language of the site: its words, and figures, changes, comparisons and dates in them.
+
+Pure. A further language is a file of words, its `BoundWords`, and a class with what its numbers need; the sentences are
+made here. Nothing that a language says claims progress on a goal: the source reports none.
+"""
+
+from __future__ import annotations
+
+import datetime
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from workreport.figures import BOUND_WORDS, Bound, BoundWords, Comparability, Quantity, Unit, difference, order, side
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+Lang = Literal["zh", "en"]
+
+
+def number(value: Decimal) -> str:
+    """A number in plain notation, without an exponent or idle zeros: 1.65, 16500, 0."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+class Language(ABC):
+    """What pages, charts and exports ask of a language."""
+
+    code: ClassVar[Lang]
+    """Its key in texts, and its folder where it is not the first."""
+    tag: ClassVar[str]
+    """Its BCP 47 tag."""
+    colon: ClassVar[str]
+    comma: ClassVar[str]
+    semicolon: ClassVar[str]
+    stop: ClassVar[str]
+    separator: ClassVar[str]
+    """Between the members of a list."""
+    space: ClassVar[str]
+    """Between two sentences."""
+    date_form: ClassVar[str]
+    """As CLDR writes patterns."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self.words = words
+        self.date = cache(self._date)
+
+    @property
+    def bounds(self) -> BoundWords:
+        """How it prints bounds."""
+        return BOUND_WORDS[self.code]
+
+    @cached_property
+    def locale(self) -> Locale:
+        """What CLDR knows of it."""
+        from babel import Locale  # slow to import, and `check` needs none of it
+
+        return Locale.parse(self.code)
+
+    @abstractmethod
+    def figure_words(self, q: Quantity) -> str:
+        """A figure that is no word of its own: its number, its unit and its hedge."""
+
+    @abstractmethod
+    def size(self, value: Decimal, unit: Unit, *, bound: Bound = "exact") -> str:
+        """A change or a difference, without a sign: 8.3%, more than 10%, 3 percentage points."""
+
+    @abstractmethod
+    def axis_scale(self, quantities: Sequence[Quantity]) -> Decimal:
+        """By what an axis divides plain values, so that its ticks read well."""
+
+    @abstractmethod
+    def axis_unit(self, quantities: Sequence[Quantity], scale: Decimal) -> str:
+        """What an axis counts in units of `scale`; "" where the rows say it."""
+
+    def word(self, key: str, **values: object) -> str:
+        """A text of the frame, filled in."""
+        return self.words[key].format(**values)
+
+    def count(self, key: str, n: int, **values: object) -> str:
+        """A text that counts, in the form for `n`; a single thing has a form of its own in any language."""
+        form = "one" if n == 1 else self.locale.plural_form(n)
+        return self.words.get(f"{key}_{form}", self.words[key]).format(n=n, **values)
+
+    def listed(self, members: Sequence[str]) -> str:
+        """Several things in a row."""
+        return self.separator.join(members)
+
+    def _date(self, iso: str) -> str:
+        """2023-01-09 in words: 2023年1月9日, 9 January 2023."""
+        from babel.dates import format_date
+
+        return format_date(datetime.date.fromisoformat(iso), self.date_form, locale=self.locale)
+
+    def figure(self, q: Quantity, *, marked: bool = True) -> str:
+        """A figure with its hedge, and with （预计） or (estimate) behind it unless `marked` is false."""
+        if q.kind == "all":
+            text = self.words["figure_all"]
+        elif q.kind == "growth" and not q.value:
+            text = self.words["figure_zero_growth"]
+        else:
+            text = self.figure_words(q)
+        return self.word("figure_estimate", figure=text) if q.estimate and marked else text
+
+    def change(self, stated: Quantity) -> str:
+        """Growth on the year before, below zero for a decline: 增长8.3%, up more than 10%, down 3 percentage points."""
+        size = self.size(abs(stated.value), stated.unit, bound=stated.bound)
+        return self.word("change_up" if stated.value >= 0 else "change_down", size=size)
+
+    def gap(self, outcome: Quantity, goal: Quantity) -> str:
+        """The size of the difference, without a sign: 1.5 percentage points; 37; "" where there is none to state."""
+        size = difference(outcome, goal)
+        if not size:
+            return ""
+        bound: Bound = "about" if "about" in (outcome.bound, goal.bound) else "exact"
+        return self.size(abs(size), goal.unit.difference or goal.unit, bound=bound)
+
+    def verdict(self, outcome: Quantity, goal: Quantity, years: tuple[int, int]) -> str:
+        """What a `same` comparison says of the goal: the same as in 2022; lower than in 2022 by 37; or why nothing.
+
+        Of a goal that only bounds ("at least 520") it is the bound that is compared, and it is called so.
+        """
+        how, size = order(outcome, goal), self.gap(outcome, goal)
+        key = f"verdict_{how}{'_by' if size and how != 'equal' else ''}"
+        if not how:
+            key = f"verdict_{_open(outcome, goal)}"
+        return self.word(key, was=years[0], size=size, edge=self.bounds.edge.get(side(goal.bound), ""))
+
+    def comparison(
+        self,
+        kind: Comparability,
+        outcome: Quantity | None,
+        goal: Quantity | str,
+        reason: str,
+        years: tuple[int, int],
+    ) -> str:
+        """One comparison as sentences.
+
+        `goal` is a figure or, for a goal in words, the words; `reason` is "" where the class needs none;
+        `years` are the year of the outcome and the year of the goal.
+        """
+        says = {
+            "was": years[0],
+            "will": years[1],
+            "goal": goal if isinstance(goal, str) else self.figure(goal),
+            "outcome": self.figure(outcome) if outcome else "",
+        }
+        if outcome is None:
+            return self.word("beside_no_baseline", **says) + (f"{self.space}{reason}" if reason else "")
+        beside = self.word("beside", **says)
+        if kind == "same" and isinstance(goal, Quantity):
+            settled = order(outcome, goal) or _open(outcome, goal) == "within"
+            verdict = self.verdict(outcome, goal, years)
+            return self.word("beside_same" if settled else "beside_open", beside=beside, verdict=verdict)
+        return self.word(f"beside_{kind}", beside=beside, reason=reason)
+
+
+def _open(outcome: Quantity, goal: Quantity) -> Literal["within", "range", "limit"]:
+    """Why no order is stated."""
+    if goal.high is not None and outcome.high is None and outcome.bound in ("exact", "about"):
+        return "within"
+    return "range" if outcome.high is not None else "limit"

@@ -1,0 +1,53 @@
+"""Chinese: units and hedges stand as the report prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from workreport.figures import INSIDE, Bound, Quantity, Unit, after_number
+from workreport.i18n.language import Language, number
+
+
+class Chinese(Language):
+    """Simplified Chinese."""
+
+    code = "zh"
+    tag = "zh-Hans"
+    colon = "："
+    comma = "，"
+    semicolon = "；"
+    stop = "。"
+    separator = "、"
+    space = ""
+    date_form = "y年M月d日"
+
+    def figure_words(self, q: Quantity) -> str:
+        """5万余平方米, 3.5%左右, 不低于1.65万人, 3～5家."""
+        value, scale, plain, per = number(q.value), q.unit.scale.zh if q.unit.scale else "", q.plain_unit, ""
+        if q.unit.per:
+            plain, per = plain.removesuffix(f"/{q.unit.per}"), f"每{q.unit.per}"
+        follows = after_number(q.hedge)
+        if q.high is not None:
+            after = q.hedge if follows == "about" else ""
+            return f"{per}{value}{'%' if plain == '%' else ''}～{number(q.high)}{scale}{plain}{after}"
+        if q.hedge in INSIDE:
+            return f"{per}{value}{scale}{q.hedge}{plain}"
+        body = f"{per}{value}{scale}{plain}"
+        if q.bound == "exact":
+            return body
+        return body + q.hedge if follows else (q.hedge or self.bounds.before[q.bound]) + body
+
+    def size(self, value: Decimal, unit: Unit, *, bound: Bound = "exact") -> str:
+        """8.3%, 约1.5个百分点."""
+        return f"{self.bounds.before.get(bound, '')}{number(value)}{unit}"
+
+    def axis_scale(self, quantities: Sequence[Quantity]) -> Decimal:
+        """The largest of the report's own scales that the values reach."""
+        largest = max(q.high_plain or q.low_plain for q in quantities)
+        factors = [q.factor for q in quantities]
+        return max((factor for factor in factors if factor <= largest), default=min(factors))
+
+    def axis_unit(self, quantities: Sequence[Quantity], scale: Decimal) -> str:
+        """万平方米."""
+        return next((q.unit.zh for q in quantities if q.factor == scale), quantities[0].plain_unit)
