@@ -5,10 +5,10 @@ from workreport.content.block import Block
 from workreport.content.content import Content, Entry, RawCycle
 from workreport.content.english import English, align
 from workreport.content.files import FILE_LINK, FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
-from workreport.content.ids import ItemId, ItemKind
+from workreport.content.ids import ItemId
 from workreport.content.load import load
 from workreport.content.reader import FILE_MISSING, TEXT_ENCODING
-from workreport.content.run import Bounded, Run
+from workreport.content.run import Run
 from workreport.content.schema import (
     Baseline,
     Change,
@@ -34,7 +34,6 @@ __all__ = [
     "TEXT_ENCODING",
     "Baseline",
     "Block",
-    "Bounded",
     "Change",
     "Content",
     "English",
@@ -42,7 +41,6 @@ __all__ = [
     "FigureWaiver",
     "Found",
     "ItemId",
-    "ItemKind",
     "Metric",
     "Permalink",
     "Permalinks",

@@ -30,7 +30,7 @@ from workreport.content.schema.sections import (
 )
 from workreport.content.schema.site import Host, Licence, Reference, Release, Site, Topic
 from workreport.content.schema.text import Model, Text
-from workreport.content.schema.units import Scale, UnitEntry, UnitTable
+from workreport.content.schema.units import Scale, UnitTable
 
 __all__ = [
     "Baseline",
@@ -68,7 +68,6 @@ __all__ = [
     "Term",
     "Text",
     "Topic",
-    "UnitEntry",
     "UnitTable",
     "Waivers",
 ]
