@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from workreport.diagnostics import CHECKS
 from workreport.figures import BOUND_WORDS, CLASSES
-from workreport.pages.page import Entry, Page, PageType
+from workreport.pages.page import Page, PageType, entry
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Fact, Views
-from workreport.pages.voice import Voice
 from workreport.site import Pair, urls
 
 
@@ -98,8 +97,6 @@ def about(views: Views) -> Iterator[Page]:
     yield views.page(ABOUT, urls.ABOUT, context, title=views.words["about"], description=views.words["about_intro"])
 
 
-def _entries(voice: Voice) -> Iterator[Entry]:
-    yield Entry("about", voice.words["about"], urls.ABOUT)
-
-
-ABOUT = PageType(key="about", template="about.html", context=About, pages=about, entries=_entries, menu="footer")
+ABOUT = PageType(
+    key="about", template="about.html", context=About, pages=about, entries=entry("about", urls.ABOUT), menu="footer"
+)

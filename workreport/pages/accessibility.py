@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workreport.pages.markdown import to_html
-from workreport.pages.page import Entry, Page, PageType
+from workreport.pages.page import Page, PageType, entry
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Views
-from workreport.pages.voice import Voice
 from workreport.site import urls
 
 _PARTS = {"tested": 7, "helps": 5, "limits": 4}
@@ -46,15 +45,11 @@ def accessibility(views: Views) -> Iterator[Page]:
     yield views.page(ACCESSIBILITY, urls.ACCESSIBILITY, context, title=title, description=intro)
 
 
-def _entries(voice: Voice) -> Iterator[Entry]:
-    yield Entry("accessibility", voice.words["accessibility"], urls.ACCESSIBILITY)
-
-
 ACCESSIBILITY = PageType(
     key="accessibility",
     template="accessibility.html",
     context=Accessibility,
     pages=accessibility,
-    entries=_entries,
+    entries=entry("accessibility", urls.ACCESSIBILITY),
     menu="footer",
 )

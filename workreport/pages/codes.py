@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.pages.page import Entry, Page, PageType
+from workreport.pages.page import Page, PageType, entry
 from workreport.pages.views import Views
-from workreport.pages.voice import Voice
 from workreport.site import urls
 
 
@@ -54,8 +53,6 @@ def codes(views: Views) -> Iterator[Page]:
     yield views.page(CODES, urls.CODES, Codes(groups=groups), title=title, description=intro)
 
 
-def _entries(voice: Voice) -> Iterator[Entry]:
-    yield Entry("codes", voice.words["codes_page"], urls.CODES)
-
-
-CODES = PageType(key="codes", template="codes.html", context=Codes, pages=codes, entries=_entries)
+CODES = PageType(
+    key="codes", template="codes.html", context=Codes, pages=codes, entries=entry("codes_page", urls.CODES)
+)

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workreport.exports import feeds_made
-from workreport.pages.page import Entry, Link, Page, PageType
+from workreport.pages.page import Link, Page, PageType, entry
 from workreport.pages.views import Corrected, Views
-from workreport.pages.voice import Voice
 from workreport.site import urls
 
 
@@ -34,15 +33,11 @@ def corrections(views: Views) -> Iterator[Page]:
     yield views.page(CORRECTIONS, urls.CORRECTIONS, context, title=title, description=intro)
 
 
-def _entries(voice: Voice) -> Iterator[Entry]:
-    yield Entry("corrections", voice.words["corrections"], urls.CORRECTIONS)
-
-
 CORRECTIONS = PageType(
     key="corrections",
     template="corrections.html",
     context=Corrections,
     pages=corrections,
-    entries=_entries,
+    entries=entry("corrections", urls.CORRECTIONS),
     menu="footer",
 )

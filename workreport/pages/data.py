@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from workreport.exports import TABLES
 from workreport.pages.head import dataset
-from workreport.pages.page import Entry, Link, Page, PageType
+from workreport.pages.page import Link, Page, PageType, entry
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Views
-from workreport.pages.voice import Voice
 from workreport.site import urls
 
 _EXAMPLE = """\
@@ -125,8 +124,6 @@ def _tables(views: Views) -> list[TableView]:
     ]
 
 
-def _entries(voice: Voice) -> Iterator[Entry]:
-    yield Entry("data", voice.words["data"], urls.DATA)
-
-
-DATA = PageType(key="data", template="data.html", context=Data, pages=data, entries=_entries, menu="footer")
+DATA = PageType(
+    key="data", template="data.html", context=Data, pages=data, entries=entry("data", urls.DATA), menu="footer"
+)

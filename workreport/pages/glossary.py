@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.pages.page import Entry, Link, Page, PageType
+from workreport.pages.page import Link, Page, PageType, entry
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Views
-from workreport.pages.voice import Voice
 from workreport.site import urls
 
 
@@ -51,11 +50,11 @@ def glossary(views: Views) -> Iterator[Page]:
         yield views.page(GLOSSARY, urls.GLOSSARY, context, title=title, description=intro)
 
 
-def _entries(voice: Voice) -> Iterator[Entry]:
-    if voice.site.terms:
-        yield Entry("glossary", voice.words["glossary"], urls.GLOSSARY)
-
-
 GLOSSARY = PageType(
-    key="glossary", template="glossary.html", context=Glossary, pages=glossary, entries=_entries, menu="footer"
+    key="glossary",
+    template="glossary.html",
+    context=Glossary,
+    pages=glossary,
+    entries=entry("glossary", urls.GLOSSARY, where=lambda voice: bool(voice.site.terms)),
+    menu="footer",
 )

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from workreport.charts import drawable
 from workreport.figures import CLASSES
 from workreport.pages.compared import ChartView, ComparisonView, Falls, compared, drawn, falls
-from workreport.pages.page import SMALL, Entry, Link, Page, PageType
+from workreport.pages.page import SMALL, Link, Page, PageType, entry
 from workreport.pages.views import Fact, SectionLine, Views
-from workreport.pages.voice import Voice
 from workreport.site import Report, urls
 
 
@@ -100,16 +99,12 @@ def _tally(views: Views, report: Report) -> list[Tally]:
     return lines
 
 
-def _entries(voice: Voice) -> Iterator[Entry]:
-    yield Entry("home", voice.words["home"], urls.HOME)
-
-
 HOME = PageType(
     key="home",
     template="home.html",
     context=Home,
     pages=home,
-    entries=_entries,
+    entries=entry("home", urls.HOME),
     menu="header",
     budget=SMALL,
     quick=True,

@@ -44,6 +44,13 @@ def _no_entries(voice: Voice) -> Iterable[Entry]:
     return ()
 
 
+def entry(
+    word: str, path: str, where: Callable[[Voice], bool] = lambda voice: True
+) -> Callable[[Voice], Iterable[Entry]]:
+    """The entry of a type that has one page; `where` says whether a site has it."""
+    return lambda voice: [Entry(word, voice.words[word], path)] if where(voice) else []
+
+
 def _one_kind(context: Any) -> str:
     return ""
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.pages.page import Entry, Link, Page, PageType
+from workreport.pages.page import Link, Page, PageType, entry
 from workreport.pages.views import Views
-from workreport.pages.voice import Voice
 from workreport.site import urls
 
 
@@ -47,9 +46,11 @@ def places(views: Views) -> Iterator[Page]:
         yield views.page(PLACES, urls.PLACES, Places(intro=intro, places=found), title=title, description=intro)
 
 
-def _entries(voice: Voice) -> Iterator[Entry]:
-    if voice.site.places:
-        yield Entry("places", voice.words["places"], urls.PLACES)
-
-
-PLACES = PageType(key="places", template="places.html", context=Places, pages=places, entries=_entries, menu="footer")
+PLACES = PageType(
+    key="places",
+    template="places.html",
+    context=Places,
+    pages=places,
+    entries=entry("places", urls.PLACES, where=lambda voice: bool(voice.site.places)),
+    menu="footer",
+)

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workreport.exports import KINDS
-from workreport.pages.page import Entry, Link, Page, PageType
+from workreport.pages.page import Link, Page, PageType, entry
 from workreport.pages.views import Views
-from workreport.pages.voice import Voice
 from workreport.site import urls
 
 
@@ -37,8 +36,11 @@ def search(views: Views) -> Iterator[Page]:
     yield views.page(SEARCH, urls.SEARCH, context, title=title, description=intro, active=SEARCH.key)
 
 
-def _entries(voice: Voice) -> Iterator[Entry]:
-    yield Entry("search", voice.words["search"], urls.SEARCH)
-
-
-SEARCH = PageType(key="search", template="search.html", context=Search, pages=search, entries=_entries, menu="header")
+SEARCH = PageType(
+    key="search",
+    template="search.html",
+    context=Search,
+    pages=search,
+    entries=entry("search", urls.SEARCH),
+    menu="header",
+)

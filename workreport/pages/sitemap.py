@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.pages.page import Entry, Link, Page, PageType
+from workreport.pages.page import Entry, Link, Page, PageType, entry
 from workreport.pages.views import Views
-from workreport.pages.voice import Voice
 from workreport.site import urls
 
 
@@ -46,16 +45,12 @@ def sitemap(views: Views) -> Iterator[Page]:
     yield views.page(SITEMAP, urls.SITEMAP, context, title=title, description=title)
 
 
-def _entries(voice: Voice) -> Iterator[Entry]:
-    yield Entry("sitemap", voice.words["sitemap"], urls.SITEMAP)
-
-
 SITEMAP = PageType(
     key="sitemap",
     template="sitemap.html",
     context=Sitemap,
     pages=sitemap,
-    entries=_entries,
+    entries=entry("sitemap", urls.SITEMAP),
     menu="footer",
     listed=False,
 )

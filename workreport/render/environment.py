@@ -12,19 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import (
-    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
     Template,
     TemplateNotFound,
 )
-from jinja2.bccache import Bucket
 from markupsafe import escape
 
 from workreport.content import FILE_UNREADABLE, TEXT_ENCODING, is_left
 from workreport.diagnostics import Code, Diagnostic, Refusal
-from workreport.i18n import LANGUAGES, WORDS, Lang
+from workreport.i18n import WORDS, Lang
 
 _WORD = re.compile(r"\{\{ t\.([a-z_]+) \}\}")
 
@@ -55,37 +53,12 @@ class _Loader(FileSystemLoader):
         return _WORD.sub(lambda m: str(escape(self._words[m[1]])) if m[1] in self._words else m[0], source), name, fresh
 
 
-class _Memory(BytecodeCache):
-    """Compiled templates by file and text, for as long as the process lasts."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """The template's name: however the folder was named, the text decides."""
-        return name
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """What was compiled from the same text; Jinja compares its checksum."""
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-_MEMORY = {lang: _Memory() for lang in LANGUAGES}
-"""One a language: a template's text has that language's words in it."""
-
-
 class Templates(Environment):
     """The templates of a folder in one language; `shown` is how diagnostics name the folder."""
 
     def __init__(self, folder: Path, lang: Lang, shown: str) -> None:
         super().__init__(
             loader=_Loader(folder, lang, shown),
-            bytecode_cache=_MEMORY[lang],
             undefined=StrictUndefined,
             autoescape=True,
             trim_blocks=True,
