@@ -8,15 +8,18 @@ from collections.abc import Sequence
 
 from markupsafe import escape
 
+from workreport.charts import advance
+from workreport.i18n import LANGUAGES
 from workreport.pages.compared import compared
 from workreport.pages.views import Views
 from workreport.site import Commitment, Comparison, Report, Target, urls
 
 _NARROWEST, _WIDEST = 280, 640
 """Pixels that a frame is wide: at least, and at most."""
-_LINE, _WIDE, _NARROW, _MARGINS = 25, 16, 8.2, 36
-"""Of an embedded page: the height of a line, the width of a Chinese character and of another, and what is beside the
-text."""
+_SIZE, _LINE, _MARGINS = 16, 25, 36
+"""Of an embedded page: the size of its type, the height of a line, and what is beside the text."""
+_RAGGED, _SAFE = 1.1, 1.12
+"""What lines lose at their ends; and what the whole is taken for, since readers have fonts of their own."""
 
 
 def snippet(views: Views, report: Report, commitment: Commitment, target: Target | None = None) -> str:
@@ -44,7 +47,7 @@ def _height(views: Views, report: Report, of: Commitment | Target, own: Sequence
     half = (width - 16) // 2
     height = 120 + _text(views.plain(of.title), width, 1.3) + _text(of.quote.text, width - 24) + _LINE
     height += _text(views.status(report), width, 0.9)
-    if views.lang == "en":
+    if views.lang != LANGUAGES[0]:
         height += _text(f"{of.quote.english} {views.words['unofficial']}", width)
     for c in own:
         shown, title = compared(views, report, c), views.plain(c.target.title)
@@ -53,12 +56,12 @@ def _height(views: Views, report: Report, of: Commitment | Target, own: Sequence
         outcome += _text(views.plain(c.metric.title) if c.metric else "", half, 0.9)
         height += 110 + max(goal, outcome) + _text(f"{shown.class_text} {shown.says}", width)
         height += 0 if isinstance(of, Target) else _text(title, width, 1.1) + 16
-    return math.ceil(height * (1.14 if views.lang == "en" else 1.06) / 20) * 20
+    return math.ceil(height * _SAFE / 20) * 20
 
 
 def _text(text: str, width: int, size: float = 1) -> int:
     """Pixels that a text takes at a size of type, in a column of a width."""
     if not text:
         return 0
-    wide = sum(_WIDE if character > "\u2e7f" else _NARROW for character in text) * size
-    return math.ceil(wide * 1.12 / width) * math.ceil(_LINE * size)
+    lines = math.ceil(advance(text, _SIZE * size) * _RAGGED / width)
+    return lines * math.ceil(_LINE * size)
