@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from workreport.content.schema.fields import Line, Number
 from workreport.content.schema.text import Model
@@ -43,6 +43,14 @@ class UnitEntry(Model):
     counter: bool = Field(default=False, description="true: a bare measure word, which says nothing of what it counts.")
 
 
+def _differences_known(units: tuple[UnitEntry, ...]) -> tuple[UnitEntry, ...]:
+    """What differences are stated in is a unit itself, with its English."""
+    for unit in units:
+        if unit.difference and unit.difference not in {other.zh for other in units}:
+            raise ValueError(f"“{unit.difference}”, the difference of “{unit.zh}”, is not among them")
+    return units
+
+
 class UnitTable(Model):
     """`content/units.yaml`."""
 
@@ -52,7 +60,9 @@ class UnitTable(Model):
     rates: tuple[Line, ...] = Field(
         default=(), strict=False, description="What 每 may stand before: 每万人…平方米 is 平方米/万人."
     )
-    units: tuple[UnitEntry, ...] = Field(strict=False, description="All units.")
+    units: Annotated[tuple[UnitEntry, ...], AfterValidator(_differences_known)] = Field(
+        strict=False, description="All units."
+    )
 
     def table(self) -> Units:
         """The table that figures are read, checked and printed with."""
