@@ -17,9 +17,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.fuzz.html import faults
+from tests.fuzz.targets import limited
 from tests.hostile import MARKDOWN, REFUSED, TEXT, poison
 from tests.mini import copy
-from tools.fuzz import faults, limited
 from workreport.build import Options, build, check
 from workreport.cli import main
 from workreport.diagnostics.diagnostic import Diagnostic, Refusal, as_json
