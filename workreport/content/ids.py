@@ -1,8 +1,8 @@
 """Ids of what is published: which kind of thing, of which year, by which name. Pure.
 
 An id reads in two ways. Where every kind may stand (permalinks, corrections, moved pages) it is written whole:
-2022/metrics/new-jobs, 2023/commitments/x, 2023/targets/x, 2023/city-quality, 2023/review/city-quality, topics/jobs. Where the kind is plain from
-the place (a baseline names a metric, the data a target) it is year/name.
+2022/metrics/new-jobs, 2023/commitments/x, 2023/targets/x, 2023/city-quality, 2023/review/city-quality, topics/jobs.
+Where the kind is plain from the place (a baseline names a metric, the data a target) it is year/name.
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from workreport.content import ItemId
 from workreport.i18n import LANGUAGES, TAGS, WORDS, Lang, language
 from workreport.site import Site, Urls, urls
 
@@ -57,7 +56,7 @@ def feeds(site: Site, base_url: str) -> Iterator[tuple[str, bytes]]:
         made = [(urls.FEED, urls.CORRECTIONS, title, entries)]
         for topic in site.used_topics:
             own = [entry for entry in entries if entry.topics is None or topic in entry.topics]
-            page = urls.page(ItemId("topic", 0, topic))
+            page = urls.topic(topic)
             made.append((urls.topic_feed(topic), page, f"{title} – {site.topics[topic][index]}", own))
         for path, page, name, told in made:
             feed = _Feed(

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterator
 
-from workreport.content import ItemId
 from workreport.i18n import LANGUAGES, Lang, language
 from workreport.site import Pair, Site, urls
 
@@ -32,7 +31,7 @@ def documents(site: Site, lang: Lang, pinyin: Callable[[str], str]) -> Iterator[
     for c in site.commitments.values():
         yield 1, c.path, c.title[index], "", more(c.title)
     for key in site.used_topics:
-        yield 2, urls.page(ItemId("topic", 0, key)), site.topics[key][index], "", more(site.topics[key])
+        yield 2, urls.topic(key), site.topics[key][index], "", more(site.topics[key])
     for term in site.terms.values():
         yield 3, urls.anchor(urls.GLOSSARY, term.id), term.name[index], term.meaning[index], more(term.name)
     for place in site.places.values():

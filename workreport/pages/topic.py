@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.content import ItemId
 from workreport.pages.compared import ComparisonView, compared
 from workreport.pages.page import SMALL, Link, Page, PageType
 from workreport.pages.views import MetricLine, Views
@@ -48,7 +47,7 @@ def topics(views: Views) -> Iterator[Page]:
             parts=[part for part in parts if part.metrics or part.commitments],
             others=views.other_topics(but=topic),
         )
-        path = urls.page(ItemId("topic", 0, topic))
+        path = urls.topic(topic)
         yield views.page(TOPIC, path, context, title=views.plain(name), description=intro)
 
 

@@ -180,7 +180,7 @@ class Views(Voice):
 
     def topics(self, topics: Iterable[str]) -> list[Link]:
         """Links to topics."""
-        return [Link(self.say(self.site.topics[topic]), urls.page(ItemId("topic", 0, topic))) for topic in topics]
+        return [Link(self.say(self.site.topics[topic]), urls.topic(topic)) for topic in topics]
 
     def other_topics(self, but: str = "") -> list[Link]:
         """Links to all topics but one."""

@@ -6,13 +6,13 @@ import asyncio
 import contextlib
 import json
 import re
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado.web import RequestHandler
 from tornado.websocket import WebSocketHandler
 
+from workreport.filenames import content_type
 from workreport.preview.error_page import error_page
 from workreport.preview.watch import Preview
 from workreport.publish import MANIFEST
@@ -23,20 +23,6 @@ _PATH = re.compile(rf"|{MANIFEST}|(?:[a-z0-9-][a-z0-9._-]*/)*(?:[a-z0-9-][a-z0-9
 _CONNECT = re.compile(rb"connect-src (?:'|&#39;)self(?:'|&#39;)")
 _PUBLISHED = re.compile(rb'<link rel="stylesheet" href="(https?://[^"]*?/)assets/')
 _RELATIVE = re.compile(rb'\b(href|src)="(?!/|#|[a-z][a-z0-9+.-]*:)')
-
-_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".csv": "text/csv; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".xml": "application/xml",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "": "text/plain; charset=utf-8",
-}
 
 
 class _Handler(RequestHandler):
@@ -83,7 +69,7 @@ class Files(_Handler):
             if not name or name.endswith(".html"):
                 self._page(200, data)
             else:
-                self.set_header("Content-Type", _TYPES.get(Path(name).suffix, "application/octet-stream"))
+                self.set_header("Content-Type", content_type(name))
                 self.finish(data)
         elif name and _PATH.fullmatch(path) and (self.preview.output / path).is_dir():
             self.redirect(f"/{path}/")
@@ -120,7 +106,7 @@ class Files(_Handler):
 
     def _page(self, status: int, page: bytes) -> None:
         self.set_status(status)
-        self.set_header("Content-Type", _TYPES[".html"])
+        self.set_header("Content-Type", content_type("index.html"))
         self.finish(_live(page, self.host, self.port, self.preview.version))
 
 

@@ -68,6 +68,11 @@ def release(version: str) -> str:
     return anchor(ABOUT, f"release-{version.replace('.', '-')}")
 
 
+def topic(slug: str) -> str:
+    """The page of a topic."""
+    return page(ItemId("topic", 0, slug))
+
+
 def topic_feed(slug: str) -> str:
     """The feed of a topic."""
     return f"topics/{slug}.xml"
