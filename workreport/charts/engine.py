@@ -14,11 +14,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from workreport.charts.svg import CHART_DRAWING
 from workreport.charts.text import TABLE
-from workreport.diagnostics import Code, Diagnostic, Refusal
-
-CHART_ENGINE = Code("chart-engine", "The engine that draws charts cannot be started.")
+from workreport.diagnostics import Diagnostic, Refusal
+from workreport.gate import CHART_DRAWING, CHART_ENGINE
 
 _HERE = Path(__file__).resolve().parent
 LIBRARY = _HERE / "vendor/echarts/echarts.min.js"

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from workreport.diagnostics import Code, Diagnostic, Refusal
-
-CHART_DRAWING = Code("chart-drawing", "A chart cannot be drawn, or its drawing is not as expected.")
+from workreport.diagnostics import Diagnostic, Refusal
+from workreport.gate import CHART_DRAWING
 
 Node = tuple[str, Mapping[str, Any], Sequence[Any], str | None]
 

@@ -3,10 +3,11 @@
 from workreport.content.address import is_base_url
 from workreport.content.block import Block
 from workreport.content.content import Content, Entry, RawCycle
-from workreport.content.english import English, align
+from workreport.content.english import ENGLISH_BLOCKS, ENGLISH_SENTENCES, English, align
 from workreport.content.files import FILE_LINK, FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
 from workreport.content.ids import ItemId
 from workreport.content.load import load
+from workreport.content.markup import SOURCE_MARKUP
 from workreport.content.reader import FILE_MISSING, TEXT_ENCODING
 from workreport.content.run import Run
 from workreport.content.schema import (
@@ -23,14 +24,17 @@ from workreport.content.schema import (
     Text,
     Waivers,
 )
-from workreport.content.source import Found, Source, parse
+from workreport.content.source import Found, Outcome, Source, parse
 
 __all__ = [
+    "ENGLISH_BLOCKS",
+    "ENGLISH_SENTENCES",
     "FILE_LINK",
     "FILE_MISSING",
     "FILE_NAME",
     "FILE_SIZE",
     "FILE_UNREADABLE",
+    "SOURCE_MARKUP",
     "TEXT_ENCODING",
     "Baseline",
     "Block",
@@ -42,6 +46,7 @@ __all__ = [
     "Found",
     "ItemId",
     "Metric",
+    "Outcome",
     "Permalink",
     "Permalinks",
     "PublishedAddress",

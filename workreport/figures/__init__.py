@@ -4,7 +4,7 @@ from workreport.figures.bounds import BOUND_WORDS, BOUNDS, INSIDE, Bound, BoundW
 from workreport.figures.chinese import Figure, read_figures
 from workreport.figures.compare import CLASSES, Comparability, Order, difference, order
 from workreport.figures.numerals import numerals
-from workreport.figures.parity import match_figures, parity
+from workreport.figures.parity import PARITY_CODES, Alignment, match_figures, parity
 from workreport.figures.quantity import Quantity
 from workreport.figures.units import PlainUnit, Scale, Unit, Units
 
@@ -13,6 +13,8 @@ __all__ = [
     "BOUND_WORDS",
     "CLASSES",
     "INSIDE",
+    "PARITY_CODES",
+    "Alignment",
     "Bound",
     "BoundWords",
     "Comparability",

@@ -24,6 +24,7 @@ ENGLISH_NUMBER = Code("english-number", "The English holds a number that the Chi
 ENGLISH_BOUND = Code("english-bound", "The English does not state a bound as the Chinese does.")
 ENGLISH_UNIT = Code("english-unit", "The English does not name a unit of the Chinese.")
 ENGLISH_ESTIMATE = Code("english-estimate", "The English does not call an estimate one.")
+PARITY_CODES = (ENGLISH_QUANTITY, ENGLISH_NUMBER, ENGLISH_BOUND, ENGLISH_UNIT, ENGLISH_ESTIMATE)
 
 _DIGIT = re.compile("[0-9]")
 _SCALE = r"\s*(万亿|亿|万)"

@@ -1,13 +1,19 @@
 """Nothing false gets past this stage: the checks that stand between the content and the site."""
 
-from workreport.gate.coverage import Tally
-from workreport.gate.double_entry import Located
 from workreport.gate.links import Links, broken, scan
-from workreport.gate.releases import first_times, image_faults, release_gaps
+from workreport.gate.readiness import image_faults, release_gaps
 from workreport.gate.remote import asset_faults
-from workreport.gate.verify import Counts, Cycle, Verified, quantity, verify
+from workreport.gate.rendering import CHART_DRAWING, CHART_ENGINE, TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED
+from workreport.gate.rules import CHECKS
+from workreport.gate.verified import Counts, Cycle, Located, Tally, Verified
+from workreport.gate.verify import verify
 
 __all__ = [
+    "CHART_DRAWING",
+    "CHART_ENGINE",
+    "CHECKS",
+    "TEMPLATE_SYNTAX",
+    "TEMPLATE_UNDEFINED",
     "Counts",
     "Cycle",
     "Links",
@@ -16,9 +22,7 @@ __all__ = [
     "Verified",
     "asset_faults",
     "broken",
-    "first_times",
     "image_faults",
-    "quantity",
     "release_gaps",
     "scan",
     "verify",

@@ -1,71 +1,82 @@
-"""What charts may be declared: part of the gate's check 6. Pure.
+"""The gate, check 6: a chart draws what can be drawn honestly. Pure.
 
-A chart draws what can be drawn honestly: figures of one unit on one axis from zero, a part within its whole,
-and an outcome with its goal only where the comparison is `same`.
+Figures of one unit on one axis from zero, a part within its whole, and an outcome with its goal only where the
+comparison is `same`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from workreport.content import schema
-from workreport.diagnostics import Code, did_you_mean
+from workreport.content import Metric, Target, schema
+from workreport.diagnostics import Code, Diagnostic, did_you_mean
 from workreport.figures import Quantity
-from workreport.gate.comparisons import Fault
+from workreport.gate.context import Context, Place, Stated
+from workreport.gate.rule import Rule
 
 CHART_UNKNOWN = Code("chart-unknown", "A chart names a figure twice, or one that its section lacks.")
-CHART_UNITS = Code("chart-units", "A chart draws figures that do not share an axis.")
 CHART_FEW = Code("chart-few", "A chart draws a single figure.")
-CHART_COMPARISON = Code("chart-comparison", "A chart sets side by side what may not be compared.")
+CHART_UNITS = Code("chart-units", "A chart draws figures that do not share an axis.")
 CHART_SHARE = Code("chart-share", "A chart draws a part without its whole.")
+CHART_COMPARISON = Code("chart-comparison", "A chart sets side by side what may not be compared.")
+
+Chart = schema.ReviewChart | schema.TasksChart
+Item = Stated[Metric] | Stated[Target]
 
 
-def chart_faults(
-    chart: schema.ReviewChart | schema.TasksChart,
-    items: Mapping[str, schema.Metric | schema.Target],
-    quantities: Mapping[str, Quantity | None],
-    everywhere: Mapping[str, str],
-    wholes: Mapping[str, Quantity | None],
-) -> Iterator[tuple[tuple[str | int, ...], Fault]]:
-    """The faults of one chart, each with its place in the chart's mapping.
+def faults(context: Context) -> Iterator[Diagnostic]:
+    """Charts of figures that their section lacks, or that do not belong in one drawing."""
+    for reading in context.readings:
+        metrics = {metric.value.id: metric for metric in reading.metrics}
+        targets = {target.value.id: target for target in reading.targets}
+        for review in reading.raw.review:
+            for index, chart in enumerate(review.value.charts):
+                place = Place(entry=review, loc=("charts", index, "metrics"))
+                yield from _chart(chart, chart.metrics, place, review.value.id, metrics, metrics)
+        for tasks in reading.raw.tasks:
+            for index, drawn in enumerate(tasks.value.charts):
+                place = Place(entry=tasks, loc=("charts", index, "targets"))
+                yield from _chart(drawn, drawn.targets, place, tasks.value.id, targets, metrics)
 
-    `items` are the metrics or targets of the section by id, `quantities` their figures (None for a goal in words,
-    or where the figure was refused already); `everywhere` says in which section an id of another section stands;
-    `wholes` are the figures of all metrics of the review, for parts of them.
-    """
-    field = "metrics" if isinstance(chart, schema.ReviewChart) else "targets"
-    names: tuple[str, ...] = getattr(chart, field)
-    known: list[tuple[int, schema.Metric | schema.Target, Quantity | None]] = []
+
+def _chart(
+    chart: Chart,
+    names: tuple[str, ...],
+    place: Place,
+    section: str,
+    items: Mapping[str, Item],
+    metrics: Mapping[str, Stated[Metric]],
+) -> Iterator[Diagnostic]:
+    """The faults of one chart. `items`: everything that `names` may mean, in all sections; `metrics`: for the wholes."""
+    kind = str(place.loc[-1])
+    first: Item | None = None
     for index, name in enumerate(names):
+        item = items.get(name)
         if name in names[:index]:
-            yield (field, index), Fault(name, CHART_UNKNOWN, f"“{name}” stands twice in this chart", "name each once")
-        elif name not in items:
-            elsewhere = f"it is in the section {everywhere[name]}" if name in everywhere else ""
-            hint = elsewhere or did_you_mean(name, items) or f"a chart draws {field} of its own section"
-            yield (field, index), Fault(name, CHART_UNKNOWN, f"this section has no {field[:-1]} “{name}”", hint)
-        else:
-            known.append((index, items[name], quantities.get(name)))
-    for index, item, quantity in known:
-        if isinstance(item, schema.Target) and item.words is not None:
-            message = f"“{item.id}” is a goal in words, without a number to draw"
-            yield (field, index), Fault(item.id, CHART_UNITS, message, "take it out of the chart")
-        elif quantity is not None:
-            yield from _fits(chart, field, index, item, quantity, wholes)
-    drawn = [(index, item, q) for index, item, q in known if q is not None]
+            message = f"“{name}” stands twice in this chart"
+            yield place.problem((index,), CHART_UNKNOWN, message, "name each once")
+            continue
+        if item is None or item.section != section:
+            own = [key for key, other in items.items() if other.section == section]
+            hint = f"it is in the section {item.section}" if item else did_you_mean(name, own)
+            hint = hint or f"a chart draws {kind} of its own section"
+            yield place.problem((index,), CHART_UNKNOWN, f"this section has no {kind[:-1]} “{name}”", hint)
+            continue
+        quantity = item.quantity
+        if isinstance(item.value, Target) and item.value.words is not None:
+            message = f"“{name}” is a goal in words, without a number to draw"
+            yield place.problem((index,), CHART_UNITS, message, "take it out of the chart")
+        elif quantity is not None:  # what was refused has been reported already
+            for code, message, hint in _fits(chart, item, quantity, metrics):
+                yield place.problem((index,), code, message, hint)
+            first = first or item
+            axis = first.quantity
+            if chart.kind != "share" and axis is not None and not _one_axis(axis, quantity):
+                message = f"“{name}” is in {_basis(quantity)}, “{first.value.id}” in {_basis(axis)}: one axis, one unit"
+                yield place.problem((index,), CHART_UNITS, message, "draw two charts")
     if chart.kind == "bars" and len(names) < 2:
-        yield (
-            (field,),
-            Fault("", CHART_FEW, "one figure alone makes no chart", "name two or more, or write kind: share"),
-        )
-    if chart.kind != "share":
-        for index, item, quantity in drawn[1:]:
-            first = drawn[0][2]
-            if not _one_axis(first, quantity):
-                message = (
-                    f"“{item.id}” is in {_basis(quantity)}, “{drawn[0][1].id}” in {_basis(first)}: one axis, one unit"
-                )
-                yield (field, index), Fault(item.id, CHART_UNITS, message, "draw two charts")
+        message, hint = "one figure alone makes no chart", "name two or more, or write kind: share"
+        yield place.problem((), CHART_FEW, message, hint)
 
 
 def _one_axis(one: Quantity, other: Quantity) -> bool:
@@ -79,43 +90,34 @@ def _basis(q: Quantity) -> str:
 
 
 def _fits(
-    chart: schema.ReviewChart | schema.TasksChart,
-    field: str,
-    index: int,
-    item: schema.Metric | schema.Target,
-    quantity: Quantity,
-    wholes: Mapping[str, Quantity | None],
-) -> Iterator[tuple[tuple[str | int, ...], Fault]]:
-    """Whether one figure can stand in a chart of this kind."""
-    if chart.kind == "dumbbell":
-        assert isinstance(item, schema.Target)
-        if item.baseline.comparability != "same":
-            yield (
-                (field, index),
-                Fault(
-                    item.id,
-                    CHART_COMPARISON,
-                    f"“{item.id}” is {item.baseline.comparability}: its outcome and its goal may not share an axis",
-                    "only comparability same may; draw the goals alone with kind: bars",
-                ),
-            )
-    elif chart.kind == "share":
-        part_of: Any = getattr(item, "part_of", None)
-        whole = wholes.get(part_of) if part_of else None
-        if quantity.plain_unit == "%":
-            right = quantity.kind in ("level", "all") and quantity.low_plain <= 100
-        else:
-            # A whole that is unknown, or was refused, has been reported already.
-            right = bool(part_of) and (
-                whole is None or (quantity.unit.like(whole.unit) and quantity.low_plain <= whole.low_plain)
-            )
-        if not right:
-            yield (
-                (field, index),
-                Fault(
-                    item.id,
-                    CHART_SHARE,
-                    f"“{item.id}” is no share of a whole",
-                    "a share is a percentage up to 100 that is no growth, or a metric with part_of",
-                ),
-            )
+    chart: Chart, item: Item, quantity: Quantity, metrics: Mapping[str, Stated[Metric]]
+) -> Iterator[tuple[Code, str, str]]:
+    """Why a figure cannot stand in a chart of this kind: code, message and hint."""
+    name = item.value.id
+    if chart.kind == "dumbbell" and isinstance(item.value, Target):
+        comparability = item.value.baseline.comparability
+        if comparability != "same":
+            message = f"“{name}” is {comparability}: its outcome and its goal may not share an axis"
+            yield CHART_COMPARISON, message, "only comparability same may; draw the goals alone with kind: bars"
+    elif chart.kind == "share" and not _is_share(item, quantity, metrics):
+        hint = "a share is a percentage up to 100 that is no growth, or a metric with part_of"
+        yield CHART_SHARE, f"“{name}” is no share of a whole", hint
+
+
+def _is_share(item: Item, quantity: Quantity, metrics: Mapping[str, Stated[Metric]]) -> bool:
+    if quantity.plain_unit == "%":
+        return quantity.kind in ("level", "all") and quantity.low_plain <= 100
+    part_of = item.value.part_of if isinstance(item.value, Metric) else None
+    if part_of is None:
+        return False
+    # A whole that is unknown, or was refused, has been reported already.
+    whole = metrics[part_of].quantity if part_of in metrics else None
+    return whole is None or (quantity.unit.like(whole.unit) and quantity.low_plain <= whole.low_plain)
+
+
+RULE = Rule(
+    key="charts",
+    check="comparisons",
+    codes=(CHART_UNKNOWN, CHART_FEW, CHART_UNITS, CHART_SHARE, CHART_COMPARISON),
+    faults=faults,
+)

@@ -1,4 +1,4 @@
-"""Check 5 on what editors type: parity of quantities in every text in two languages, wherever it stands. Pure."""
+"""The gate, check 5: the English of every text that editors type carries the quantities of the Chinese. Pure."""
 
 from __future__ import annotations
 
@@ -7,27 +7,26 @@ from typing import Any
 
 from workreport.content import Content, Entry, schema
 from workreport.diagnostics import Diagnostic
-from workreport.figures import Units, parity
-from workreport.gate.double_entry import Loc
+from workreport.figures import PARITY_CODES, parity
+from workreport.gate.context import Context, Loc
+from workreport.gate.rule import Rule
 
 
-def text_faults(content: Content, units: Units) -> list[Diagnostic]:
-    """Check 5 on every text in two languages of every file."""
-    return [
-        entry.problem((*loc, "en"), found.code, found.message, found.hint)
-        for entry in _files(content)
-        for loc, text in texts(entry.value)
-        for found in parity(text.zh, text.en, units)
-    ]
+def faults(context: Context) -> Iterator[Diagnostic]:
+    """Every text in two languages, of every file, whose languages state different quantities."""
+    for entry in files(context.content):
+        for loc, text in texts(entry.value):
+            for found in parity(text.zh, text.en, context.units):
+                yield entry.problem((*loc, "en"), found.code, found.message, found.hint)
 
 
-def _files(content: Content) -> Iterator[Entry[Any]]:
+def files(content: Content) -> Iterator[Entry[Any]]:
     """Every file of the content that is a record; an optional one where there is such."""
-    files: list[Entry[Any] | None] = [content.site, content.permalinks]
-    files += [content.glossary, content.places, content.corrections]
+    found: list[Entry[Any] | None] = [content.site, content.permalinks]
+    found += [content.glossary, content.places, content.corrections]
     for cycle in content.cycles:
-        files += [cycle.report, cycle.waivers, *cycle.review, *cycle.tasks]
-    return (entry for entry in files if entry is not None)
+        found += [cycle.report, cycle.waivers, *cycle.review, *cycle.tasks]
+    return (entry for entry in found if entry is not None)
 
 
 def texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, schema.Text]]:
@@ -40,3 +39,6 @@ def texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, schema.Text]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from texts(item, (*loc, index))
+
+
+RULE = Rule(key="languages", check="languages", codes=PARITY_CODES, faults=faults)

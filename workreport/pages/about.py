@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.diagnostics import CHECKS
 from workreport.figures import BOUND_WORDS, CLASSES
+from workreport.gate import CHECKS
 from workreport.pages.page import Page, PageType, entry
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Fact, Views
-from workreport.site import Pair, urls
+from workreport.site import urls
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +66,9 @@ def about(views: Views) -> Iterator[Page]:
         checks=[
             CheckView(
                 number=number,
-                name=views.plain(Pair(check.name_zh, check.name_en)),
-                rule=views.say(Pair(check.rule_zh, check.rule_en)),
-                codes=check.codes,
+                name=views.words[f"check_{check.key}_name"],
+                rule=foreign(views.words[f"check_{check.key}_rule"], views.lang),
+                codes=[code.name for code in check.codes],
             )
             for number, check in enumerate(CHECKS, 1)
         ],

@@ -14,15 +14,13 @@ from markupsafe import Markup
 
 from workreport.content import FILE_MISSING, faults
 from workreport.diagnostics import Code, Diagnostic, Refusal
+from workreport.gate import TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED
 from workreport.i18n import Lang
 from workreport.pages import Page, Voice
 from workreport.render import environment
 from workreport.render.environment import Templates
 from workreport.render.frame import PARTS, frame, roots, surroundings
 from workreport.site import Site
-
-TEMPLATE_SYNTAX = Code("template-syntax", "A template is not written as Jinja needs it.")
-TEMPLATE_UNDEFINED = Code("template-undefined", "A template uses what is not defined, or fails.")
 
 _LIMIT = 1 << 20
 _FAULTS = (TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError)

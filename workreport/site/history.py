@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from workreport.content import ItemId, schema
-from workreport.gate import Verified, first_times
+from workreport.gate import Verified
 from workreport.site import urls
 from workreport.site.items import Commitment, Metric, Pair
 from workreport.site.model import Correction, Gone, Report
@@ -39,13 +39,26 @@ def codes(verified: Verified) -> tuple[tuple[str, ItemId], ...]:
 
 def first_times_of(verified: Verified, reports: Iterable[Report]) -> dict[str, str]:
     """When pages first went online, by path: those of the record, and a report's own with the first of its promises."""
-    times = first_times(verified.permalinks, verified.site.releases)
+    times = _first_times(verified.permalinks, verified.site.releases)
     first = {urls.page(ItemId.parse(item)): time for item, time in times.items()}
     for report in reports:
         own = [first[c.path] for c in report.commitments if c.path in first]
         if own:
             first[report.path] = first[report.compare_path] = min(own)
     return first
+
+
+def _first_times(links: Sequence[schema.Permalink], releases: Sequence[schema.Release]) -> dict[str, str]:
+    """When each page of the record first went online, by its id: the time of the release of its first date.
+
+    A page that has no date yet first comes with the newest release. Empty for a draft.
+    """
+    if not releases:
+        return {}
+    times: dict[str, str] = {}
+    for release in releases:
+        times.setdefault(release.published[:10], release.published)
+    return {link.id: times[link.first] if link.first else releases[-1].published for link in links}
 
 
 def corrections(verified: Verified, items: Mapping[ItemId, Metric | Commitment]) -> tuple[Correction, ...]:

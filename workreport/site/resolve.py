@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workreport.content import Baseline, Block, English, ItemId, schema
 from workreport.figures import Order, Quantity, Units, difference, order
-from workreport.gate import Counts, Cycle, Located, Tally, Verified, quantity
+from workreport.gate import Counts, Cycle, Located, Verified
 from workreport.site import urls
 from workreport.site.history import codes, corrections, first_times_of, gone, moved
 from workreport.site.items import Commitment, Comparison, Declared, Metric, Pair, Quote, Section, SectionRef, Target
@@ -66,10 +66,7 @@ def resolve(verified: Verified) -> Site:
         releases=site.releases,
         first=first_times_of(verified, reports),
         digest=verified.digest,
-        counts=Counts(
-            sum((report.counts.figures for report in reports), Tally()),
-            sum((report.counts.sentences for report in reports), Tally()),
-        ),
+        counts=sum((report.counts for report in reports), Counts()),
     )
 
 
@@ -119,7 +116,7 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
     items = []
     for m in section.metrics:
         at = cycle.metrics[m.id]
-        figure = quantity(at)
+        figure = at.quantity
         assert figure is not None
         identity = ItemId("metric", year, m.id)
         items.append(
@@ -180,7 +177,7 @@ def _tasks(context: _Context, cycle: Cycle, section: schema.TasksSection, target
                 section=ref,
                 title=Pair.of(t.title),
                 quote=_quote(cycle, at),
-                quantity=quantity(at),
+                quantity=at.quantity,
                 words=Pair.maybe(t.words),
                 direction=t.direction,
                 whole=Pair.maybe(t.whole),

@@ -7,18 +7,18 @@ import typing
 
 from tests.mini import CONTENT
 from workreport.content import load, schema
-from workreport.gate.languages import _files, texts
+from workreport.gate.languages import files, texts
 
 MODELS = [m for _, m in inspect.getmembers(schema, inspect.isclass) if issubclass(m, schema.Model)]
 
 
 def test_the_place_of_a_text_is_told_however_deep() -> None:
     content = load(CONTENT, "content")
-    places = {(entry.document.path, *loc) for entry in _files(content) for loc, _ in texts(entry.value)}
+    places = {(entry.document.path, *loc) for entry in files(content) for loc, _ in texts(entry.value)}
     ends = {(place[0], place[1], place[-1]) for place in places}
     assert {("content/permalinks.yaml", field, "retired") for field in ("permalinks", "addresses")} <= ends
     assert ("content/2023_tasks/01-economy.yaml", "commitments", 0, "targets", 0, "title") in places
-    for entry in _files(content):
+    for entry in files(content):
         for loc, text in texts(entry.value):
             value = entry.document.data
             for step in loc:

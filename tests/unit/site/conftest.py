@@ -6,7 +6,8 @@ import pytest
 
 from tests.mini import CONTENT
 from workreport.content.load import load
-from workreport.gate.verify import Verified, verify
+from workreport.gate.verified import Verified
+from workreport.gate.verify import verify
 from workreport.site.model import Site
 from workreport.site.resolve import resolve
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workreport.content import ItemId, schema
-from workreport.gate.verify import Verified
+from workreport.gate.verified import Verified
 from workreport.site.history import codes, corrections, first_times_of
 from workreport.site.model import Site
 
@@ -34,7 +36,7 @@ def test_a_code_that_went_on_leads_to_the_new_page(verified: Verified) -> None:
     kept = [
         link.model_copy(update={"code": old.code}) if link.id == old.moved_to else link for link in verified.permalinks
     ]
-    found = dict(codes(verified._replace(permalinks=tuple(kept))))
+    found = dict(codes(replace(verified, permalinks=tuple(kept))))
     assert str(found[old.code]) == old.moved_to
 
 
@@ -44,7 +46,7 @@ def test_a_correction_goes_with_a_page_that_is_renamed(verified: Verified, site:
         schema.Correction(date="2026-12-10", item=item, old=text, new=text, reason=text)
         for item in ("2022/metrics/air", None)
     ]
-    first, second = corrections(verified._replace(corrections=tuple(entries)), {**site.metrics, **site.commitments})
+    first, second = corrections(replace(verified, corrections=tuple(entries)), {**site.metrics, **site.commitments})
     assert (first.id, first.path, first.topics) == ("c1", "2022/metrics/pm25.html", ("environment",))
     assert (second.id, second.path, second.title) == ("c2", "", None)
 
@@ -60,8 +62,8 @@ def test_a_report_is_as_old_as_the_first_of_its_promises(verified: Verified, sit
         link.model_copy(update={"first": "2026-12-10"}) if link.id == "2023/commitments/parks" else link
         for link in verified.permalinks
     ]
-    released = verified._replace(
-        permalinks=tuple(dated), site=verified.site.model_copy(update={"releases": tuple(releases)})
+    released = replace(
+        verified, permalinks=tuple(dated), site=verified.site.model_copy(update={"releases": tuple(releases)})
     )
     first = first_times_of(released, site.reports)
     assert first["2023/commitments/parks.html"] == first["2023/report.html"] == "2026-12-10 09:00"

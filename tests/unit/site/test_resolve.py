@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import FrozenInstanceError, is_dataclass
+from dataclasses import FrozenInstanceError, is_dataclass, replace
 from typing import Any
 
 import pytest
 
 from workreport.content.ids import ItemId
-from workreport.gate.verify import Verified
+from workreport.gate.verified import Verified
 from workreport.site import items, model
 from workreport.site.model import Site
 from workreport.site.resolve import resolve
@@ -57,7 +57,7 @@ def test_a_review_section_makes_way_for_a_tasks_section_of_its_year(verified: Ve
     assert {"2022/livelihood.html", "2022/city.html", "2023/livelihood.html"} <= paths
     older, newer = verified.cycles
     review = tuple(s.model_copy(update={"id": "livelihood"}) if s.id == "city" else s for s in newer.review)
-    site = resolve(verified._replace(cycles=(older, newer._replace(review=review))))
+    site = resolve(replace(verified, cycles=(older, replace(newer, review=review))))
     found = [s.ref.path for report in site.reports for s in report.sections]
     assert len(found) == len(set(found))
     assert set(found) == paths - {"2022/city.html"} | {"2022/review/livelihood.html"}

@@ -1,0 +1,128 @@
+"""What must be known before the first rule runs: texts read, quotes found, figures matched. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from workreport.content import Block, Content, English, Entry, Found, ItemId, RawCycle, Source, align, parse, schema
+from workreport.diagnostics import Diagnostic, Refusal
+from workreport.figures import Alignment, Figure, Units, match_figures, read_figures
+from workreport.gate.context import Context, Place, Reading, Stated
+from workreport.gate.double_entry import M, enter
+
+
+def gather(content: Content) -> Context:
+    """The content, with all that the rules ask of the source texts."""
+    units = content.units.value.table()
+    readings: list[Reading] = []
+    unread: list[Diagnostic] = []
+    for raw in content.cycles:
+        try:
+            source = parse(raw.zh.path, raw.zh.text)
+        except Refusal as refusal:
+            unread += refusal.diagnostics
+        else:
+            readings.append(_read(raw, source, units))
+    return Context(content=content, units=units, readings=tuple(readings), unread=tuple(unread))
+
+
+def _read(raw: RawCycle, source: Source, units: Units) -> Reading:
+    english: English | None = None
+    misaligned: tuple[Diagnostic, ...] = ()
+    try:
+        english = align(raw.en.path, raw.en.text, source)
+    except Refusal as refusal:
+        misaligned = refusal.diagnostics
+    figures = {block.id: tuple(read_figures(block.text, units)) for block in source.blocks}
+    finder = _Finder(source, figures, units)
+    return Reading(
+        raw=raw,
+        source=source,
+        figures=figures,
+        english=english,
+        misaligned=misaligned,
+        alignments=dict(_alignments(source, english, figures, units)) if english else {},
+        metrics=tuple(item for entry in raw.review for item in finder.metrics(raw.outcome_year, entry)),
+        commitments=tuple(item for entry in raw.tasks for item in finder.commitments(raw.goal_year, entry)),
+    )
+
+
+def _alignments(
+    source: Source, english: English, figures: Mapping[str, tuple[Figure, ...]], units: Units
+) -> Iterator[tuple[str, tuple[Sequence[Figure], Alignment]]]:
+    """Each heading and sentence, by id: its figures, and how it stands beside its English."""
+    for block in source.blocks:
+        own = figures[block.id]
+        if block.level:
+            yield block.id, (own, match_figures(block.text, english.text(block.id), units, own))
+            continue
+        at = 0
+        for sentence in block.sentences:
+            end = at
+            while end < len(own) and own[end].start < sentence.end:
+                end += 1
+            inside = [replace(f, start=f.start - sentence.start, end=f.end - sentence.start) for f in own[at:end]]
+            alignment = match_figures(sentence.of(block.text), english.text(sentence.id), units, inside)
+            yield sentence.id, (inside, alignment)
+            at = end
+
+
+class _Finder:
+    """Finds in one source text what its report's sections state."""
+
+    def __init__(self, source: Source, figures: Mapping[str, tuple[Figure, ...]], units: Units) -> None:
+        self._source = source
+        self._figures = figures
+        self._units = units
+
+    def metrics(self, year: int, entry: Entry[schema.ReviewSection]) -> Iterator[Stated[schema.Metric]]:
+        """The metrics of a section of the review."""
+        blocks = self._blocks(entry.value.paragraphs)
+        for index, metric in enumerate(entry.value.metrics):
+            yield self._entered(
+                Stated(
+                    id=ItemId("metric", year, metric.id),
+                    value=metric,
+                    place=Place(entry=entry, loc=("metrics", index)),
+                    section=entry.value.id,
+                    blocks=blocks,
+                    found=Source.find(metric.quote, blocks),
+                )
+            )
+
+    def commitments(self, year: int, entry: Entry[schema.TasksSection]) -> Iterator[Stated[schema.Commitment]]:
+        """The commitments of a section of the tasks, each with its targets."""
+        blocks = self._blocks(entry.value.paragraphs)
+        for index, commitment in enumerate(entry.value.commitments):
+            found = Source.find(commitment.quote, blocks)
+            yield Stated(
+                id=ItemId("commitment", year, commitment.id),
+                value=commitment,
+                place=Place(entry=entry, loc=("commitments", index)),
+                section=entry.value.id,
+                blocks=blocks,
+                found=found,
+                targets=tuple(
+                    self._entered(
+                        Stated(
+                            id=ItemId("target", year, target.id),
+                            value=target,
+                            place=Place(entry=entry, loc=("commitments", index, "targets", number)),
+                            section=entry.value.id,
+                            blocks=blocks,
+                            found=found if target.quote is None else Source.find(target.quote, blocks),
+                        )
+                    )
+                    for number, target in enumerate(commitment.targets)
+                ),
+            )
+
+    def _blocks(self, paragraphs: schema.Range) -> tuple[Block, ...]:
+        return self._source.between(paragraphs.first, paragraphs.last)
+
+    def _entered(self, item: Stated[M]) -> Stated[M]:
+        """The same with the figures that it claims."""
+        if not isinstance(item.found, Found):
+            return item
+        return enter(item, item.found, self._figures[item.found.block.id], self._units)

@@ -1,0 +1,77 @@
+"""The gate, check 1: every quote stands in the source text, once, in the section that claims it. Pure.
+
+White space, page breaks, bold and subscript marks aside. There are three outcomes, not two: found, absent, cannot be
+checked; the last two both refuse. A goal in words must stand in its quote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workreport.content import Found, Source
+from workreport.diagnostics import Code, Diagnostic, did_you_mean
+from workreport.gate.context import Context, Reading, Stated, T
+from workreport.gate.rule import Rule
+
+QUOTE_ABSENT = Code("quote-absent", "A quote does not stand in its section.")
+QUOTE_AMBIGUOUS = Code("quote-ambiguous", "A quote stands more than once in its section.")
+QUOTE_UNCHECKED = Code("quote-unchecked", "A quote cannot be checked.")
+WORDS_ABSENT = Code("words-absent", "A goal in words does not stand in its quote.")
+
+
+def faults(context: Context) -> Iterator[Diagnostic]:
+    """Quotes that were not found, and goals in words that their quotes lack."""
+    for reading in context.readings:
+        for metric in reading.metrics:
+            yield from _quote(reading, metric, metric.value.quote)
+        for commitment in reading.commitments:
+            yield from _quote(reading, commitment, commitment.value.quote)
+        for target in reading.targets:
+            if target.value.quote is not None:
+                yield from _quote(reading, target, target.value.quote)
+            words = target.value.words
+            if words is None or not isinstance(target.found, Found) or target.disputed:
+                continue
+            if "".join(words.zh.split()) not in "".join(target.found.of(target.found.block.text).split()):
+                hint = "copy them from the quote"
+                yield target.place.problem(("words", "zh"), WORDS_ABSENT, "these words are not in the quote", hint)
+
+
+def _quote(reading: Reading, item: Stated[T], quote: str) -> Iterator[Diagnostic]:
+    if isinstance(item.found, Found):
+        return
+    code, why = QUOTE_UNCHECKED, "the quote cannot be checked: "
+    if not item.blocks:
+        why += "the section's paragraphs are not in the source text"
+        hint = "mend `paragraphs` of this section"
+    elif item.found == "ambiguous":
+        code = QUOTE_AMBIGUOUS
+        why += "it stands more than once in this section"
+        hint = "lengthen it until it stands only once"
+    elif item.found == "empty":
+        why += "it holds nothing but white space"
+        hint = "copy the sentence from the source text"
+    else:
+        code, why, hint = (
+            QUOTE_ABSENT,
+            "the quote is not in the paragraphs of this section",
+            _near(reading, item, quote),
+        )
+    yield item.place.problem(("quote",), code, why, hint)
+
+
+def _near(reading: Reading, item: Stated[T], quote: str) -> str:
+    """Where else an absent quote stands, or the sentence of its section that is most like it."""
+    elsewhere = Source.find(quote, reading.source.blocks)
+    if isinstance(elsewhere, Found):
+        return f"it stands in {elsewhere.block.id}, which belongs to another section"
+    sentences = [sentence.of(block.text).strip() for block in item.blocks for sentence in block.sentences]
+    return did_you_mean(quote, sentences) or "copy it from the source text, character by character"
+
+
+RULE = Rule(
+    key="quotes",
+    check="quote",
+    codes=(QUOTE_ABSENT, QUOTE_AMBIGUOUS, QUOTE_UNCHECKED, WORDS_ABSENT),
+    faults=faults,
+)

@@ -1,0 +1,10 @@
+"""The gate, check 8, where pages and charts are made: codes for what can only be told there, after the content is checked."""
+
+from __future__ import annotations
+
+from workreport.diagnostics import Code
+
+TEMPLATE_UNDEFINED = Code("template-undefined", "A template uses what is not defined, or fails.")
+TEMPLATE_SYNTAX = Code("template-syntax", "A template is not written as Jinja needs it.")
+CHART_DRAWING = Code("chart-drawing", "A chart cannot be drawn, or its drawing is not as expected.")
+CHART_ENGINE = Code("chart-engine", "The engine that draws charts cannot be started.")

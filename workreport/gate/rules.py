@@ -1,0 +1,90 @@
+"""The rules of the gate in the order of its checks, and the checks as the about page names them. Pure.
+
+A new rule is a module with a RULE, and a line here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workreport.diagnostics import Code
+from workreport.gate import (
+    charts,
+    comparisons,
+    corrections,
+    coverage_figures,
+    coverage_promises,
+    double_entry,
+    identity,
+    ids,
+    labels,
+    languages,
+    links,
+    names,
+    pending,
+    permalinks,
+    plain_words,
+    quotes,
+    releases,
+    remote,
+    rendering,
+    sections,
+    short_codes,
+    sources,
+    translation,
+)
+from workreport.gate.rule import CheckKey
+
+RULES = (
+    quotes.RULE,
+    identity.RULE,
+    sections.RULE,
+    sources.RULE,
+    names.RULE,
+    double_entry.RULE,
+    plain_words.RULE,
+    coverage_figures.RULE,
+    pending.RULE,
+    coverage_promises.RULE,
+    translation.RULE,
+    languages.RULE,
+    comparisons.RULE,
+    charts.RULE,
+    labels.RULE,
+    permalinks.RULE,
+    short_codes.RULE,
+    releases.RULE,
+    corrections.RULE,
+    ids.RULE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One of the eight checks; the words of the site say what it is called and what it demands."""
+
+    key: CheckKey
+    codes: tuple[Code, ...]
+
+
+CHECKS = (
+    *(
+        Check(key=key, codes=tuple(code for rule in RULES if rule.check == key for code in rule.codes))
+        for key in dict.fromkeys(rule.check for rule in RULES)
+    ),
+    # On the pages as they will be published, once they are rendered.
+    Check(
+        key="links",
+        codes=(
+            links.LINK_BROKEN,
+            links.LINK_ANCHOR,
+            links.LINK_OUTSIDE,
+            rendering.TEMPLATE_UNDEFINED,
+            rendering.TEMPLATE_SYNTAX,
+            remote.PAGE_REMOTE,
+            remote.ASSET_REMOTE,
+            rendering.CHART_DRAWING,
+            rendering.CHART_ENGINE,
+        ),
+    ),
+)
