@@ -5,7 +5,7 @@ from workreport.exports.fields import METRICS, TABLES
 from workreport.exports.pinyin import pinyin
 from workreport.exports.search import KINDS, search_script
 from workreport.exports.sitemap import crawler_files
-from workreport.exports.tables import exports
+from workreport.exports.tables import exports, versions
 from workreport.exports.traditional import traditional
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "pinyin",
     "search_script",
     "traditional",
+    "versions",
 ]

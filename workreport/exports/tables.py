@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 from workreport.charts import Chart
+from workreport.content import ItemId
 from workreport.exports.archive import download
 from workreport.exports.fields import METRICS, TABLES, TARGETS
 from workreport.i18n import LANGUAGES, number
@@ -169,6 +171,26 @@ def tables(site: Site, base_url: str) -> dict[str, list[Row]]:
     }
 
 
+def records(site: Site, rows: Mapping[str, list[Row]]) -> dict[ItemId, bytes]:
+    """The JSON file of each metric and each commitment; `rows` are those of `tables`."""
+    targets = dict(zip(site.targets, rows["targets"], strict=True))
+    beside = dict(zip(site.comparisons, rows["comparisons"], strict=True))
+    made = {item: _record(row) for item, row in zip(site.metrics, rows["metrics"], strict=True)}
+    for commitment, row in zip(site.commitments.values(), rows["commitments"], strict=True):
+        own = [{**targets[target], "comparison": beside[target]} for target in commitment.targets]
+        made[commitment.id] = _record({**row, "targets": own})
+    return made
+
+
+def versions(site: Site, base_url: str) -> dict[ItemId, str]:
+    """The version of each metric and each commitment, for citations: that of the site's release, and the first digits
+    of the SHA-256 of the item's JSON file. It changes with the item and with nothing else but a release.
+    """
+    release = site.release.version if site.release else "draft"
+    files = records(site, tables(site, base_url))
+    return {item: f"{release}+{sha256(data).hexdigest()[:8]}" for item, data in files.items()}
+
+
 def exports(site: Site, charts: Iterable[Chart], base_url: str) -> Iterator[tuple[str, bytes]]:
     """Every data file with its path: the tables and what travels with them, one JSON file for each metric and
     commitment, the rows of charts.
@@ -180,15 +202,9 @@ def exports(site: Site, charts: Iterable[Chart], base_url: str) -> Iterator[tupl
         files[urls.table(table.name, "json")] = _json(rows[table.name])
     for name, data in download(site, rows, files, base_url).items():
         yield urls.data(name), data
-    metrics = dict(zip(site.metrics, rows["metrics"], strict=True))
-    targets = dict(zip(site.targets, rows["targets"], strict=True))
-    beside = dict(zip(site.comparisons, rows["comparisons"], strict=True))
-    for item, row in metrics.items():
-        yield urls.record(item), _record(row)
-    for commitment, row in zip(site.commitments.values(), rows["commitments"], strict=True):
-        own = [{**targets[target], "comparison": beside[target]} for target in commitment.targets]
-        yield urls.record(commitment.id), _record({**row, "targets": own})
-    figures = metrics | targets
+    for item, data in records(site, rows).items():
+        yield urls.record(item), data
+    figures = dict(zip((*site.metrics, *site.targets), (*rows["metrics"], *rows["targets"]), strict=True))
     for chart in charts:
         if chart.records:
             yield urls.rows(chart.path), to_csv([figures[item] for item in chart.records], _FIGURES)

@@ -55,6 +55,7 @@ def cited(views: Views, report: Report, item: Metric | Commitment) -> Cited:
         quotes=(item.quote,),
         address=views.address(item.path),
         code=item.code,
+        version=views.versions[item.id],
     )
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from markupsafe import Markup
 
 from workreport.charts import Chart, Drawings
 from workreport.content import ItemId
+from workreport.exports import versions
 from workreport.i18n import LANGUAGES, Lang
 from workreport.pages.page import Entry, Link, Menu, Page, PageType
 from workreport.pages.richtext import foreign, linked, term_link
@@ -107,6 +109,11 @@ class Views(Voice):
         self.types = types
         self.finder = term_finder(site.terms, lang)
         self.compared: dict[ItemId, ComparisonView] = {}
+
+    @cached_property
+    def versions(self) -> Mapping[ItemId, str]:
+        """The version of each metric and each commitment, as citations name it."""
+        return versions(self.site, self.base_url)
 
     def page(
         self,

@@ -27,6 +27,8 @@ class Cited:
     address: str
     """Absolute; "" without a base URL."""
     code: str
+    version: str
+    """Of the item that is cited: it changes when the item does."""
     target: str = ""
     """For a comparison: the target's id."""
 
@@ -77,10 +79,10 @@ class Cited:
 
     @property
     def noted(self) -> str:
-        """The short code and the version of the site."""
+        """The short code and the version of the item."""
         release = self.site.release
         when = self.word("published", date=release.published[:10]) if release else self.word("draft")
-        return self.word("noted", code=self.code, site=self.site_name, version=self.site.version, when=when)
+        return self.word("noted", code=self.code, site=self.site_name, version=self.version, when=when)
 
     @property
     def tail(self) -> str:
