@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from markupsafe import escape
 
 from workreport.charts import advance
-from workreport.i18n import LANGUAGES
 from workreport.pages.compared import compared
 from workreport.pages.views import Views
 from workreport.site import Commitment, Comparison, Report, Target, urls
@@ -47,7 +46,7 @@ def _height(views: Views, report: Report, of: Commitment | Target, own: Sequence
     half = (width - 16) // 2
     height = 120 + _text(views.plain(of.title), width, 1.3) + _text(of.quote.text, width - 24) + _LINE
     height += _text(views.status(report), width, 0.9)
-    if views.lang != LANGUAGES[0]:
+    if views.translated:
         height += _text(f"{of.quote.english} {views.words['unofficial']}", width)
     for c in own:
         shown, title = compared(views, report, c), views.plain(c.target.title)

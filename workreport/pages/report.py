@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from workreport.content import Block
-from workreport.i18n import LANGUAGES
 from workreport.pages.head import report_block
 from workreport.pages.page import Entry, Page, PageType
 from workreport.pages.richtext import Linked, foreign, linked, rich, term_link
@@ -91,8 +90,7 @@ def reports(views: Views) -> Iterator[Page]:
 
 
 def _entry(views: Views, report: Report, block: Block) -> Heading:
-    source = views.lang == LANGUAGES[0]
-    text = block.text if source else foreign(report.english.text(block.id), views.lang)
+    text = foreign(report.english.text(block.id), views.lang) if views.translated else block.text
     return Heading(id=block.id, level=block.level, text=text)
 
 
@@ -105,13 +103,13 @@ def _heading(report: Report, block: Block) -> BlockView:
 def _paragraph(views: Views, report: Report, block: Block, seen: set[str]) -> BlockView:
     """A paragraph sentence by sentence in both languages; terms are marked in the page's own."""
     marks = _figures(views, report.marks.get(block.id, ()))
-    if views.lang == "zh":
+    if not views.translated:
         marks = _with_terms(marks, views.finder.runs(block.text), seen)
     sentences = []
     for s in block.sentences:
         english = report.english.text(s.id)
         own = _figures(views, report.english_marks.get(s.id, ()))
-        if views.lang == "en":
+        if views.translated:
             own = _with_terms(own, views.finder.runs(english), seen)
         text = rich(block, s.start, s.end, marks)
         sentences.append(Sentence(id=s.id, lead=s.lead, text=text, english=linked(english, own, "en")))

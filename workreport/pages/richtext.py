@@ -9,7 +9,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from workreport.content import Block
-from workreport.i18n import Lang
+from workreport.i18n import LANGUAGES, Lang
 from workreport.site import Mention
 
 Linked = tuple[int, int, Markup, Markup]
@@ -23,7 +23,7 @@ _HAS_CJK = re.compile("[\u3400-\u9fff]")
 
 def foreign(text: str, lang: Lang) -> Markup:
     """`text` escaped; on an English page each run of Chinese carries its language."""
-    if lang == "zh" or not _HAS_CJK.search(text):
+    if lang == LANGUAGES[0] or not _HAS_CJK.search(text):
         return escape(text)
     # Joined as plain texts, since all is escaped: most of what a page holds goes this way.
     out, at = "", 0

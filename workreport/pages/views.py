@@ -15,7 +15,7 @@ from markupsafe import Markup
 from workreport.charts import Chart, Drawings
 from workreport.content import ItemId
 from workreport.exports import versions
-from workreport.i18n import LANGUAGES, Lang
+from workreport.i18n import Lang
 from workreport.pages.page import Entry, Link, Menu, Page, PageType
 from workreport.pages.richtext import foreign, linked, term_link
 from workreport.pages.voice import Voice
@@ -172,15 +172,14 @@ class Views(Voice):
 
     def original(self, name: str) -> str:
         """A name as the report has it, on a page of another language; "" else."""
-        return "" if self.lang == LANGUAGES[0] else name
+        return name if self.translated else ""
 
     def quote(self, quote: Quote, seen: set[str], terms: Collection[str] = ()) -> QuoteView:
         """A quote with its place; those of `terms` that the page has not `seen` are marked in the page's language."""
         paragraph, _, sentence = quote.sentence[1:].partition("s")
-        source = self.lang == LANGUAGES[0]
         return QuoteView(
-            text=self.marked(quote.text, seen, terms) if source else quote.text,
-            english="" if source else self.marked(quote.english, seen, terms),
+            text=quote.text if self.translated else self.marked(quote.text, seen, terms),
+            english=self.marked(quote.english, seen, terms) if self.translated else "",
             path=quote.path,
             place=self.word("sentence_place", p=paragraph, s=sentence),
         )

@@ -22,6 +22,8 @@ class Voice:
         self.language = language(lang)
         self.words = self.language.words
         self.index = LANGUAGES.index(lang)
+        self.translated = lang != LANGUAGES[0]
+        """Whether it is another language than the report's."""
 
     def word(self, key: str, **values: object) -> str:
         """A word of the frame with its gaps filled."""
@@ -61,7 +63,7 @@ class Voice:
 
     def sentence(self, quote: Quote) -> str:
         """A quote, or what translates it."""
-        return quote.text if self.lang == LANGUAGES[0] else quote.english
+        return quote.english if self.translated else quote.text
 
     def change(self, metric: Metric | None) -> str:
         """A metric's change on the year before; "" where the report gives none."""

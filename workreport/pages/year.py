@@ -51,7 +51,7 @@ def year(views: Views) -> Iterator[Page]:
             )
             if of == number
         ]
-        title = ("、" if views.lang == "zh" else " / ").join(part.title for _, _, part in parts)
+        title = views.language.listed([part.title for _, _, part in parts])
         active = next((key for key, report, _ in parts if views.active(report, key)), "")
         stop = views.language.stop + views.language.space
         yield views.page(

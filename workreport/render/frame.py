@@ -44,7 +44,7 @@ class Frame:
     """What the parts of the frame are given."""
 
     t: Mapping[str, str]
-    en: bool
+    translated: bool
     up: str
     """From the page to the root of its language."""
     assets: Mapping[str, str]
@@ -70,7 +70,9 @@ class Surroundings:
 
     t: Mapping[str, str]
     lang: str
-    en: bool
+    translated: bool
+    """Whether the page is in another language than the report."""
+    colon: str
     base: str
     """From the page to the root of the site."""
     up: str
@@ -109,7 +111,7 @@ def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: s
     site, host, newest = voice.site, voice.site.host, voice.site.newest
     return Frame(
         t=voice.words,
-        en=voice.lang == "en",
+        translated=voice.translated,
         up=up,
         assets={name: base + path for name, path in assets.items()},
         policy=policy(host.portal_hosts),
@@ -148,7 +150,8 @@ def surroundings(
     return Surroundings(
         t=voice.words,
         lang=TAGS[page.lang],
-        en=page.lang == "en",
+        translated=voice.translated,
+        colon=voice.language.colon,
         base=base,
         up=up,
         assets=assets,

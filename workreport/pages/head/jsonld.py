@@ -27,7 +27,7 @@ def _government(name: str) -> dict[str, Any]:
 def dataset(voice: Voice) -> Markup:
     """The Dataset of the data page."""
     site = voice.site
-    up = voice.base_url or ("." if voice.lang == LANGUAGES[0] else "..")
+    up = voice.base_url or (".." if voice.translated else ".")
     files = [f"{table.name}.{form}" for table in TABLES for form in ("csv", "json")] + ["workbook.xlsx", "all.zip"]
     value: dict[str, Any] = {
         "@type": "Dataset",
