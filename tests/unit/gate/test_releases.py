@@ -11,14 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests import ROOT
-from tests.unit.published import ADDRESS, CORRECTIONS, HOST, content, published
+from tests.unit.published import ADDRESS, CORRECTIONS, content, published
 from tools import release
 from workreport.build import Options, build, check
 from workreport.diagnostics.diagnostic import Refusal
-from workreport.render import policy
-
-LABELS = ["SiteName", "SiteDomain", "SiteIDCode", "ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"]
-ARTICLE = ["ArticleTitle", "PubDate", "ContentSource", "Keywords", "Image", "Url"]
 
 
 @pytest.fixture(scope="module")
@@ -39,47 +35,6 @@ def labels(page: Path) -> list[tuple[str, str]]:
 
 def pages(site: Path) -> list[Path]:
     return sorted(p for p in site.rglob("*.html") if "embed" not in p.parts)
-
-
-def test_every_label_stands_once_and_is_not_empty(site: Path, draft: Path) -> None:
-    for root in (site, draft):
-        for page in pages(root):
-            names = [name.lower() for name, _ in labels(page)]
-            assert len(set(names)) == len(names), page
-            assert all(value.strip() for _, value in labels(page)), page
-
-
-def test_the_labels_of_the_site_are_on_every_page(site: Path) -> None:
-    for page in pages(site):
-        found = dict(labels(page))
-        assert [name for name in found if name in LABELS] == LABELS, page
-        english = page.relative_to(site).parts[0] == "en"
-        assert found["SiteName"] == ("Sample District Government" if english else "样例区人民政府")
-        assert (found["SiteDomain"], found["SiteIDCode"]) == ("www.example.org", "1234567890")
-    assert dict(labels(site / "index.html"))["ColumnType"] == "首页"
-    assert dict(labels(site / "2023/report.html"))["ColumnType"] == "政策文件"
-    assert dict(labels(site / "2023/compare.html"))["ColumnType"] == "数据发布"
-
-
-@pytest.mark.parametrize(
-    "path", ["2022/metrics/new-jobs.html", "en/2023/commitments/new-jobs.html", "2023/report.html", "data.html"]
-)
-def test_a_content_page_has_its_labels(site: Path, draft: Path, path: str) -> None:
-    found = dict(labels(site / path))
-    assert [name for name in found if name in ARTICLE] == ARTICLE
-    first = "2026-12-01 09:00" if path == "data.html" else "2026-12-20 16:30"
-    assert found["PubDate"] == first, "the release's that first had the page, not the report's"
-    assert found["Url"] == f"{ADDRESS}/{path}"
-    assert f'<link rel="canonical" href="{found["Url"]}">' in (site / path).read_text("utf-8")
-    assert found["og:url"] == found["Url"]
-    assert (site / found["og:image"].removeprefix(f"{ADDRESS}/")).is_file()
-    unknown = dict(labels(draft / path))
-    assert [name for name in unknown if name in ARTICLE] == ["ArticleTitle", "ContentSource", "Keywords"]
-
-
-def test_a_page_that_leads_to_others_is_no_article(site: Path) -> None:
-    for path in ("index.html", "2023/index.html", "search.html", "404.html", "codes.html"):
-        assert not {name for name, _ in labels(site / path)} & set(ARTICLE)
 
 
 def test_a_draft_says_so_and_leaves_out_what_is_not_known(draft: Path) -> None:
@@ -280,13 +235,6 @@ def test_dating_says_what_it_could_not_date(tmp_path: Path, capsys: pytest.Captu
     printed = capsys.readouterr()
     assert "49 addresses dated 2026-12-20" in printed.out
     assert printed.err == "1 entries are not in one line, as {id: …, code: …, sentence: …}: date them by hand\n"
-
-
-def test_the_portals_scripts_are_allowed_by_name(tmp_path: Path) -> None:
-    assert "script-src 'self' https://s.example.org;" in policy(["s.example.org"])
-    assert "style-src 'self';" in policy(["s.example.org"])
-    site = published(tmp_path, host=HOST.replace("  domain:", "  portal_hosts: [s.example.org]\n  domain:"))
-    assert "script-src &#39;self&#39; https://s.example.org;" in (site / "index.html").read_text("utf-8")
 
 
 def test_the_same_release_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:

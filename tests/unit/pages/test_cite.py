@@ -1,4 +1,4 @@
-"""Citations and embedded pages: exactly what somebody copies."""
+"""Citations: exactly what somebody copies."""
 
 from __future__ import annotations
 
@@ -10,21 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests import ROOT
-from tests.unit.published import ADDRESS, HOST, content, published
+from tests.unit.published import ADDRESS, content
 from workreport.build import Options, build
 from workreport.pages.cite import TODAY
 from workreport.pages.cite.bibtex import escape as tex
 from workreport.pages.cite.wiki import escape as wiki
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return published(tmp_path_factory.mktemp("cite"))
-
-
-@pytest.fixture(scope="module")
-def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return published(tmp_path_factory.mktemp("draft"), host="")
 
 
 def blocks(page: Path, summary: str) -> list[dict[str, str]]:
@@ -167,67 +157,6 @@ def test_what_a_wiki_sets_in_quotation_marks_is_the_report_and_nothing_else(site
     assert after.startswith(" Unofficial translation of the sentences: "), "which say more than the quotes"
     for ours in ("“", "para", "2023-C", "version", "unofficial"):
         assert ours not in quote
-
-
-@pytest.mark.parametrize("lang", ["", "en/"])
-def test_every_snippet_leads_to_a_page_that_has_its_caveat(site: Path, lang: str) -> None:
-    seen = set()
-    for page in sorted((site / f"{lang}2023/commitments").glob("*.html")):
-        for address in re.findall(r'<iframe src="([^"]+)" title="[^"]+"', unescape(page.read_text("utf-8"))):
-            path = address.removeprefix(f"{ADDRESS}/")
-            seen.add(path)
-            embedded = (site / path).read_text("utf-8")
-            assert "<script" not in embedded
-            assert "http-equiv" in embedded
-            assert ("result not yet reported" if lang else "尚未报告结果") in embedded
-            assert ("as published on 20 December 2026" if lang else "2026年12月20日发布") in embedded
-            assert f'href="../../../2023/commitments/{page.name}' in embedded
-            assert '<blockquote lang="zh-Hans">' in embedded
-    gone = {
-        f"{lang}2023/embed/{page}.html"
-        for page in ("commitments/trees", "comparisons/trees", "comparisons/empty-buildings")
-    }
-    assert seen | gone == {p.relative_to(site).as_posix() for p in (site / f"{lang}2023/embed").rglob("*.html")}
-    assert not seen & gone
-    assert {path.split("/")[-2] for path in seen} == {"commitments", "comparisons"}
-
-
-def test_a_hostile_title_does_not_end_the_snippet(tmp_path: Path) -> None:
-    site = published(tmp_path, host=HOST.replace("https://www.example.org/zt/report/", "https://www.example.org/~r%22"))
-    text = (site / "2023/commitments/new-jobs.html").read_text("utf-8")
-    assert "<iframe" not in text, "shown as text, never as a frame"
-    assert "&lt;iframe src=&#34;https://www.example.org" in text
-
-
-@pytest.mark.parametrize(
-    ("lang", "said"),
-    [("", "原为误录，报告没有植树承诺。"), ("en/", "Entered by mistake; the report promises no trees.")],
-)
-def test_what_is_gone_says_so_in_the_frames_of_others_too(site: Path, lang: str, said: str) -> None:
-    framed = (site / f"{lang}2023/embed/commitments/trees.html").read_text("utf-8")
-    page = (site / f"{lang}2023/commitments/trees.html").read_text("utf-8")
-    for text in (framed, page):
-        assert said in text
-        assert "2023-C007" in text
-        assert '<meta name="robots" content="noindex">' in text
-    assert 'href="../../../2023/commitments/trees.html" target="_blank"' in framed
-    assert "<script" not in framed
-    assert 'href="../../2023/report.html#p7s3"' in page, "it leads on"
-    assert 'href="../../codes.html#2023-C007"' in page
-
-
-def test_a_page_that_moved_leads_on_by_name(site: Path) -> None:
-    page = (site / "en/2022/metrics/air.html").read_text("utf-8")
-    assert re.search(r'It is now at: <a href="../../2022/metrics/pm25.html">(?!2022)', page)
-    assert "2022-M011" in page
-
-
-@pytest.mark.parametrize("path", ["404.html", "en/404.html", "2022/metrics/air.html", "en/2023/commitments/trees.html"])
-def test_what_only_leads_elsewhere_is_not_listed_or_shared(site: Path, path: str) -> None:
-    text = (site / path).read_text("utf-8")
-    assert '<meta name="robots" content="noindex">' in text
-    for word in ('rel="canonical"', 'hreflang="zh-Hans" href="http', "og:"):
-        assert word not in text
 
 
 def test_apa_names_the_document_by_its_own_title(site: Path) -> None:
