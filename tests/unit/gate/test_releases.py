@@ -43,7 +43,7 @@ def test_a_draft_says_so_and_leaves_out_what_is_not_known(draft: Path) -> None:
     for page in pages(draft):
         text = page.read_text("utf-8")
         english = page.relative_to(draft).parts[0] == "en"
-        assert ("A draft, not published yet." if english else "草稿，尚未发布。") in text, page
+        assert ("Draft: not yet published." if english else "草稿，尚未发布。") in text, page
         for word in ("SiteName", "SiteIDCode", "PubDate", "og:", "canonical", "atom+xml", "beian"):
             assert word not in text, (page, word)
 
@@ -64,7 +64,7 @@ def test_the_footer_has_what_the_rules_want(site: Path) -> None:
     assert "主办单位 样例区人民政府办公室" in zh
     assert "第1.1版，2026年12月20日发布。" in zh
     assert '<span lang="zh-Hans">样</span>ICP' in (site / "en/index.html").read_text("utf-8")
-    assert "Version 1.1, as published on 20 December 2026." in (site / "en/index.html").read_text("utf-8")
+    assert "Version 1.1, published on 20 December 2026." in (site / "en/index.html").read_text("utf-8")
 
 
 def test_releases_are_listed_with_the_digest_of_those_before(site: Path) -> None:
@@ -191,7 +191,7 @@ def test_targets_sections_and_topics_lead_on(tmp_path: Path) -> None:
     site = published(tmp_path)
     for lang, moved, retired in (
         ("", "页面已迁移", "页面已停用"),
-        ("en/", "This page has moved", "This page was retired"),
+        ("en/", "This page has moved", "This page has been retired"),
     ):
         section = (site / f"{lang}2023/homes.html").read_text("utf-8")
         assert f"<h1>{moved}</h1>" in section

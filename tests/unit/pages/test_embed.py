@@ -22,7 +22,7 @@ def test_every_snippet_leads_to_a_page_that_has_its_caveat(site: Path, lang: str
             assert "<script" not in embedded
             assert "http-equiv" in embedded
             assert ("result not yet reported" if lang else "尚未报告结果") in embedded
-            assert ("as published on 20 December 2026" if lang else "2026年12月20日发布") in embedded
+            assert ("published on 20 December 2026" if lang else "2026年12月20日发布") in embedded
             assert f'href="../../../2023/commitments/{page.name}' in embedded
             assert '<blockquote lang="zh-Hans">' in embedded
     gone = {
