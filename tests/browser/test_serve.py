@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import _REPORT_VIOLATIONS
-from tests.system.test_serve import PART, Server, change, copy_project
+from tests.project import copy_project
+from tests.system.test_serve import PART, Server, change
 
 LONG = 60_000
 """Milliseconds that a rebuild may take on a busy machine."""

@@ -14,19 +14,14 @@ from pathlib import Path
 import pytest
 
 from tests import ROOT
+from tests.project import copy_project
 from tools.synthetic import write
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project with the sample content, so that its code may be changed too."""
-    copy = tmp_path / "project"
-    copy.mkdir()
-    shutil.copy(ROOT / "build.py", copy)
-    for folder in ("templates", "assets", "workreport"):
-        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    write(copy / "content", 5, (ROOT / "content/units.yaml").read_text("utf-8"))
-    return copy
+    return copy_project(tmp_path / "project")
 
 
 def run(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -71,6 +66,7 @@ def test_a_reader_that_has_gone_is_no_fault(project: Path) -> None:
 
 
 def test_check_counts_and_writes_nothing(project: Path) -> None:
+    shutil.rmtree(project / ".cache")
     before = sorted(p.name for p in project.iterdir())
     done = run(project, "check")
     assert (done.returncode, done.stderr) == (0, "")
@@ -204,25 +200,41 @@ def changes() -> Iterator[tuple[str, str, str, str]]:
     yield "workreport/i18n/en.yaml", "Skip to content", "To the content", "en/index.html"
 
 
-@pytest.mark.parametrize(("path", "old", "new", "page"), list(changes()))
-def test_every_kind_of_change_arrives(project: Path, path: str, old: str, new: str, page: str) -> None:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """A project, and its site as it is without a change; a test puts back what it changes, but not the site."""
+    project = copy_project(tmp_path_factory.mktemp("built") / "project")
     run(project)
-    before = files(project / "site")
+    return project, files(project / "site")
+
+
+@pytest.mark.parametrize(("path", "old", "new", "page"), list(changes()))
+def test_every_kind_of_change_arrives(
+    built: tuple[Path, dict[str, bytes]], path: str, old: str, new: str, page: str
+) -> None:
+    project, before = built
     target = project / path
     text = target.read_text("utf-8")
     assert old in text
     stamp = target.stat()
-    target.write_text(text.replace(old, new), "utf-8")
-    os.utime(target, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))  # the content decides, not the time
-    done = run(project)
-    assert done.returncode == 0, done.stderr
-    assert "nothing had changed" not in done.stdout
-    after = files(project / "site")
-    if page:
-        assert after[page] != before[page]
-    shutil.rmtree(project / "site")
-    assert run(project, "--no-cache").returncode == 0
-    assert files(project / "site") == after, "the same as a build from nothing"
+
+    def put(text: str) -> None:
+        target.write_text(text, "utf-8")
+        os.utime(target, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))  # the content decides, not the time
+
+    put(text.replace(old, new))
+    try:
+        done = run(project)
+        assert done.returncode == 0, done.stderr
+        assert "nothing had changed" not in done.stdout
+        after = files(project / "site")
+        if page:
+            assert after[page] != before[page]
+        fresh = f"fresh-{target.name}"
+        assert run(project, "--output", fresh).returncode == 0
+        assert files(project / fresh) == after, "the same as a build from nothing"
+    finally:
+        put(text)
 
 
 def test_options_are_part_of_the_key(project: Path) -> None:

@@ -22,7 +22,7 @@ from xml.sax.saxutils import unescape
 import pytest
 
 from tests import ROOT
-from tools.synthetic import write
+from tests.project import copy_project
 from workreport.render import policy
 
 EXAMPLES = ROOT / "docs/hosting"
@@ -121,12 +121,7 @@ def folder() -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def site(folder: Path) -> Path:
     """The sample content as a release, built, with .gz files and some files that no build makes."""
-    project = folder / "project"
-    project.mkdir()
-    shutil.copy(ROOT / "build.py", project)
-    for name in ("templates", "assets", "workreport"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    write(project / "content", 5, (ROOT / "content/units.yaml").read_text("utf-8"))
+    project = copy_project(folder / "project")
     with open(project / "content/site.yaml", "a", encoding="utf-8") as file:
         notes = "{zh: 首次发布。, en: First release.}"
         file.write(f'releases: [{{version: "1.0", published: "2026-12-01 09:00", notes: {notes}}}]\n')
