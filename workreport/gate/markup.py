@@ -13,6 +13,11 @@ Attributes = Mapping[str, str | None]
 _LOADING = frozenset({"src", "srcset", "imagesrcset", "poster", "background", "action", "formaction", "ping"})
 """Attributes with an address that the page asks for by itself, or sends what is typed to."""
 _HREF = frozenset({"href", "xlink:href"})
+_PAINTING = frozenset(
+    {"clip-path", "cursor", "fill", "filter", "from", "marker", "marker-end", "marker-mid", "marker-start", "mask"}
+    | {"stroke", "to", "values"}
+)
+"""Attributes of a drawing that may be url(…); in all others, such as the content of a label, that is text."""
 _RUNNING = frozenset({"style", "srcdoc"})
 _TELLING = frozenset({"alternate", "author", "canonical", "license", "next", "prev"})
 """Relations of a <link> that only say something; with any other, browsers ask for its address, or its host."""
@@ -52,7 +57,9 @@ def read(html: str) -> Markup:
                     loads[_clean(value)] = _tag(node, attributes)
             elif name in _LOADING:
                 loads.update((address, _tag(node, attributes)) for address in _addresses(name, value))
-            elif name in _RUNNING or name.startswith("on") or (styled and _URL.search(value or "")):
+            elif (
+                name in _RUNNING or name.startswith("on") or (styled and name in _PAINTING and _URL.search(value or ""))
+            ):
                 code.add(_tag(node, attributes))
             elif name == "name" and node.tag == "a":
                 anchors.add(value or "")
