@@ -6,8 +6,9 @@ import inspect
 import typing
 
 from tests.mini import CONTENT
+from tests.unit.gate.conftest import Say
 from workreport.content import load, schema
-from workreport.gate.languages import files, texts
+from workreport.gate.languages import RULE, files, texts
 
 MODELS = [m for _, m in inspect.getmembers(schema, inspect.isclass) if issubclass(m, schema.Model)]
 
@@ -32,3 +33,13 @@ def test_texts_stand_where_the_walk_looks() -> None:
         for name, field in model.model_fields.items():
             assert "dict" not in str(field.annotation), f"{model.__name__}.{name}"
             assert typing.get_origin(field.annotation) not in (dict, list, set), f"{model.__name__}.{name}"
+
+
+def test_a_text_in_a_field_that_nobody_thought_of(say: Say) -> None:
+    assert say(RULE) == []
+    rule = ("glossary.yaml", "en: Household survey programme", "en: Household survey programme of 2 years")
+    retired = ("permalinks.yaml", "en: A topic without content.", "en: A topic without content in 4 years.")
+    assert say(RULE, rule, retired) == [
+        "glossary.yaml:10 english-number: the English has “2”, which the Chinese does not",
+        "permalinks.yaml:52 english-number: the English has “4”, which the Chinese does not",
+    ]

@@ -1,242 +1,38 @@
-"""What a published site says of itself: labels, footer, feeds, addresses for crawlers, corrections; and what a draft leaves out."""
+"""Releases stand in their order, and first dates are theirs."""
 
 from __future__ import annotations
 
-import re
-import shutil
-from dataclasses import replace
-from html import unescape
-from pathlib import Path
-
 import pytest
 
-from tests import ROOT
-from tests.unit.published import ADDRESS, CORRECTIONS, content, published
-from tools import release
-from workreport.build import Options, build, check
-from workreport.diagnostics.diagnostic import Refusal
+from tests.mini import CONTENT
+from tests.unit.gate.conftest import Say
+from workreport.gate.releases import RULE
+
+SITE = (CONTENT / "site.yaml").read_text("utf-8")
+NOTES = "notes: {zh: 发布。, en: A release.}"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return published(tmp_path_factory.mktemp("published"))
+@pytest.mark.parametrize(
+    ("releases", "said"),
+    [
+        ((("1.9", "2026-12-01 09:00"), ("1.10", "2026-12-01 09:01")), []),
+        ((("1.10", "2026-12-01 09:00"), ("1.9", "2026-12-02 09:00")), ["1.9 does not follow 1.10"]),
+        (
+            (("1.0", "2026-12-01 09:00"), ("1.1", "2026-12-01 09:00")),
+            ["2026-12-01 09:00 is not after 2026-12-01 09:00"],
+        ),
+    ],
+)
+def test_the_order_of_releases(say: Say, releases: tuple[tuple[str, str], ...], said: list[str]) -> None:
+    entries = "".join(f'  - {{version: "{version}", published: "{time}", {NOTES}}}\n' for version, time in releases)
+    found = say(RULE, ("site.yaml", "", f"{SITE}releases:\n{entries}"))
+    assert [line.partition("release-order: ")[2] for line in found] == said
 
 
-@pytest.fixture(scope="module")
-def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Neither a host nor a release nor an address."""
-    return published(tmp_path_factory.mktemp("draft"), host="")
-
-
-def labels(page: Path) -> list[tuple[str, str]]:
-    found = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', page.read_text("utf-8"))
-    return [(name, unescape(value)) for name, value in found]
-
-
-def pages(site: Path) -> list[Path]:
-    return sorted(p for p in site.rglob("*.html") if "embed" not in p.parts)
-
-
-def test_a_draft_says_so_and_leaves_out_what_is_not_known(draft: Path) -> None:
-    names = {path.relative_to(draft).as_posix() for path in draft.rglob("*") if path.is_file()}
-    assert not {name for name in names if name.endswith((".xml", "robots.txt"))}
-    for page in pages(draft):
-        text = page.read_text("utf-8")
-        english = page.relative_to(draft).parts[0] == "en"
-        assert ("Draft: not yet published." if english else "草稿，尚未发布。") in text, page
-        for word in ("SiteName", "SiteIDCode", "PubDate", "og:", "canonical", "atom+xml", "beian"):
-            assert word not in text, (page, word)
-
-
-def test_the_footer_has_what_the_rules_want(site: Path) -> None:
-    for page in pages(site):
-        footer = page.read_text("utf-8").partition('<footer class="footer">')[2]
-        for part in ("1234567890", "样ICP备00000000号", "样公网安备00000000000000号", "https://badge.example.org/1",
-                     "https://error.example.org/1", "accessibility.html#contact", "sitemap.html"):  # fmt: skip
-            assert part in re.sub("</?span[^>]*>", "", footer), (page, part)
-        pictures = re.findall(r'<img src="([^"]*?)(assets/[^"]+)" alt="([^"]*)">', footer)
-        english = page.relative_to(site).parts[0] == "en"
-        assert [alt for _, _, alt in pictures] == ["", "Government website badge" if english else "党政机关网站标识"]
-        for up, name, _ in pictures:
-            folder = site if up == f"{ADDRESS}/" else page.parent / up  # the 404 page is shown at any address
-            assert (folder / name).is_file()
-    zh = (site / "index.html").read_text("utf-8")
-    assert "主办单位 样例区人民政府办公室" in zh
-    assert "第1.1版，2026年12月20日发布。" in zh
-    assert '<span lang="zh-Hans">样</span>ICP' in (site / "en/index.html").read_text("utf-8")
-    assert "Version 1.1, published on 20 December 2026." in (site / "en/index.html").read_text("utf-8")
-
-
-def test_releases_are_listed_with_the_digest_of_those_before(site: Path) -> None:
-    about = (site / "about.html").read_text("utf-8")
-    assert about.index('id="release-1-1"') < about.index('id="release-1-0"')
-    assert "67b28a36084fca98a99ca7146d6c56b7736604de82fa8852e057188679d5164e" in about
-
-
-def test_a_correction_goes_with_a_page_that_is_renamed(tmp_path: Path) -> None:
-    folder = content(tmp_path / "content", corrections=CORRECTIONS.replace("metrics/new-jobs", "metrics/air"))
-    options = Options(
-        content=folder, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
-    )
-    build(options)
-    assert "用词与报告不同。" in (tmp_path / "site/2022/metrics/pm25.html").read_text("utf-8")
-    assert 'href="2022/metrics/pm25.html"' in (tmp_path / "site/corrections.html").read_text("utf-8")
-
-
-def test_corrections_stand_on_their_page_and_on_the_item(site: Path, draft: Path, tmp_path: Path) -> None:
-    page = (site / "en/corrections.html").read_text("utf-8")
-    assert page.index('id="c2"') < page.index('id="c1"'), "the newest first"
-    assert "New jobs &lt;i&gt;&amp;" in page
-    assert 'href="2022/metrics/new-jobs.html"' in page
-    assert '<section class="correction" id="c2">\n<h2>' in page, "no level of headings is left out"
-    item = (site / "2022/metrics/new-jobs.html").read_text("utf-8")
-    assert "用词与报告不同。" in item
-    assert "用词与报告不同。" not in (site / "2022/metrics/parks.html").read_text("utf-8")
-    none = ROOT / "content"
-    assert not (none / "corrections.yaml").exists()
-    build(
-        Options(
-            content=none, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
-        )
-    )
-    assert "尚无更正。" in (tmp_path / "site/corrections.html").read_text("utf-8")
-
-
-def test_the_command_line_goes_before_the_content(tmp_path: Path) -> None:
-    site = published(tmp_path, "https://other.example.org/r")
-    assert "https://other.example.org/r/2023/report.html" in (site / "sitemap.xml").read_text("utf-8")
-    assert ADDRESS not in (site / "index.html").read_text("utf-8")
-
-
-def test_a_release_needs_every_field(tmp_path: Path) -> None:
-    options = Options(
-        content=ROOT / "content", output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets"
-    )
-    with pytest.raises(Refusal) as caught:
-        check(options, release=True)
-    said = [d.message for d in caught.value.diagnostics]
-    assert {d.code.name for d in caught.value.diagnostics} == {"release-empty"}
-    fields = (
-        "base_url",
-        "sponsor",
-        "portal",
-        "domain",
-        "site_code",
-        "icp",
-        "police",
-        "badge",
-        "badge_image",
-        "report_error",
-    )
-    for field in fields:
-        assert sum(message.startswith(f"host.{field} is empty: ") for message in said) == 1
-    assert [m for m in said if not m.startswith("host.")] == [
-        "366 of 366 addresses have no first date",
-        "contact is empty: 联系方式",
-        "licence is empty: 开放条件, the terms of the open data",
-        "no release is entered",
-    ]
-    with pytest.raises(Refusal) as caught:
-        check(replace(options, base_url=ADDRESS), release=True)
-    assert len(caught.value.diagnostics) == len(said) - 1
-    assert check(options).figures.pending == 0, "a draft may be built"
-
-
-def test_a_release_that_lacks_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = content(tmp_path / "content")
-    options = Options(
-        content=folder, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
-    )
-    with pytest.raises(Refusal, match="50 of 50 addresses have no first date"):
-        check(options, release=True)
-    before = (folder / "permalinks.yaml").read_text("utf-8")
-    assert release.main([str(folder)]) == 0
-    assert "addresses dated 2026-12-20" in capsys.readouterr().out
-    after = (folder / "permalinks.yaml").read_text("utf-8")
-    assert after.replace(', first: "2026-12-20"', "") == before
-    assert check(options, release=True)
-    assert release.main([str(folder)]) == 0
-    assert (folder / "permalinks.yaml").read_text("utf-8") == after, "a date once written stays"
-    site = folder / "site.yaml"
-    digest = "    digest: 67b28a36084fca98a99ca7146d6c56b7736604de82fa8852e057188679d5164e\n"
-    site.write_text(site.read_text("utf-8").replace(digest, ""), "utf-8")
-    with pytest.raises(Refusal, match=r"release 1\.0 has no digest"):
-        check(options, release=True)
-
-
-def test_a_page_keeps_its_first_time_of_publication(tmp_path: Path) -> None:
-    """A later release, or a new version of the page, does not change when it first went online."""
-    folder = content(tmp_path / "content")
-    record = folder / "permalinks.yaml"
-    lines = record.read_text("utf-8").splitlines(keepends=True)
-    old = ("2022/metrics/new-jobs,", "2023/commitments/new-jobs,")
-    record.write_text(
-        "".join(x.replace("}\n", ', first: "2026-12-01"}\n') if any(o in x for o in old) else x for x in lines), "utf-8"
-    )
-    build(
-        Options(
-            content=folder, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
-        )
-    )
-    for path, time in (
-        ("2022/metrics/new-jobs", "2026-12-01 09:00"), ("en/2023/commitments/new-jobs", "2026-12-01 09:00"),
-        ("2022/metrics/parks", "2026-12-20 16:30"), ("2023/report", "2026-12-01 09:00"),
-        ("en/2023/compare", "2026-12-01 09:00"),
-    ):  # fmt: skip
-        assert dict(labels(tmp_path / "site" / f"{path}.html"))["PubDate"] == time, path
-
-
-def test_targets_sections_and_topics_lead_on(tmp_path: Path) -> None:
-    """Their ids are in addresses too: of pages, of frames on other sites, of anchors that citations give."""
-    site = published(tmp_path)
-    for lang, moved, retired in (
-        ("", "页面已迁移", "页面已停用"),
-        ("en/", "This page has moved", "This page has been retired"),
-    ):
-        section = (site / f"{lang}2023/homes.html").read_text("utf-8")
-        assert f"<h1>{moved}</h1>" in section
-        assert re.search(r'<a href="\.\./2023/livelihood\.html">[^<]+</a>', section)
-        assert "codes.html#" not in section
-        topic = (site / f"{lang}topics/trees.html").read_text("utf-8")
-        assert f"<h1>{retired}</h1>" in topic
-        assert ("A topic without content." if lang else "没有内容的主题。") in topic
-        frame = (site / f"{lang}2023/embed/comparisons/empty-buildings.html").read_text("utf-8")
-        assert 'href="../../../2023/commitments/buildings.html#vacant-buildings" target="_blank"' in frame
-        gone = (site / f"{lang}2023/embed/comparisons/trees.html").read_text("utf-8")
-        assert 'href="../../../2023/report.html#p7s3" target="_blank"' in gone
-        assert ("the report sets no goal for trees" if lang else "报告没有植树目标") in gone
-        commitment = (site / f"{lang}2023/commitments/buildings.html").read_text("utf-8")
-        assert '<section class="comparison" id="vacant-buildings">\n<span id="empty-buildings"></span>' in commitment
-        for text in (section, topic):
-            assert '<meta name="robots" content="noindex">' in text
-    listed = (site / "sitemap.xml").read_text("utf-8")
-    assert "2023/homes.html" not in listed
-    assert "topics/trees.html" not in listed
-
-
-def test_no_date_without_a_release(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    assert release.main([str(tmp_path / "content")]) == 1
-    assert "no release yet" in capsys.readouterr().err
-
-
-def test_dating_says_what_it_could_not_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert release.main([str(tmp_path / "nowhere")]) == 1
-    assert "nowhere: error[file-missing]" in capsys.readouterr().err
-    folder = content(tmp_path / "content")
-    record = folder / "permalinks.yaml"
-    entry = "  - {id: 2022/metrics/parks, code: 2022-M006, sentence: p4s1}\n"
-    text = record.read_text("utf-8")
-    assert entry in text
-    record.write_text(
-        text.replace(entry, "  - id: 2022/metrics/parks\n    code: 2022-M006\n    sentence: p4s1\n"), "utf-8"
-    )
-    assert release.main([str(folder)]) == 1
-    printed = capsys.readouterr()
-    assert "49 addresses dated 2026-12-20" in printed.out
-    assert printed.err == "1 entries are not in one line, as {id: …, code: …, sentence: …}: date them by hand\n"
-
-
-def test_the_same_release_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    again = published(tmp_path)
-    assert (again / "SHA256SUMS").read_bytes() == (site / "SHA256SUMS").read_bytes()
+def test_a_first_date_is_that_of_a_release(say: Say) -> None:
+    entry = "{id: 2022/metrics/parks, code: 2022-M006, sentence: p4s1"
+    dated = ("permalinks.yaml", entry, f'{entry}, first: "2026-12-01"')
+    assert say(RULE) == []
+    assert say(RULE, dated) == ["permalinks.yaml:11 permalink-first: no release of site.yaml went online on 2026-12-01"]
+    release = f'releases:\n  - {{version: "1.0", published: "2026-12-01 09:00", {NOTES}}}\n'
+    assert say(RULE, dated, ("site.yaml", "", SITE + release)) == []

@@ -1,6 +1,6 @@
 """The gate on the two-cycle mini content: it is sound; broken, it is refused in exactly these words; no slip passes.
 
-python -m tests.unit.test_gate     writes tests/invalid/mini/ anew; read the difference before you commit
+python -m tests.unit.gate.test_verify     writes tests/invalid/mini/ anew; read the difference before you commit
 """
 
 from __future__ import annotations
@@ -23,12 +23,10 @@ from tests.codes import all_codes, codes_of
 from tests.mini import CONTENT, copy, edit
 from workreport.build import build, check
 from workreport.cli import main
-from workreport.content.ids import ItemId
 from workreport.content.load import load
 from workreport.diagnostics.diagnostic import Diagnostic, Refusal
 from workreport.gate.verified import Tally
 from workreport.gate.verify import verify
-from workreport.site.resolve import resolve
 
 CASES: dict[str, list[dict[str, str]]] = yaml.safe_load((ROOT / "tests/invalid/mini.yaml").read_text("utf-8"))
 EXPECTED = ROOT / "tests" / "invalid" / "mini"
@@ -117,39 +115,6 @@ def test_a_refusal_leaves_the_site_as_it_was(name: str, tmp_path: Path) -> None:
         build(broken)
     assert {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in good.output.rglob("*") if p.is_file()} == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["broken", "good", "site"], "nothing is left behind"
-
-
-def test_the_lines_offered_for_a_renamed_page_can_be_pasted(tmp_path: Path) -> None:
-    options = copy(tmp_path)
-    for path in options.content.glob("20*/*.yaml"):  # its metric, its target and the chart of it
-        path.write_text(path.read_text("utf-8").replace("preschool-places", "preschool-seats"), "utf-8")
-    record = options.content / "permalinks.yaml"
-    before = record.read_text("utf-8").replace("2023/commitments/preschool-places", "2023/commitments/preschool-seats")
-    record.write_text(before, "utf-8")
-    with pytest.raises(Refusal) as caught:
-        check(options)
-    hints = {problem.code.name: problem.hint for problem in caught.value.diagnostics}
-    assert set(hints) == {"permalink-vanished", "permalink-unrecorded"}
-    lines = record.read_text("utf-8").splitlines()
-    gone = next(d.line for d in caught.value.diagnostics if d.code.name == "permalink-vanished")
-    offered = {code: hint[hint.index("  - {") :] for code, hint in hints.items()}
-    lines[gone - 1] = offered["permalink-vanished"]
-    assert "under permalinks:" in hints["permalink-unrecorded"]
-    lines.insert(lines.index("permalinks:") + 1, offered["permalink-unrecorded"])
-    record.write_text("\n".join(lines) + "\n", "utf-8")
-    # The code that stands in print stays, and leads to the new page.
-    assert all("code: 2022-M009, " in line for line in offered.values())
-    site = resolve(verify(load(options.content, "content")))
-    assert [str(page) for code, page in site.codes if code == "2022-M009"] == ["2022/metrics/preschool-seats"]
-    assert site.metrics[ItemId("metric", 2022, "preschool-seats")].code == "2022-M009"
-    # Renamed once more: the first address is told where the second went.
-    record.write_text(
-        record.read_text("utf-8").replace("moved_to: 2022/metrics/pm25", "moved_to: 2022/metrics/preschool-places"),
-        "utf-8",
-    )
-    with pytest.raises(Refusal) as caught:
-        check(options)
-    assert [d.hint for d in caught.value.diagnostics] == ["it moved on: write 2022/metrics/preschool-seats"]
 
 
 def test_exit_code_and_json_say_the_same_as_the_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -260,22 +225,6 @@ def test_damage_is_told_and_never_crashes(seed: int, tmp_path: Path) -> None:
             assert problem.code.name in all_codes()
             assert problem.path.startswith(content.as_posix())
         path.write_text(good, "utf-8")
-
-
-# -- found and not mended: each of these should be refused
-
-
-def test_a_waiver_given_twice_is_idle(tmp_path: Path) -> None:
-    options = copy(tmp_path)
-    line = "  - {at: p9, text: 2023年1月9日, reason: date}\n"
-    edit(tmp_path, [{"file": "content/source/2023.waivers.yaml", "find": line, "put": line + line}])
-    assert [problem.code.name for problem in problems(options.content)] == ["waiver-idle"]
-
-
-def test_a_subscript_that_is_not_closed_is_bad_markup(tmp_path: Path) -> None:
-    options = copy(tmp_path)
-    edit(tmp_path, [{"file": "content/source/2023.zh.md", "find": "PM<sub>2.5</sub>", "put": "PM<sub>2.5"}])
-    assert "source-markup" in [problem.code.name for problem in problems(options.content)]
 
 
 def _rewrite() -> None:

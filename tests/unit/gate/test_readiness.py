@@ -1,0 +1,70 @@
+"""What a release needs besides: every field of the publisher, dates, and pictures that are there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests import ROOT
+from tests.unit.published import ADDRESS, content
+from tools import release
+from workreport.build import Options, check
+from workreport.diagnostics.diagnostic import Refusal
+
+
+def test_a_release_needs_every_field(tmp_path: Path) -> None:
+    options = Options(
+        content=ROOT / "content", output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets"
+    )
+    with pytest.raises(Refusal) as caught:
+        check(options, release=True)
+    said = [d.message for d in caught.value.diagnostics]
+    assert {d.code.name for d in caught.value.diagnostics} == {"release-empty"}
+    fields = (
+        "base_url",
+        "sponsor",
+        "portal",
+        "domain",
+        "site_code",
+        "icp",
+        "police",
+        "badge",
+        "badge_image",
+        "report_error",
+    )
+    for field in fields:
+        assert sum(message.startswith(f"host.{field} is empty: ") for message in said) == 1
+    assert [m for m in said if not m.startswith("host.")] == [
+        "366 of 366 addresses have no first date",
+        "contact is empty: 联系方式",
+        "licence is empty: 开放条件, the terms of the open data",
+        "no release is entered",
+    ]
+    with pytest.raises(Refusal) as caught:
+        check(replace(options, base_url=ADDRESS), release=True)
+    assert len(caught.value.diagnostics) == len(said) - 1
+    assert check(options).figures.pending == 0, "a draft may be built"
+
+
+def test_a_release_that_lacks_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = content(tmp_path / "content")
+    options = Options(
+        content=folder, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
+    )
+    with pytest.raises(Refusal, match="50 of 50 addresses have no first date"):
+        check(options, release=True)
+    before = (folder / "permalinks.yaml").read_text("utf-8")
+    assert release.main([str(folder)]) == 0
+    assert "addresses dated 2026-12-20" in capsys.readouterr().out
+    after = (folder / "permalinks.yaml").read_text("utf-8")
+    assert after.replace(', first: "2026-12-20"', "") == before
+    assert check(options, release=True)
+    assert release.main([str(folder)]) == 0
+    assert (folder / "permalinks.yaml").read_text("utf-8") == after, "a date once written stays"
+    site = folder / "site.yaml"
+    digest = "    digest: 67b28a36084fca98a99ca7146d6c56b7736604de82fa8852e057188679d5164e\n"
+    site.write_text(site.read_text("utf-8").replace(digest, ""), "utf-8")
+    with pytest.raises(Refusal, match=r"release 1\.0 has no digest"):
+        check(options, release=True)
