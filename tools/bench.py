@@ -172,11 +172,10 @@ def charts(cold: float, without: float) -> None:
     from workreport.charts.layout import WIDTHS
     from workreport.content.load import load
     from workreport.gate.verify import verify
-    from workreport.i18n import LANGUAGES
     from workreport.site.resolve import resolve
 
     site = resolve(verify(load(ROOT / "content")))
-    made = [chart for lang in LANGUAGES for chart in all_charts(site, lang).values()]
+    made = [chart for lang in site.languages for chart in all_charts(site, lang).values()]
     started = time.perf_counter()
     with Engine():
         ready = time.perf_counter() - started

@@ -21,7 +21,6 @@ from workreport.build import Options, build  # noqa: E402 - the checkout is not 
 from workreport.charts import charts  # noqa: E402
 from workreport.content import load  # noqa: E402
 from workreport.gate import verify  # noqa: E402
-from workreport.i18n import LANGUAGES  # noqa: E402
 from workreport.pages import PAGES, Page, pages  # noqa: E402
 from workreport.site import resolve  # noqa: E402
 
@@ -63,7 +62,7 @@ def weigh(site: Path, path: str) -> Weight:
 def made() -> Iterator[Page]:
     """Every page of the project's content in every language, as far as the registry makes it: not rendered."""
     site = resolve(verify(load(ROOT / "content")))
-    for lang in LANGUAGES:
+    for lang in site.languages:
         yield from pages(site, lang, charts(site, lang), {}, ADDRESS)
 
 

@@ -12,7 +12,7 @@ from workreport.diagnostics import Diagnostic, Refusal
 from workreport.files import Files, drawn, scripts
 from workreport.forks import in_parallel
 from workreport.gate import Counts, Links, broken, image_faults, release_gaps, verify
-from workreport.i18n import LANGUAGES, Lang
+from workreport.i18n import language_faults
 from workreport.publish import Published, Stage, Staged
 from workreport.render import check_templates, read_assets
 from workreport.site import Site, resolve
@@ -54,7 +54,7 @@ Progress = Callable[[int], None]
 
 def build(options: Options, progress: Progress = lambda done: None) -> Built:
     """Verify `content/` and publish it. Raises `Refusal`; the last good site is untouched then."""
-    content = load(options.content, options.content.as_posix())
+    content = _load(options)
     site = resolve(verify(content))
     files = _files(site, content, options, keep=True)
     with Stage(options.output, [options.content, options.templates, options.assets]) as stage:
@@ -64,15 +64,22 @@ def build(options: Options, progress: Progress = lambda done: None) -> Built:
 
 def check(options: Options, *, release: bool = False) -> Counts:
     """Everything but publishing. Raises `Refusal` with all problems; `release`: also with what a release lacks."""
-    content = load(options.content, options.content.as_posix())
+    content = _load(options)
     if release:
         _refuse([*release_gaps(content, options.base_url), *_refused(content)])
     site = resolve(verify(content))
     files = _files(site, content, options, keep=False)
-    links = {page.path: page.links for lang in LANGUAGES for page in files.pages(lang)}
+    links = {page.path: page.links for lang in site.languages for page in files.pages(lang)}
     others = {asset.path for asset in files.assets.values()} | {path for path, _ in files.data()}
     _refuse(broken(links, others | set(links)))
     return site.counts
+
+
+def _load(options: Options) -> Content:
+    """The content, in languages that pages can be written in."""
+    content = load(options.content, options.content.as_posix())
+    _refuse(language_faults(content))
+    return content
 
 
 def _refused(content: Content) -> Iterator[Diagnostic]:
@@ -109,24 +116,26 @@ def _files(site: Site, content: Content, options: Options, *, keep: bool) -> Fil
 
 def _render(files: Files, stage: Stage, jobs: int, progress: Progress) -> int:
     """Put every file into the stage, a language a process where there are many pages. The number of pages."""
+    site = files.site
     for asset in files.assets.values():
         stage.write(asset.path, asset.data)
 
-    def work(lang: Lang) -> list[tuple[Staged, Links | None]]:
+    def work(lang: str) -> list[tuple[Staged, Links | None]]:
         done: list[tuple[Staged, Links | None]] = []
         for page in files.pages(lang):
             done.append((stage.writer.write(page.path, page.data), page.links))
             if len(done) % 100 == 0:
                 progress(len(done))
-        if lang == LANGUAGES[0]:  # English pages take longer, since Chinese in them is marked: this evens it out
+        if lang == site.source:  # the others take longer, since Chinese in them is marked: this evens it out
             done += [(stage.writer.write(path, data), None) for path, data in files.data()]
         return done
 
-    site = files.site
-    estimate = 2 * (len(site.metrics) + sum(len(s.commitments) for r in site.reports for s in r.tasks))
+    estimate = len(site.languages) * (
+        len(site.metrics) + sum(len(s.commitments) for r in site.reports for s in r.tasks)
+    )
     paths = {asset.path for asset in files.assets.values()}
     links: dict[str, Links] = {}
-    for batch in in_parallel(work, LANGUAGES, jobs if estimate >= PARALLEL_FROM else 1):
+    for batch in in_parallel(work, site.languages, jobs if estimate >= PARALLEL_FROM else 1):
         for staged, found in batch:
             stage.record(staged)
             paths.add(staged.path)

@@ -10,7 +10,6 @@ from workreport.charts import Chart, Drawings, Store, charts, draw
 from workreport.diagnostics import Diagnostic, Refusal
 from workreport.exports import crawler_files, exports, feeds, pinyin, search_script, traditional
 from workreport.gate import Links, scan
-from workreport.i18n import LANGUAGES, Lang
 from workreport.pages import pages
 from workreport.render import Asset, Renderer, fingerprinted
 from workreport.site import Site, Urls, urls
@@ -34,10 +33,10 @@ class Files:
     templates: Path
     assets: Mapping[str, Asset]
     """By the name that templates have for it."""
-    charts: Mapping[Lang, Mapping[str, Chart]]
+    charts: Mapping[str, Mapping[str, Chart]]
     drawings: Drawings
 
-    def pages(self, lang: Lang) -> Iterator[Page]:
+    def pages(self, lang: str) -> Iterator[Page]:
         """Every page of one language; problems of all templates are collected before they are raised."""
         shown = self.templates.as_posix()
         paths = {name: asset.path for name, asset in self.assets.items()}
@@ -56,24 +55,24 @@ class Files:
 
     def data(self) -> Iterator[tuple[str, bytes]]:
         """Every file that is no page and no asset: open data, drawings to download, feeds."""
-        yield from exports(self.site, self.charts[LANGUAGES[0]].values(), self.base_url)
+        yield from exports(self.site, self.charts[self.site.source].values(), self.base_url)
         for (lang, path), drawn in self.drawings.items():
-            yield Urls(languages=LANGUAGES).output(urls.drawing(path), lang), drawn.file
+            yield Urls(languages=self.site.languages).output(urls.drawing(path), lang), drawn.file
         yield from feeds(self.site, self.base_url)
 
     def crawlers(self, paths: list[str]) -> Iterator[tuple[str, bytes]]:
         """What search engines ask for first; `paths` are those of all pages."""
-        own = [path for path in paths if not path.startswith(tuple(f"{lang}/" for lang in LANGUAGES[1:]))]
+        own = [path for path in paths if not path.startswith(tuple(f"{lang}/" for lang in self.site.languages[1:]))]
         yield from crawler_files(self.site, own, self.base_url)
 
 
-def drawn(site: Site, store: Store | None) -> tuple[Mapping[Lang, Mapping[str, Chart]], Drawings]:
+def drawn(site: Site, store: Store | None) -> tuple[Mapping[str, Mapping[str, Chart]], Drawings]:
     """All charts in all languages; and drawn, with the help of `store`, unless there is none."""
-    made = {lang: charts(site, lang) for lang in LANGUAGES}
-    return made, draw([chart for lang in LANGUAGES for chart in made[lang].values()], store) if store else {}
+    made = {lang: charts(site, lang) for lang in site.languages}
+    return made, draw([chart for lang in site.languages for chart in made[lang].values()], store) if store else {}
 
 
 def scripts(site: Site) -> dict[str, Asset]:
     """The scripts that are made from the content: what the search looks in."""
-    names = {f"search-{lang}.js": lang for lang in LANGUAGES}
+    names = {f"search-{lang}.js": lang for lang in site.languages}
     return {name: fingerprinted(name, search_script(site, lang, pinyin, traditional)) for name, lang in names.items()}

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests import LANGUAGES
 from tools.weigh import made
-from workreport.i18n import LANGUAGES
 from workreport.pages import Page
 
 HEAVY = ("compare", "report", "sitemap")

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests import LANGUAGES
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import HEAVY, Specimen
-from workreport.i18n import LANGUAGES
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 BY_SIGHT = ("color-contrast", "color-contrast-enhanced", "link-in-text-block", "target-size")

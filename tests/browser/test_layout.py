@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from tests import LANGUAGES
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen
-from workreport.i18n import LANGUAGES
 
 SIZES = ((320, 256), (320, 800), (360, 800), (1280, 800))
 """320 × 256 is what a window of 1280 × 1024 shows at 400 %."""

@@ -9,9 +9,10 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests import LANGUAGES
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen, read
-from workreport.i18n import LANGUAGES, TAGS
+from workreport.i18n import language
 
 CLICKED = ("home", "section-tasks", "metric-compared", "commitment-targets", "compare")
 """The types of page on which links are clicked; test_structure.py reads the links of every page."""
@@ -53,7 +54,7 @@ def test_main_navigation(lang: str, base: str, page: Page) -> None:
     for nth, entry in enumerate(entries):
         _follow(page, ".nav a", nth)
         assert page.locator(".nav a.here").all_inner_texts() == [entry]
-        assert page.locator("html").get_attribute("lang") == TAGS[lang]
+        assert page.locator("html").get_attribute("lang") == language(lang).tag
         _follow(page, ".brand a")
         assert page.url == home
 
@@ -64,7 +65,7 @@ def test_language_switch_leads_to_the_same_page(base: str, specimens: tuple[Spec
             continue
         page.goto(base + specimen.path)
         assert _follow(page, ".switch") == f"{base}{LANGUAGES[1]}/{specimen.path}"
-        assert page.locator("html").get_attribute("lang") == TAGS[LANGUAGES[1]]
+        assert page.locator("html").get_attribute("lang") == language(LANGUAGES[1]).tag
         assert _follow(page, ".switch") == base + specimen.path
 
 

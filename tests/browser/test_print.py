@@ -11,11 +11,11 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from tests import LANGUAGES
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen
 from tests.mini import CONTENT
 from workreport.build import Options, build
-from workreport.i18n import LANGUAGES
 
 ONLY_ON_SCREEN = (
     ".skip",

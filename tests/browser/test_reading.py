@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests import LANGUAGES
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import HEAVY, Specimen
 from tests.browser.test_axe import AXE, BY_SIGHT, problems
 from tests.browser.test_layout import _OVERFLOW
-from workreport.i18n import LANGUAGES
 
 _SMALL_TYPE = """() => {
   const found = new Set();

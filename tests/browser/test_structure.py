@@ -15,9 +15,10 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Page
 
+from tests import LANGUAGES
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import HEAVY, Specimen
-from workreport.i18n import LANGUAGES, TAGS, WORDS
+from workreport.i18n import language
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _VOID = {"meta", "link", "br", "img", "hr", "wbr", "input", "source"}
@@ -95,7 +96,7 @@ def _report(problems: Iterator[str]) -> None:
 
 def test_titles_are_unique(pages: list[Read]) -> None:
     """Over both languages. Only the pages that say where another page went share a title."""
-    signposts = tuple(WORDS[lang][word] for lang in LANGUAGES for word in ("moved", "retired"))
+    signposts = tuple(language(lang).words[word] for lang in LANGUAGES for word in ("moved", "retired"))
     titles = Counter(page.text("title") for page in pages)
     assert "" not in titles
     _report(
@@ -108,7 +109,7 @@ def test_language_of_the_page(pages: list[Read]) -> None:
         f"{page.path}: {tag.attributes}"
         for page in pages
         for tag in page.all("html")
-        if tag.attributes.get("lang") != TAGS[page.lang]
+        if tag.attributes.get("lang") != language(page.lang).tag
     )
 
 
@@ -119,13 +120,17 @@ def test_runs_of_the_other_language_are_marked(pages: list[Read]) -> None:
         for page in pages:
             for text, lang, within in page.texts:
                 if within not in ("title", "script") and page.lang == "en":
-                    if _CHINESE.search(text) and lang != TAGS["zh"]:
+                    if _CHINESE.search(text) and lang != language("zh").tag:
                         yield f"{page.path}: not marked as Chinese: {text[:60]}"
-                    if lang == TAGS["zh"] and not _CHINESE.search(text) and re.search("[A-Za-z]{4}", text):
+                    if lang == language("zh").tag and not _CHINESE.search(text) and re.search("[A-Za-z]{4}", text):
                         yield f"{page.path}: marked as Chinese: {text[:60]}"
             for tag in page.tags:
                 for name in ("aria-label", "title", "alt"):
-                    if page.lang == "en" and _CHINESE.search(tag.attributes.get(name, "")) and tag.lang != TAGS["zh"]:
+                    if (
+                        page.lang == "en"
+                        and _CHINESE.search(tag.attributes.get(name, ""))
+                        and tag.lang != language("zh").tag
+                    ):
                         yield f"{page.path}: not marked as Chinese: {name}={tag.attributes[name]}"
 
     _report(problems())
@@ -232,7 +237,11 @@ def test_language_switch_of_every_page(pages: list[Read]) -> None:
             for tag in page.all("a"):
                 if tag.attributes.get("class") == "switch":
                     to = normpath(join(dirname(page.path), tag.attributes["href"]))
-                    if (to, tag.lang, tag.attributes.get("hreflang")) != (wanted, TAGS[other], TAGS[other]):
+                    if (to, tag.lang, tag.attributes.get("hreflang")) != (
+                        wanted,
+                        language(other).tag,
+                        language(other).tag,
+                    ):
                         yield f"{page.path}: {tag.attributes}"
                     break
             else:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from tests import ROOT
+from tests import LANGUAGES, ROOT
 from tests.fuzz.html import faults, shown
 from tests.mini import CONTENT
 from workreport.charts.catalogue import charts
@@ -31,7 +31,6 @@ from workreport.figures.numerals import chinese_values, numerals
 from workreport.figures.parity import parity
 from workreport.figures.units import Units
 from workreport.gate.verify import verify
-from workreport.i18n import LANGUAGES
 from workreport.pages.markdown import to_html
 from workreport.pages.registry import pages
 from workreport.pages.richtext import Linked, foreign, rich
@@ -68,7 +67,7 @@ def judge_content(text: str) -> None:
         shutil.copytree(CONTENT, content)
         (content / name).write_bytes(body.encode("utf-8", "surrogatepass"))
         site = resolve(verify(load(content, "content")))
-    for lang in LANGUAGES:
+    for lang in site.languages:
         renderer = Renderer(site, lang, ROOT / "templates", _assets(), "", "templates")
         for page in pages(site, lang, charts(site, lang), {}):
             try:
@@ -77,9 +76,9 @@ def judge_content(text: str) -> None:
                 raise Wrong(f"{page.output}: {refusal}") from None
             if wrong:
                 raise Wrong(f"{page.output}: {wrong[:3]}")
-    for lang in LANGUAGES:
+    for lang in site.languages:
         search_script(site, lang, pinyin, lambda found: "")
-    for _ in exports(site, charts(site, LANGUAGES[0]).values(), ""):
+    for _ in exports(site, charts(site, site.source).values(), ""):
         pass
 
 
@@ -134,7 +133,7 @@ def judge_source(text: str) -> None:
         wrong = faults(html, plain=True)
         if wrong or shown(html).replace("\r", "\n") != block.text.replace("\r", "\n"):
             raise Wrong(f"{block.id} as HTML: {wrong[:3] or html[:200]}")
-    english = align("en.md", en, read)
+    english = align("en", "en.md", en, read)
     for identifier in english.lines:
         english.text(identifier)
 

@@ -9,13 +9,12 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests import ROOT
+from tests import LANGUAGES, ROOT
 from tests.mini import CONTENT
 from workreport.build import Options, build
 from workreport.charts.catalogue import charts
 from workreport.content.load import load
 from workreport.gate.verify import verify
-from workreport.i18n import LANGUAGES
 from workreport.pages.registry import pages
 from workreport.site.resolve import resolve
 

@@ -9,16 +9,15 @@ from workreport.charts.kinds import bars, dumbbell, falls, share
 from workreport.charts.model import Chart
 from workreport.charts.writer import Heading, Item, Writer
 from workreport.content import ItemId
-from workreport.i18n import Lang
 from workreport.site import Comparison, Declared, Report, Site
 
 
-def charts(site: Site, lang: Lang) -> Mapping[str, Chart]:
+def charts(site: Site, lang: str) -> Mapping[str, Chart]:
     """Every chart of the site in one language, by path."""
     return {chart.path: chart for report in site.reports for chart in _of_report(site, report, lang)}
 
 
-def _of_report(site: Site, report: Report, lang: Lang) -> Iterator[Chart]:
+def _of_report(site: Site, report: Report, lang: str) -> Iterator[Chart]:
     writer = Writer(site, report, lang)
     if report.comparisons:
         yield falls(writer)

@@ -18,7 +18,7 @@ from workreport.charts.layout import WIDTHS, layout
 from workreport.charts.model import Chart
 from workreport.charts.svg import Drawing, Drawings, Drawn, clean, inline, standalone
 from workreport.charts.text import wrap
-from workreport.i18n import TAGS
+from workreport.i18n import language
 
 if TYPE_CHECKING:
     from workreport.charts.engine import Engine
@@ -127,7 +127,7 @@ def _drawn(chart: Chart, narrow: Drawing, wide: Drawing) -> Drawn:
         wide=inline(wide, f"{slug}-{WIDTHS[1]}", "wide", chart.title, chart.description),
         file=standalone(
             wide,
-            TAGS[chart.lang],
+            language(chart.lang).tag,
             wrap(chart.title, 19, wide.width, bold=True),
             chart.description,
             wrap(chart.source, 14, wide.width),

@@ -12,7 +12,6 @@ from typing import Literal
 
 from workreport.content import ItemId
 from workreport.figures import Bound, Quantity
-from workreport.i18n import Lang
 
 Role = Literal["outcome", "goal", "count"]
 Kind = Literal["bars", "share", "dumbbell"]
@@ -66,7 +65,7 @@ class Chart:
 
     path: str
     """Of its files within the language, without suffix: 2022/charts/enterprises. Also its identity."""
-    lang: Lang
+    lang: str
     kind: Kind
     title: str
     note: str

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workreport.charts.model import Chart, Entry, Kind, Mark, Role, Row
+from workreport.content import Text
 from workreport.figures import Quantity, side
-from workreport.i18n import LANGUAGES, Lang, language
-from workreport.site import Metric, Pair, Report, Site, Target
+from workreport.i18n import language
+from workreport.site import Metric, Report, Site, Target
 
 Item = Metric | Target
 
@@ -26,18 +27,17 @@ class Heading:
 class Writer:
     """The words of the charts of one report in one language."""
 
-    def __init__(self, site: Site, report: Report, lang: Lang) -> None:
+    def __init__(self, site: Site, report: Report, lang: str) -> None:
         self.site = site
         self.report = report
         self.lang = lang
         self.language = language(lang)
         self.words = self.language.words
-        self.index = LANGUAGES.index(lang)
         self.years = {"was": report.outcome_year, "will": report.goal_year}
 
-    def say(self, pair: Pair | None) -> str:
+    def say(self, text: Text | None) -> str:
         """The text in the chart's language; "" for none."""
-        return pair[self.index] if pair else ""
+        return text[self.lang] if text else ""
 
     def word(self, key: str, **values: object) -> str:
         """A text of the frame with its gaps filled; the years fill theirs."""
@@ -94,7 +94,7 @@ class Writer:
             legend=self.legend(rows, kind),
             unit="" if percent or not quantities else self.caption(quantities, scale),
             percent=percent,
-            source=self.word("chart_source", title=self.say(Pair.of(meta.title)), number=meta.document_number),
+            source=self.word("chart_source", title=self.say(meta.title), number=meta.document_number),
             records=tuple(item.id for item in drawn),
         )
 

@@ -3,7 +3,6 @@
 from workreport.content.address import is_base_url
 from workreport.content.block import Block
 from workreport.content.content import Content, Entry, RawCycle
-from workreport.content.english import ENGLISH_BLOCKS, ENGLISH_SENTENCES, English, align
 from workreport.content.files import FILE_LINK, FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
 from workreport.content.ids import ItemId
 from workreport.content.load import load
@@ -25,6 +24,7 @@ from workreport.content.schema import (
     Waivers,
 )
 from workreport.content.source import Found, Outcome, Source, parse
+from workreport.content.translation import ENGLISH_BLOCKS, ENGLISH_SENTENCES, Translation, align
 
 __all__ = [
     "ENGLISH_BLOCKS",
@@ -40,7 +40,6 @@ __all__ = [
     "Block",
     "Change",
     "Content",
-    "English",
     "Entry",
     "FigureWaiver",
     "Found",
@@ -57,6 +56,7 @@ __all__ = [
     "Source",
     "Target",
     "Text",
+    "Translation",
     "Waivers",
     "align",
     "faults",

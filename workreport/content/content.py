@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -52,8 +52,9 @@ class RawCycle:
     """The year that its tasks are for."""
     report: Entry[schema.Report]
     waivers: Entry[schema.Waivers]
-    zh: TextFile
-    en: TextFile
+    source: TextFile
+    translations: Mapping[str, TextFile]
+    """By language."""
     review: tuple[Entry[schema.ReviewSection], ...]
     tasks: tuple[Entry[schema.TasksSection], ...]
 
@@ -71,3 +72,8 @@ class Content:
     cycles: tuple[RawCycle, ...]
     digest: str
     """SHA-256 of all files with their names: what the site was made from."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Of the site: that of the source text first."""
+        return self.site.value.languages

@@ -28,11 +28,13 @@ _KNOWN = (
 def load(root: Path, shown: str | None = None) -> Content:
     """All of `content/`. `shown` is how diagnostics name the folder (as the user typed it).
 
-    Raises `Refusal` with every problem of every file: missing, unreadable, not YAML, not the model.
+    Raises `Refusal` with every problem of every file: missing, unreadable, not YAML, not the model; at once where
+    site.yaml names a language that cannot be checked.
     """
     reader = Reader(root, (shown or root.as_posix()).rstrip("/"))
-    cycles = tuple(_cycle(reader, outcome_year, goal_year) for outcome_year, goal_year in _years(reader))
+    # First, since it names the languages that all other files are held to.
     site = reader.yaml("site.yaml", schema.Site, why="it holds the site's name and topics")
+    cycles = tuple(_cycle(reader, outcome_year, goal_year) for outcome_year, goal_year in _years(reader))
     units = reader.yaml("units.yaml", schema.UnitTable, why="it holds the units that figures are read with")
     permalinks = reader.yaml("permalinks.yaml", schema.Permalinks, why="it holds every id ever published")
     glossary = reader.optional("glossary.yaml", schema.Glossary)
@@ -89,11 +91,14 @@ def _cycle(reader: Reader, outcome_year: int, goal_year: int) -> RawCycle | None
     name = f"source/{goal_year}"
     report = reader.yaml(f"{name}.report.yaml", schema.Report, why="it holds the report's title and dates")
     waivers = reader.yaml(f"{name}.waivers.yaml", schema.Waivers, why="it accounts for numerals that are no figures")
-    zh = reader.text(f"{name}.zh.md", why="it is the report itself, in Chinese")
-    en = reader.text(f"{name}.en.md", why="it is the unofficial English translation, paragraph by paragraph")
+    first, *others = ((code, schema.language_name(code)) for code in reader.languages)
+    source = reader.text(f"{name}.{first[0]}.md", why=f"it is the report itself, in {first[1]}")
+    why = "it is the unofficial {} translation, paragraph by paragraph"
+    translated = {code: reader.text(f"{name}.{code}.md", why=why.format(called)) for code, called in others}
+    translations = {code: text for code, text in translated.items() if text is not None}
     review = reader.sections(f"{outcome_year}_review", schema.ReviewSection)
     tasks = reader.sections(f"{goal_year}_tasks", schema.TasksSection)
-    if report is None or waivers is None or zh is None or en is None:
+    if report is None or waivers is None or source is None or len(translations) < len(others):
         return None
     return RawCycle(
         id=str(goal_year),
@@ -101,8 +106,8 @@ def _cycle(reader: Reader, outcome_year: int, goal_year: int) -> RawCycle | None
         goal_year=goal_year,
         report=report,
         waivers=waivers,
-        zh=zh,
-        en=en,
+        source=source,
+        translations=translations,
         review=review,
         tasks=tasks,
     )

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, get_args
 
-from workreport.content.schema import Hint
+from pydantic import BaseModel
+
+from workreport.content.schema import Hint, Named, Text, described
 from workreport.diagnostics import Code, Diagnostic, did_you_mean
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel, ValidationError
+    from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
     from workreport.content.yaml import Document
@@ -48,29 +50,32 @@ _HINTS = {
 }
 
 
-def explain(document: Document, error: ValidationError, model: type[BaseModel]) -> list[Diagnostic]:
-    """Every error of a validation as a diagnostic."""
-    return [_one(document, details, model) for details in error.errors(include_url=False)]
+def explain(
+    document: Document, error: ValidationError, model: type[BaseModel], languages: Sequence[str]
+) -> list[Diagnostic]:
+    """Every error of a validation as a diagnostic. `languages`: those of the site."""
+    return [_one(document, details, model, languages) for details in error.errors(include_url=False)]
 
 
-def _one(document: Document, details: ErrorDetails, model: type[BaseModel]) -> Diagnostic:
+def _one(document: Document, details: ErrorDetails, model: type[BaseModel], languages: Sequence[str]) -> Diagnostic:
     kind = details["type"]
     loc = _present(document.data, details["loc"], absent=kind in ("missing", "extra_forbidden"))
     field = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
     found = _said(details["input"])
     if kind == "missing":
         owner = _model_at(model, loc[:-1])
-        message, hint = f"{_named(owner)} lacks “{loc[-1]}”", _described(owner, str(loc[-1]))
+        message = f"{_named(owner, languages)} lacks “{loc[-1]}”"
+        hint = _described(owner, str(loc[-1]), languages)
         return document.problem(loc[:-1], FIELD_MISSING, message, hint)
     if kind == "extra_forbidden":
         owner = _model_at(model, loc[:-1])
-        fields = [f.alias or name for name, f in owner.model_fields.items()]
+        fields = _fields(owner, languages)
         hint = did_you_mean(str(loc[-1]), fields)
         if not hint and details["input"] is None:
             # {zh: 一, en: one, two} gives the field “two” no value.
             hint = "text with a comma inside { } goes in quotes"
         hint = hint or f"its fields are {', '.join(fields)}"
-        message = f"“{loc[-1]}” is not a field of {_named(owner)}"
+        message = f"“{loc[-1]}” is not a field of {_named(owner, languages)}"
         return document.problem(loc, FIELD_UNKNOWN, message, hint, key=True)
     if kind in _WANTED:
         code, wanted = _WANTED[kind]
@@ -111,17 +116,27 @@ def _present(data: Any, loc: Sequence[str | int], *, absent: bool) -> tuple[str 
     return tuple(kept)
 
 
-def _model_at(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel]:
-    """The model of the mapping at `loc`."""
+def _model_at(model: type[Any], loc: Sequence[str | int]) -> type[Any]:
+    """The model of the mapping at `loc`; Text where a text stands there."""
     for step in loc:
-        if isinstance(step, str) and step in model.model_fields:
+        if isinstance(step, str) and issubclass(model, BaseModel) and step in model.model_fields:
             model = _inner(model.model_fields[step].annotation) or model
     return model
 
 
-def _inner(annotation: Any) -> type[BaseModel] | None:
+def _inner(annotation: Any) -> type[Any] | None:
     """The model inside an annotation such as tuple[Metric, ...] or Text | None."""
-    return next((part for part in _parts(annotation) if isinstance(part, type) and hasattr(part, "model_fields")), None)
+    kinds = (part for part in _parts(annotation) if isinstance(part, type))
+    return next((kind for kind in kinds if issubclass(kind, BaseModel | Text)), None)
+
+
+def _fields(owner: type[Any], languages: Sequence[str]) -> list[str]:
+    """The fields that a mapping may have."""
+    if issubclass(owner, Text):
+        return [*languages]
+    fields = owner.model_fields.items()
+    inline = [*languages] if issubclass(owner, Named) else []
+    return inline + [field.alias or name for name, field in fields if not (inline and name == "name")]
 
 
 def _form(model: type[BaseModel], loc: Sequence[str | int]) -> str:
@@ -140,14 +155,21 @@ def _parts(annotation: Any) -> Iterator[Any]:
         yield from _parts(part)
 
 
-def _named(model: type[BaseModel]) -> str:
+def _named(model: type[Any], languages: Sequence[str]) -> str:
+    if issubclass(model, Text):
+        count = ("one language", "two languages", "three languages")
+        return (
+            f"a text in {count[len(languages) - 1] if len(languages) <= len(count) else f'{len(languages)} languages'}"
+        )
     title = str(model.model_config.get("title") or model.__name__)
     if title in ("permalinks", "report", "site", "units", "waivers"):
         return f"the {title} file"
     return f"a {title}"
 
 
-def _described(model: type[BaseModel], field: str) -> str:
+def _described(model: type[Any], field: str, languages: Sequence[str]) -> str:
+    if issubclass(model, Text | Named) and field in languages:
+        return described(field, languages)
     info = model.model_fields.get(field)
     return (info.description or "") if info else ""
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from workreport.content.content import Entry, M, TextFile
 from workreport.content.files import FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
+from workreport.content.languages import languages_of
 from workreport.content.messages import explain
+from workreport.content.schema import DEFAULT_LANGUAGES, Site
 from workreport.content.yaml import FORBIDDEN, parse, unwanted_character
 from workreport.diagnostics import Code, Diagnostic, Refusal
 
@@ -26,6 +28,8 @@ class Reader:
     """Collects the problems of all files; a file that is broken yields None and the rest goes on."""
 
     def __init__(self, root: Path, shown: str) -> None:
+        self.languages: tuple[str, ...] = DEFAULT_LANGUAGES
+        """Of the site: every text is held to them."""
         self.root = root
         self.shown = shown
         self.strange = faults(root, shown)
@@ -101,10 +105,13 @@ class Reader:
             return None
         from pydantic import ValidationError
 
+        if kind is Site:
+            self.languages = languages_of(document)
+        context = {"languages": self.languages}
         try:
-            return Entry(document=document, value=kind.model_validate(document.data))
+            return Entry(document=document, value=kind.model_validate(document.data, context=context))
         except ValidationError as error:
-            self.problems += explain(document, error, kind)
+            self.problems += explain(document, error, kind, self.languages)
             return None
 
     def optional(self, name: str, kind: type[M]) -> Entry[M] | None:

@@ -1,7 +1,7 @@
 """The open data and everything else that machines read."""
 
 from workreport.exports.feeds import feeds, feeds_made
-from workreport.exports.fields import METRICS, TABLES
+from workreport.exports.fields import tables_in
 from workreport.exports.pinyin import pinyin
 from workreport.exports.search import KINDS, search_script
 from workreport.exports.sitemap import crawler_files
@@ -10,14 +10,13 @@ from workreport.exports.traditional import traditional
 
 __all__ = [
     "KINDS",
-    "METRICS",
-    "TABLES",
     "crawler_files",
     "exports",
     "feeds",
     "feeds_made",
     "pinyin",
     "search_script",
+    "tables_in",
     "traditional",
     "versions",
 ]

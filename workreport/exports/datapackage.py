@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from workreport.exports.fields import TABLES, Field, Table
+from workreport.exports.fields import Field, Table, tables_in
 from workreport.filenames import media_type
+from workreport.i18n import language
 from workreport.site import Site, urls
 
 Row = dict[str, Any]
@@ -16,13 +17,12 @@ Row = dict[str, Any]
 
 def datapackage(site: Site, rows: Mapping[str, list[Row]], files: Mapping[str, bytes], base_url: str) -> bytes:
     """The Frictionless Data Package of the CSV tables, for `data/datapackage.json`."""
+    languages = _languages(site)
     package: Row = {
         "profile": "tabular-data-package",
         "name": "open-work-report",
-        "title": site.name.en,
-        "title_zh": site.name.zh,
-        "description": site.tagline.en,
-        "description_zh": site.tagline.zh,
+        **_said("title", site.name, languages),
+        **_said("description", site.tagline, languages),
         "version": site.version,
     }
     if base_url:
@@ -31,24 +31,23 @@ def datapackage(site: Site, rows: Mapping[str, list[Row]], files: Mapping[str, b
         package["created"] = f"{site.release.published.replace(' ', 'T')}:00+08:00"
     if site.licence is not None:
         package["licenses"] = [
-            {"name": site.licence.name, "title": site.licence.title.en, "path": site.licence.address}
+            {"name": site.licence.name, "title": site.licence.title[languages[0]], "path": site.licence.address}
         ]
     sources = []
     for report in site.reports:
-        source: Row = {"title": f"{report.meta.title.zh} ({report.meta.document_number})"}
+        source: Row = {"title": f"{report.meta.title.source} ({report.meta.document_number})"}
         if base_url:
             source["path"] = f"{base_url}/{report.path}"
         sources.append(source)
     package["sources"] = sources
     if site.host.sponsor is not None:
-        package["contributors"] = [{"title": site.host.sponsor.zh, "role": "publisher"}]
+        package["contributors"] = [{"title": site.host.sponsor.source, "role": "publisher"}]
     package["resources"] = [
         {
             "profile": "tabular-data-resource",
             "name": table.name,
             "path": urls.table(table.name, "csv"),
-            "title": table.title.en,
-            "title_zh": table.title.zh,
+            **_said("title", {lang: table.title(language(lang)) for lang in languages}, languages),
             "format": "csv",
             "mediatype": media_type(urls.table(table.name, "csv")),
             "encoding": "utf-8",
@@ -56,28 +55,40 @@ def datapackage(site: Site, rows: Mapping[str, list[Row]], files: Mapping[str, b
             "hash": "sha256:" + sha256(files[urls.table(table.name, "csv")]).hexdigest(),
             "rows": len(rows[table.name]),
             "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
-            "schema": _schema(table),
+            "schema": _schema(table, languages),
         }
-        for table in TABLES
+        for table in tables_in(site.languages)
     ]
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _schema(table: Table) -> Row:
+def _schema(table: Table, languages: Sequence[str]) -> Row:
     return {
-        "fields": [_field(field) for field in table.fields],
+        "fields": [_field(field, languages) for field in table.fields],
         "primaryKey": list(table.key),
         "missingValues": [""],
     }
 
 
-def _field(field: Field) -> Row:
+def _languages(site: Site) -> tuple[str, ...]:
+    """The package speaks the first language that the reports are translated into; all others beside it."""
+    source, *others = site.languages
+    return (*others[:1], source, *others[1:])
+
+
+def _said(key: str, text: Mapping[str, str], languages: Sequence[str]) -> Row:
+    """A text in the language of the package under its key, and in each other under title_zh."""
+    first, *others = languages
+    return {key: text[first], **{f"{key}_{lang}": text[lang] for lang in others}}
+
+
+def _field(field: Field, languages: Sequence[str]) -> Row:
+    said = {lang: field.text(language(lang)) for lang in languages}
     made: Row = {
         "name": field.name,
         "type": "string" if field.kind == "list" else field.kind,
-        "description": f"{field.text.en} {field.text.zh}",
-        "description_en": field.text.en,
-        "description_zh": field.text.zh,
+        "description": " ".join(said.values()),
+        **{f"description_{lang}": text for lang, text in said.items()},
     }
     if field.kind == "boolean":
         made |= {"trueValues": ["true"], "falseValues": ["false"]}

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from workreport.i18n import LANGUAGES, TAGS, WORDS, Lang, language
+from workreport.i18n import language
 from workreport.site import Site, Urls, urls
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -31,7 +31,7 @@ class _Entry:
 class _Feed:
     """A feed in one language; addresses are absolute."""
 
-    lang: Lang
+    lang: str
     author: str
     title: str
     own: str
@@ -46,22 +46,22 @@ def feeds_made(site: Site, base_url: str) -> bool:
 
 
 def feeds(site: Site, base_url: str) -> Iterator[tuple[str, bytes]]:
-    """Every feed with its path: feed.xml, topics/<id>.xml, and the same under en/."""
+    """Every feed with its path: feed.xml, topics/<id>.xml, and the same in the folder of each other language."""
     if not feeds_made(site, base_url):
         return
-    paths = Urls(languages=LANGUAGES, base_url=base_url)
-    for index, lang in enumerate(LANGUAGES):
+    paths = Urls(languages=site.languages, base_url=base_url)
+    for lang in site.languages:
         entries = sorted(_entries(site, lang, paths), key=lambda entry: (entry.updated, entry.address), reverse=True)
-        title = WORDS[lang]["feed_title"].format(site=site.name[index])
+        title = language(lang).word("feed_title", site=site.name[lang])
         made = [(urls.FEED, urls.CORRECTIONS, title, entries)]
         for topic in site.used_topics:
             own = [entry for entry in entries if entry.topics is None or topic in entry.topics]
             page = urls.topic(topic)
-            made.append((urls.topic_feed(topic), page, f"{title} – {site.topics[topic][index]}", own))
+            made.append((urls.topic_feed(topic), page, f"{title} – {site.topics[topic][lang]}", own))
         for path, page, name, told in made:
             feed = _Feed(
                 lang=lang,
-                author=site.name[index],
+                author=site.name[lang],
                 title=name,
                 own=paths.address(path, lang),
                 page=paths.address(page, lang),
@@ -70,24 +70,23 @@ def feeds(site: Site, base_url: str) -> Iterator[tuple[str, bytes]]:
             yield paths.output(path, lang), _atom(feed)
 
 
-def _entries(site: Site, lang: Lang, paths: Urls) -> Iterator[_Entry]:
-    words, index = WORDS[lang], LANGUAGES.index(lang)
+def _entries(site: Site, lang: str, paths: Urls) -> Iterator[_Entry]:
+    own = language(lang)
     for release in site.releases:
         yield _Entry(
             address=paths.address(urls.release(release.version), lang),
-            title=words["release_name"].format(version=release.version),
+            title=own.word("release_name", version=release.version),
             updated=f"{release.published.replace(' ', 'T')}:00+08:00",
-            text=(release.notes.zh, release.notes.en)[index],
+            text=release.notes[lang],
         )
     for c in site.corrections:
-        what = c.title[index] if c.title else str(c.item or "")
-        colon = language(lang).colon
+        what = c.title[lang] if c.title else str(c.item or "")
         parts = (("correction_old", c.old), ("correction_new", c.new), ("correction_reason", c.reason))
         yield _Entry(
             address=paths.address(urls.anchor(urls.CORRECTIONS, c.id), lang),
-            title=f"{words['correction']}{colon}{what}" if what else words["correction"],
+            title=f"{own.words['correction']}{own.colon}{what}" if what else own.words["correction"],
             updated=f"{c.date}T00:00:00+08:00",
-            text=" · ".join(f"{words[key]}{colon}{value[index]}" for key, value in parts),
+            text=" · ".join(f"{own.words[key]}{own.colon}{value[lang]}" for key, value in parts),
             topics=c.topics if c.item else None,
         )
 
@@ -95,7 +94,9 @@ def _entries(site: Site, lang: Lang, paths: Urls) -> Iterator[_Entry]:
 def _atom(feed: _Feed) -> bytes:
     """A feed as Atom (RFC 4287)."""
     ElementTree.register_namespace("", _ATOM)
-    root = ElementTree.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": TAGS[feed.lang]})
+    root = ElementTree.Element(
+        f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": language(feed.lang).tag}
+    )
 
     def add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
         element = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)

@@ -1,15 +1,17 @@
-"""The open data's dictionary: every table and field, what it holds, of which type, in both languages.
+"""The open data's dictionary: every table and field, and of which type it is. What each holds is said by the languages.
 
 The CSV columns, the datapackage, the workbook and the data page are all made from it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Literal
 
-from workreport.figures import BOUND_WORDS, BOUNDS
-from workreport.site import Pair
+from workreport.figures import BOUNDS, CLASSES
+from workreport.i18n import Language
 
 Kind = Literal["string", "integer", "number", "boolean", "list"]
 """As in Frictionless Table Schema; a list is a JSON array, and in CSV a text joined by ;."""
@@ -17,13 +19,41 @@ Kind = Literal["string", "integer", "number", "boolean", "list"]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column: its name, its type, and what it holds."""
+    """A column: its name and its type."""
 
     name: str
     kind: Kind
-    text: Pair
     choices: tuple[str, ...] = field(default=(), kw_only=True)
     required: bool = field(default=False, kw_only=True)
+    says: str = field(default="", kw_only=True)
+    """The word that describes it, where that is not its name."""
+    each: Literal["", "language", "translation"] = field(default="", kw_only=True)
+    """For what it is a column each: title makes title_zh and title_en."""
+    lang: str = field(default="", kw_only=True)
+    """The language of such a column."""
+
+    @property
+    def stem(self) -> str:
+        """Its name without the language."""
+        return self.name.removesuffix(f"_{self.lang}") if self.lang else self.name
+
+    def text(self, language: Language) -> str:
+        """What it holds."""
+        if self.name == "bound":
+            return language.bounds.data
+        return language.word(f"field_{self.says or self.stem}", language=language.name_of(self.lang))
+
+    def columns(self, languages: Sequence[str]) -> Iterator[Field]:
+        """Itself, or one for each language; that of the source may be described in words of its own."""
+        if not self.each:
+            yield self
+            return
+        for lang in languages[self.each == "translation" :]:
+            says = f"{self.name}_source" if lang == languages[0] and self.name in _SOURCE else self.says
+            yield replace(self, name=f"{self.name}_{lang}", says=says, each="", lang=lang)
+
+
+_SOURCE = ("url", "words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +61,6 @@ class Table:
     """A file of the open data: data/<name>.csv and data/<name>.json."""
 
     name: str
-    title: Pair
     key: tuple[str, ...]
     """The columns that tell one row from all others."""
     fields: tuple[Field, ...]
@@ -41,213 +70,106 @@ class Table:
         """The names of the fields, in their order."""
         return tuple(column.name for column in self.fields)
 
+    def title(self, language: Language) -> str:
+        """What it holds."""
+        return language.word(f"table_{self.name}")
 
-_ID = Field(
-    "id",
-    "string",
-    Pair("编号，在同一年内唯一，永不改变。", "Its id: unique within the year, and never changes."),
-    required=True,
-)
-_YEAR = Field("year", "integer", Pair("结果或目标所属的年份。", "The year of the outcome or goal."), required=True)
-_SECTION = Field(
-    "section", "string", Pair("报告中所在部分的编号。", "The id of the section of the report."), required=True
-)
-_ZH = Field("title_zh", "string", Pair("名称（中文）。", "Title in Chinese."), required=True)
-_EN = Field("title_en", "string", Pair("名称（英文）。", "Title in English."), required=True)
-_QUOTE = Field("quote", "string", Pair("报告原句，逐字引用。", "The report's own words, verbatim."), required=True)
-_PARAGRAPH = Field(
-    "paragraph",
-    "string",
-    Pair("原句所在段落，如p30。", "The paragraph that the quote stands in, such as p30."),
-    required=True,
-)
-_URL_ZH = Field(
-    "url_zh",
-    "string",
-    Pair(
-        "中文页面的地址；构建时未设网址则为站内相对路径。",
-        "Address of the Chinese page; relative to the site's root where the build had no base URL.",
-    ),
-    required=True,
-)
-_URL_EN = Field("url_en", "string", Pair("英文页面的地址。", "Address of the English page."), required=True)
-_CODE = Field("code", "string", Pair("短编号，永不改变。", "The short code, which never changes."), required=True)
-_DIRECTION = Field(
-    "direction",
-    "string",
-    Pair("数值越高越好、越低越好，或无所谓好坏。", "Whether higher or lower is better, or neither."),
-    choices=("higher", "lower", "neither"),
-    required=True,
-)
+
+_ID = Field("id", "string", required=True)
+_YEAR = Field("year", "integer", required=True)
+_SECTION = Field("section", "string", required=True)
+_TITLE = Field("title", "string", required=True, each="language")
+_QUOTE = Field("quote", "string", required=True)
+_PARAGRAPH = Field("paragraph", "string", required=True)
+_URL = Field("url", "string", required=True, each="language")
+_CODE = Field("code", "string", required=True)
+_DIRECTION = Field("direction", "string", choices=("higher", "lower", "neither"), required=True)
 _FIGURE = (
-    Field(
-        "value",
-        "number",
-        Pair(
-            "数值，按报告所印（1.65，单位为万人）；单位见unit。",
-            "The number as the report prints it (1.65 with 万人), in unit.",
-        ),
-    ),
-    Field("value_high", "number", Pair("区间的上端；仅区间有。", "The upper end of a range; ranges only.")),
-    Field(
-        "unit",
-        "string",
-        Pair("单位，按报告所印，含万、亿。", "The unit as printed, with 万 (10,000) or 亿 (100 million)."),
-    ),
-    Field("unit_en", "string", Pair("单位的英文名称。", "The unit's English name.")),
-    Field(
-        "bound",
-        "string",
-        Pair(BOUND_WORDS["zh"].data, BOUND_WORDS["en"].data),
-        choices=BOUNDS,
-    ),
-    Field(
-        "estimate",
-        "boolean",
-        Pair("报告写明“预计”的为true。", "true where the report says 预计 (expected)."),
-        required=True,
-    ),
-    Field(
-        "change",
-        "number",
-        Pair(
-            "同一句中给出的比上年增减，单位见change_unit。",
-            "Growth on the year before where the sentence gives it, in change_unit.",
-        ),
-    ),
-    Field(
-        "change_unit",
-        "string",
-        Pair("增减的单位（%或个百分点）。", "The unit of the change (% or 个百分点, percentage points)."),
-    ),
+    Field("value", "number"),
+    Field("value_high", "number"),
+    Field("unit", "string"),
+    Field("unit", "string", each="translation", says="unit_name"),
+    Field("bound", "string", choices=BOUNDS),
+    Field("estimate", "boolean", required=True),
+    Field("change", "number"),
+    Field("change_unit", "string"),
 )
-_ITEM_TOPICS = Field("topics", "list", Pair("主题编号。", "Ids of its topics."))
 
-METRICS = Table(
+_METRICS = Table(
     name="metrics",
-    title=Pair("回顾部分的每一个数字", "Every figure of the review"),
     key=("year", "id"),
     fields=(
         _ID,
-        Field(
-            "kind", "string", Pair("固定为outcome（结果）。", "Always outcome."), choices=("outcome",), required=True
-        ),
+        Field("kind", "string", choices=("outcome",), required=True, says="kind_metrics"),
         _YEAR,
         _SECTION,
-        _ZH,
-        _EN,
+        _TITLE,
         *_FIGURE,
-        Field(
-            "change_bound",
-            "string",
-            Pair("增减的界限，取值同bound。", "The bound of the change, as bound."),
-            choices=BOUNDS,
-        ),
+        Field("change_bound", "string", choices=BOUNDS),
         _DIRECTION,
-        Field(
-            "part_of", "string", Pair("所属总数的编号（其中项）。", "The id of the metric that this one is a part of.")
-        ),
+        Field("part_of", "string"),
         _QUOTE,
         _PARAGRAPH,
-        _URL_ZH,
-        _URL_EN,
+        _URL,
         _CODE,
     ),
 )
 
-TARGETS = Table(
+_TARGETS = Table(
     name="targets",
-    title=Pair("任务部分的每一个目标", "Every goal of the tasks"),
     key=("year", "id"),
     fields=(
         _ID,
-        Field("kind", "string", Pair("固定为target（目标）。", "Always target."), choices=("target",), required=True),
+        Field("kind", "string", choices=("target",), required=True, says="kind_targets"),
         _YEAR,
         _SECTION,
-        Field("commitment", "string", Pair("所属承诺的编号。", "The id of its commitment."), required=True),
-        _ZH,
-        _EN,
+        Field("commitment", "string", required=True),
+        _TITLE,
         *_FIGURE,
-        Field(
-            "words_zh",
-            "string",
-            Pair("目标没有数字时，报告的原词。", "The goal in the report's words where it has no number."),
-        ),
-        Field("words_en", "string", Pair("上一项的英文。", "The same in English.")),
+        Field("words", "string", each="language"),
         _DIRECTION,
         _QUOTE,
         _PARAGRAPH,
-        _URL_ZH,
-        _URL_EN,
+        _URL,
     ),
 )
 
-COMMITMENTS = Table(
+_COMMITMENTS = Table(
     name="commitments",
-    title=Pair("任务部分的每一项承诺", "Every promise of the tasks"),
     key=("year", "id"),
     fields=(
         _ID,
         _YEAR,
         _SECTION,
-        _ZH,
-        _EN,
+        _TITLE,
         _QUOTE,
         _PARAGRAPH,
-        Field(
-            "targets",
-            "list",
-            Pair("其目标的编号；没有数字目标的为空。", "Ids of its targets; empty where it has none."),
-        ),
-        _ITEM_TOPICS,
-        Field("places", "list", Pair("所涉地点的编号。", "Ids of the places that it names.")),
-        _URL_ZH,
-        _URL_EN,
+        Field("targets", "list"),
+        Field("topics", "list"),
+        Field("places", "list"),
+        _URL,
         _CODE,
     ),
 )
 
-COMPARISONS = Table(
+_COMPARISONS = Table(
     name="comparisons",
-    title=Pair("每个目标与上年结果的对照", "Every goal beside the outcome of the year before"),
     key=("target",),
     fields=(
-        Field("target", "string", Pair("目标：年份/编号。", "The target: year/id."), required=True),
-        Field(
-            "metric",
-            "string",
-            Pair("对照的结果：年份/编号；没有的为空。", "The outcome: year/id; empty where there is none."),
-        ),
-        Field(
-            "comparability",
-            "string",
-            Pair(
-                "可比性：same同口径；basis_differs基准不同；scope_differs范围不同；qualitative目标为文字；no_baseline无上年数字。",
-                "Whether the two may be compared: same; basis_differs; scope_differs; qualitative (the goal is in words); "
-                "no_baseline (no figure for the year before).",
-            ),
-            choices=("same", "basis_differs", "scope_differs", "qualitative", "no_baseline"),
-            required=True,
-        ),
-        Field(
-            "change",
-            "string",
-            Pair(
-                "目标比结果高、相等或低；只有同口径且数字确定时才有。",
-                "Whether the goal is higher than, equal to or lower than the outcome; only within same, where the figures settle it.",
-            ),
-            choices=("higher", "equal", "lower"),
-        ),
-        Field(
-            "difference",
-            "number",
-            Pair(
-                "目标减结果，按目标的单位；只有同口径才有。", "Goal less outcome, in the goal's unit; only within same."
-            ),
-        ),
-        Field("reason_zh", "string", Pair("不可比的理由（中文）。", "Why the two may not be compared, in Chinese.")),
-        Field("reason_en", "string", Pair("不可比的理由（英文）。", "Why the two may not be compared, in English.")),
+        Field("target", "string", required=True),
+        Field("metric", "string"),
+        Field("comparability", "string", choices=CLASSES, required=True),
+        Field("change", "string", choices=("higher", "equal", "lower"), says="comparisons_change"),
+        Field("difference", "number"),
+        Field("reason", "string", each="language"),
     ),
 )
 
-TABLES = (METRICS, COMMITMENTS, TARGETS, COMPARISONS)
+
+@cache
+def tables_in(languages: tuple[str, ...]) -> tuple[Table, ...]:
+    """The tables of a site in some languages."""
+    return tuple(
+        replace(table, fields=tuple(column for own in table.fields for column in own.columns(languages)))
+        for table in (_METRICS, _COMMITMENTS, _TARGETS, _COMPARISONS)
+    )

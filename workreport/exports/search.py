@@ -1,7 +1,7 @@
 """What the search page looks in: one list of documents a language, as a script that the page loads. Pure.
 
 A document is [kind, path, title, text, more]: `kind` is an index into KINDS, `more` holds what is searched and not shown
-(the title in the other language, and in pinyin). Metrics and commitments come with their titles; the words of their quotes
+(the title in the other languages, and in pinyin). Metrics and commitments come with their titles; the words of their quotes
 are found in the sentences of the report, which are documents of their own, so that nothing is stored twice.
 """
 
@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterator
 
-from workreport.i18n import LANGUAGES, Lang, language
-from workreport.site import Pair, Site, urls
+from workreport.content import Text
+from workreport.i18n import language
+from workreport.site import Site, urls
 
 KINDS = ("metric", "commitment", "topic", "term", "place", "sentence")
 """Kinds of documents, in the order in which equal results are shown."""
@@ -19,29 +20,28 @@ KINDS = ("metric", "commitment", "topic", "term", "place", "sentence")
 Document = tuple[int, str, str, str, str]
 
 
-def documents(site: Site, lang: Lang, pinyin: Callable[[str], str]) -> Iterator[Document]:
+def documents(site: Site, lang: str, pinyin: Callable[[str], str]) -> Iterator[Document]:
     """Everything that can be found in one language. `pinyin` writes Chinese in Latin letters."""
-    index = LANGUAGES.index(lang)
 
-    def more(title: Pair) -> str:
-        return f"{title[1 - index]} {pinyin(title.zh)}"
+    def more(title: Text) -> str:
+        return " ".join([*(text for other, text in title.items() if other != lang), pinyin(title.source)])
 
     for metric in site.metrics.values():
-        yield 0, metric.path, metric.title[index], language(lang).figure(metric.quantity), more(metric.title)
+        yield 0, metric.path, metric.title[lang], language(lang).figure(metric.quantity), more(metric.title)
     for c in site.commitments.values():
-        yield 1, c.path, c.title[index], "", more(c.title)
+        yield 1, c.path, c.title[lang], "", more(c.title)
     for key in site.used_topics:
-        yield 2, urls.topic(key), site.topics[key][index], "", more(site.topics[key])
+        yield 2, urls.topic(key), site.topics[key][lang], "", more(site.topics[key])
     for term in site.terms.values():
-        yield 3, urls.anchor(urls.GLOSSARY, term.id), term.name[index], term.meaning[index], more(term.name)
+        yield 3, urls.anchor(urls.GLOSSARY, term.id), term.name[lang], term.meaning[lang], more(term.name)
     for place in site.places.values():
-        yield 4, urls.anchor(urls.PLACES, place.id), place.name[index], "", more(place.name)
+        yield 4, urls.anchor(urls.PLACES, place.id), place.name[lang], "", more(place.name)
     for report in site.reports:
         for block in report.source.paragraphs:
             for s in block.sentences:
                 text = block.text[s.start : s.end].strip()
-                english = report.english.text(s.id)
-                shown, other = (text, "") if lang == "zh" else (english, text)
+                translation = report.translations.get(lang)
+                shown, other = (translation.text(s.id), text) if translation else (text, "")
                 yield 5, urls.anchor(report.path, s.id), s.id, shown, other
 
 
@@ -66,7 +66,7 @@ def code_runs(site: Site) -> Iterator[tuple[str, int, int]]:
 
 
 def search_script(
-    site: Site, lang: Lang, pinyin: Callable[[str], str], traditional: Callable[[Collection[str]], str]
+    site: Site, lang: str, pinyin: Callable[[str], str], traditional: Callable[[Collection[str]], str]
 ) -> bytes:
     """The documents as a script: a page that is opened from disk may load a script, and may not fetch a file.
 

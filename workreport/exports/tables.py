@@ -13,8 +13,8 @@ from typing import Any
 from workreport.charts import Chart
 from workreport.content import ItemId
 from workreport.exports.archive import download
-from workreport.exports.fields import METRICS, TABLES, TARGETS
-from workreport.i18n import LANGUAGES, number
+from workreport.exports.fields import tables_in
+from workreport.i18n import language, number
 from workreport.site import Commitment, Comparison, Metric, Site, Target, Urls, urls
 
 Row = dict[str, Any]
@@ -32,11 +32,16 @@ def _figure(item: Metric | Target, site: Site) -> Row:
     return {
         "value": _number(q.value) if q else None,
         "value_high": _number(q.high) if q else None,
-        "unit": q.unit.zh if q else "",
-        "unit_en": q.unit.en if q else "",
+        "unit": str(q.unit) if q else "",
+        **{f"unit_{lang}": language(lang).unit_name(q.unit) if q else "" for lang in site.languages[1:]},
         "bound": q.bound if q else "",
         "estimate": q.estimate if q else False,
     }
+
+
+def _each(key: str, text: Mapping[str, str] | None, site: Site) -> Row:
+    """A text in a column for each language; empty ones where there is none."""
+    return {f"{key}_{lang}": text[lang] if text else "" for lang in site.languages}
 
 
 def metric_row(m: Metric, site: Site, paths: Urls) -> Row:
@@ -46,65 +51,58 @@ def metric_row(m: Metric, site: Site, paths: Urls) -> Row:
         "kind": "outcome",
         "year": m.year,
         "section": m.section.id.slug,
-        "title_zh": m.title.zh,
-        "title_en": m.title.en,
+        **_each("title", m.title, site),
         **_figure(m, site),
         "change": _number(m.change.value) if m.change else None,
-        "change_unit": m.change.unit.zh if m.change else "",
+        "change_unit": str(m.change.unit) if m.change else "",
         "change_bound": m.change.bound if m.change else "",
         "direction": m.direction,
         "part_of": m.part_of.slug if m.part_of else "",
         "quote": m.quote.text,
         "paragraph": m.quote.block,
-        "url_zh": paths.link(m.path, "zh"),
-        "url_en": paths.link(m.path, "en"),
+        **_each("url", {lang: paths.link(m.path, lang) for lang in site.languages}, site),
         "code": m.code,
     }
 
 
 def target_row(t: Target, site: Site, paths: Urls) -> Row:
-    """A target as one record; `words_zh` and `words_en` are filled where it has no number."""
+    """A target as one record; its words are filled in where it has no number."""
     return {
         "id": t.id.slug,
         "kind": "target",
         "year": t.year,
         "section": t.section.id.slug,
         "commitment": t.commitment.slug,
-        "title_zh": t.title.zh,
-        "title_en": t.title.en,
+        **_each("title", t.title, site),
         **_figure(t, site),
         "change": None,
         "change_unit": "",
-        "words_zh": t.words.zh if t.words else "",
-        "words_en": t.words.en if t.words else "",
+        **_each("words", t.words, site),
         "direction": t.direction,
         "quote": t.quote.text,
         "paragraph": t.quote.block,
-        "url_zh": paths.link(t.path, "zh"),
-        "url_en": paths.link(t.path, "en"),
+        **_each("url", {lang: paths.link(t.path, lang) for lang in site.languages}, site),
     }
 
 
-def commitment_row(c: Commitment, paths: Urls) -> Row:
+def commitment_row(c: Commitment, site: Site, paths: Urls) -> Row:
     """A commitment as one record."""
     return {
         "id": c.id.slug,
         "year": c.year,
         "section": c.section.id.slug,
-        "title_zh": c.title.zh,
-        "title_en": c.title.en,
+        **_each("title", c.title, site),
         "quote": c.quote.text,
         "paragraph": c.quote.block,
         "targets": [target.slug for target in c.targets],
         "topics": list(c.topics),
         "places": list(c.places),
-        "url_zh": paths.link(c.path, "zh"),
-        "url_en": paths.link(c.path, "en"),
+        **_each("url", {lang: paths.link(c.path, lang) for lang in site.languages}, site),
         "code": c.code,
     }
 
 
-def comparison_row(c: Comparison) -> Row:
+def comparison_row(c: Comparison, site: Site) -> Row:
     """A comparison as one record; `change` and `difference` are filled only within class `same`."""
     return {
         "target": c.target.id.brief,
@@ -112,13 +110,14 @@ def comparison_row(c: Comparison) -> Row:
         "comparability": c.comparability,
         "change": c.order,
         "difference": _number(c.difference),
-        "reason_zh": c.reason.zh if c.reason else "",
-        "reason_en": c.reason.en if c.reason else "",
+        **_each("reason", c.reason, site),
     }
 
 
-_FIGURES = tuple(column for column in METRICS.columns if column in TARGETS.columns)
-"""What metrics and targets have in common: the columns of a chart's rows."""
+def figure_columns(site: Site) -> tuple[str, ...]:
+    """What metrics and targets have in common: the columns of a chart's rows."""
+    metrics, _, targets, _ = tables_in(site.languages)
+    return tuple(column for column in metrics.columns if column in targets.columns)
 
 
 def _json(rows: list[Row]) -> bytes:
@@ -162,12 +161,12 @@ def to_csv(rows: list[Row], columns: tuple[str, ...]) -> bytes:
 
 def tables(site: Site, base_url: str) -> dict[str, list[Row]]:
     """The rows of the four tables, by the table's name."""
-    paths = Urls(languages=LANGUAGES, base_url=base_url)
+    paths = Urls(languages=site.languages, base_url=base_url)
     return {
         "metrics": [metric_row(m, site, paths) for m in site.metrics.values()],
-        "commitments": [commitment_row(c, paths) for c in site.commitments.values()],
+        "commitments": [commitment_row(c, site, paths) for c in site.commitments.values()],
         "targets": [target_row(t, site, paths) for t in site.targets.values()],
-        "comparisons": [comparison_row(c) for c in site.comparisons.values()],
+        "comparisons": [comparison_row(c, site) for c in site.comparisons.values()],
     }
 
 
@@ -197,23 +196,23 @@ def exports(site: Site, charts: Iterable[Chart], base_url: str) -> Iterator[tupl
     """
     rows = tables(site, base_url)
     files: dict[str, bytes] = {}
-    for table in TABLES:
+    for table in tables_in(site.languages):
         files[urls.table(table.name, "csv")] = to_csv(rows[table.name], table.columns)
         files[urls.table(table.name, "json")] = _json(rows[table.name])
     for name, data in download(site, rows, files, base_url).items():
         yield urls.data(name), data
     for item, data in records(site, rows).items():
         yield urls.record(item), data
+    columns = figure_columns(site)
     figures = dict(zip((*site.metrics, *site.targets), (*rows["metrics"], *rows["targets"]), strict=True))
     for chart in charts:
         if chart.records:
-            yield urls.rows(chart.path), to_csv([figures[item] for item in chart.records], _FIGURES)
+            yield urls.rows(chart.path), to_csv([figures[item] for item in chart.records], columns)
     for link in site.moved:
         # The page of such an id leads on; so does its record.
         moved = {
             "id": link.id.slug,
             "moved_to": urls.record(link.moved_to) if link.moved_to else "",
-            "retired_zh": link.retired.zh if link.retired else "",
-            "retired_en": link.retired.en if link.retired else "",
+            **_each("retired", link.retired, site),
         }
         yield urls.record(link.id), _record(moved)

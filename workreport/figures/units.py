@@ -19,9 +19,10 @@ from workreport.figures.bounds import INSIDE
 class Scale:
     """A power of ten that Chinese writes before a unit: 万."""
 
-    zh: str
+    printed: str
     factor: Decimal
-    en: str
+    name: Mapping[str, str]
+    """By language, for the data files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,22 +57,17 @@ class Unit:
     """The unit that its differences are stated in, where it is another."""
 
     @property
-    def zh(self) -> str:
-        """As printed."""
-        return (self.scale.zh if self.scale else "") + self.plain.zh
+    def printed(self) -> str:
+        """As the report prints it."""
+        return (self.scale.printed if self.scale else "") + self.plain.zh
 
     def __str__(self) -> str:
-        return self.zh
+        return self.printed
 
     @property
     def factor(self) -> Decimal:
         """How many of the plain unit it is."""
         return self.scale.factor if self.scale else Decimal(1)
-
-    @property
-    def en(self) -> str:
-        """Its name in data files: 万人 is "ten thousand people"."""
-        return f"{self.scale.en if self.scale else ''} {self.plain.other}".strip()
 
     def like(self, other: Unit) -> bool:
         """Whether both count in one unit; bare counters (个, 家, 项 …) say nothing of what is counted."""
@@ -95,11 +91,11 @@ class Units:
     """
 
     def __init__(self, scales: Iterable[Scale], units: Iterable[PlainUnit], rates: Iterable[str]) -> None:
-        self._scales = {scale.zh: scale for scale in scales}
+        self._scales = {scale.printed: scale for scale in scales}
         self._plain = {unit.zh: unit for unit in units}
         self._rates = frozenset(rates)
         self._made: dict[str, Unit] = {}
-        self.factors: Mapping[str, Decimal] = {scale.zh: scale.factor for scale in self._scales.values()}
+        self.factors: Mapping[str, Decimal] = {scale.printed: scale.factor for scale in self._scales.values()}
         """What each scale multiplies by."""
         self._longest_first = sorted(self._scales, key=len, reverse=True)
         written = (zh for zh in self._plain if zh and zh.partition("/")[2] not in self._rates)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from workreport.content import Block, Content, English, Entry, Found, ItemId, Outcome, RawCycle, Source, schema
+from workreport.content import Block, Content, Entry, Found, ItemId, Outcome, RawCycle, Source, Translation, schema
 from workreport.diagnostics import Code, Diagnostic
 from workreport.figures import Alignment, Figure, Quantity, Units
 from workreport.gate.verified import Located, Names
@@ -72,11 +72,13 @@ class Reading:
     source: Source
     figures: Mapping[str, tuple[Figure, ...]]
     """All figures of each block, by its id."""
-    english: English | None
+    translations: Mapping[str, Translation]
+    """By language; those that could be laid beside the source."""
     misaligned: tuple[Diagnostic, ...]
-    """Why there is no English."""
-    alignments: Mapping[str, tuple[Sequence[Figure], Alignment]]
-    """By id of each heading and sentence its figures (their runs within it), and how it stands beside its English."""
+    """Why the others could not."""
+    alignments: Mapping[str, Mapping[str, tuple[Sequence[Figure], Alignment]]]
+    """By language, and by id of each heading and sentence: its figures (their runs within it), and how it stands beside
+    its translation."""
     metrics: tuple[Stated[schema.Metric], ...]
     commitments: tuple[Stated[schema.Commitment], ...]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from workreport.content import Block, Content, English, Entry, Found, ItemId, RawCycle, Source, align, parse, schema
+from workreport.content import Block, Content, Entry, Found, ItemId, RawCycle, Source, Translation, align, parse, schema
 from workreport.diagnostics import Diagnostic, Refusal
-from workreport.figures import Alignment, Figure, Units, match_figures, read_figures
+from workreport.figures import ALIGNERS, READERS, Alignment, Figure, Units
 from workreport.gate.context import Context, Place, Reading, Stated
 from workreport.gate.double_entry import M, enter
 
@@ -19,43 +19,45 @@ def gather(content: Content) -> Context:
     unread: list[Diagnostic] = []
     for raw in content.cycles:
         try:
-            source = parse(raw.zh.path, raw.zh.text)
+            source = parse(raw.source.path, raw.source.text)
         except Refusal as refusal:
             unread += refusal.diagnostics
         else:
-            readings.append(_read(raw, source, units))
+            readings.append(_read(raw, source, content.languages[0], units))
     return Context(content=content, units=units, readings=tuple(readings), unread=tuple(unread))
 
 
-def _read(raw: RawCycle, source: Source, units: Units) -> Reading:
-    english: English | None = None
-    misaligned: tuple[Diagnostic, ...] = ()
-    try:
-        english = align(raw.en.path, raw.en.text, source)
-    except Refusal as refusal:
-        misaligned = refusal.diagnostics
-    figures = {block.id: tuple(read_figures(block.text, units)) for block in source.blocks}
+def _read(raw: RawCycle, source: Source, lang: str, units: Units) -> Reading:
+    translations: dict[str, Translation] = {}
+    misaligned: list[Diagnostic] = []
+    for other, file in raw.translations.items():
+        try:
+            translations[other] = align(other, file.path, file.text, source)
+        except Refusal as refusal:
+            misaligned += refusal.diagnostics
+    figures = {block.id: tuple(READERS[lang](block.text, units)) for block in source.blocks}
     finder = _Finder(source, figures, units)
     return Reading(
         raw=raw,
         source=source,
         figures=figures,
-        english=english,
-        misaligned=misaligned,
-        alignments=dict(_alignments(source, english, figures, units)) if english else {},
+        translations=translations,
+        misaligned=tuple(misaligned),
+        alignments={other: dict(_alignments(source, text, figures, units)) for other, text in translations.items()},
         metrics=tuple(item for entry in raw.review for item in finder.metrics(raw.outcome_year, entry)),
         commitments=tuple(item for entry in raw.tasks for item in finder.commitments(raw.goal_year, entry)),
     )
 
 
 def _alignments(
-    source: Source, english: English, figures: Mapping[str, tuple[Figure, ...]], units: Units
+    source: Source, translation: Translation, figures: Mapping[str, tuple[Figure, ...]], units: Units
 ) -> Iterator[tuple[str, tuple[Sequence[Figure], Alignment]]]:
-    """Each heading and sentence, by id: its figures, and how it stands beside its English."""
+    """Each heading and sentence, by id: its figures, and how it stands beside its translation."""
+    align_figures = ALIGNERS[translation.lang]
     for block in source.blocks:
         own = figures[block.id]
         if block.level:
-            yield block.id, (own, match_figures(block.text, english.text(block.id), units, own))
+            yield block.id, (own, align_figures(block.text, translation.text(block.id), units, own))
             continue
         at = 0
         for sentence in block.sentences:
@@ -63,7 +65,7 @@ def _alignments(
             while end < len(own) and own[end].start < sentence.end:
                 end += 1
             inside = [replace(f, start=f.start - sentence.start, end=f.end - sentence.start) for f in own[at:end]]
-            alignment = match_figures(sentence.of(block.text), english.text(sentence.id), units, inside)
+            alignment = align_figures(sentence.of(block.text), translation.text(sentence.id), units, inside)
             yield sentence.id, (inside, alignment)
             at = end
 

@@ -17,11 +17,11 @@ def faults(context: Context) -> Iterator[Diagnostic]:
         report = reading.raw.report.value
         text = "".join(block.dense for block in reading.source.blocks)
         details = {
-            "title": report.title.zh,
-            "notice": report.notice.zh if report.notice else "",
+            "title": report.title.source,
+            "notice": report.notice.source if report.notice else "",
             "document_number": report.document_number,
-            "issuer": report.issuer.zh,
-            "speaker": report.speaker.zh,
+            "issuer": report.issuer.source,
+            "speaker": report.speaker.source,
             "delivered": _chinese_date(report.delivered),
             "issued": _chinese_date(report.issued),
         }

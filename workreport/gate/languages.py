@@ -1,4 +1,4 @@
-"""The gate, check 5: the English of every text that editors type carries the quantities of the Chinese. Pure."""
+"""The gate, check 5: every translation of what editors type carries the quantities of the source. Pure."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from typing import Any
 
 from workreport.content import Content, Entry, schema
 from workreport.diagnostics import Diagnostic
-from workreport.figures import PARITY_CODES, parity
+from workreport.figures import ALIGNERS, PARITY_CODES, READERS
 from workreport.gate.context import Context, Loc
 from workreport.gate.rule import Rule
 
 
 def faults(context: Context) -> Iterator[Diagnostic]:
-    """Every text in two languages, of every file, whose languages state different quantities."""
+    """Every text of every file whose languages state different quantities."""
+    source, *others = context.content.languages
+    if not others:
+        return
     for entry in files(context.content):
         for loc, text in texts(entry.value):
-            for found in parity(text.zh, text.en, context.units):
-                yield entry.problem((*loc, "en"), found.code, found.message, found.hint)
+            figures = READERS[source](text.source, context.units)
+            for lang in others:
+                for found in ALIGNERS[lang](text.source, text[lang], context.units, figures).problems:
+                    yield entry.problem((*loc, lang), found.code, found.message, found.hint)
 
 
 def files(content: Content) -> Iterator[Entry[Any]]:
@@ -30,11 +35,13 @@ def files(content: Content) -> Iterator[Entry[Any]]:
 
 
 def texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, schema.Text]]:
-    """Every text in two languages that a record holds, however deep, with its place."""
+    """Every text that a record holds, however deep, with its place."""
     if isinstance(value, schema.Text):
         yield loc, value
     elif isinstance(value, schema.Model):
         for field in type(value).model_fields:
+            if isinstance(value, schema.Named) and field == "name":
+                continue  # a name states no quantity
             yield from texts(getattr(value, field), (*loc, field))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):

@@ -17,11 +17,13 @@ def faults(context: Context) -> Iterator[Diagnostic]:
     """Names that no source text has, and terms that do not say what they rest on."""
     texts = ["\n".join(block.dense for block in reading.source.blocks) for reading in context.readings]
     for place, item in _named(context):
-        name = "".join(item.zh.split())
+        name = "".join(item.name.source.split())
         # A name may stand in a text that could not be read.
         if not name or (context.complete and not any(name in text for text in texts)):
-            message = f"“{item.zh}” does not stand in the source text"
-            yield place.problem(("zh",), NAME_ABSENT, message, "write it as the report prints it, or take it out")
+            message = f"“{item.name.source}” does not stand in the source text"
+            yield place.problem(
+                (item.name.source_lang,), NAME_ABSENT, message, "write it as the report prints it, or take it out"
+            )
         if isinstance(item, schema.Term) and (item.rule is not None) != (item.basis == "rule"):
             message = "basis: rule needs the rule's title, and only it"
             yield place.problem(("basis",), TERM_RULE, message, "write rule: {zh: …, en: …}, or another basis")

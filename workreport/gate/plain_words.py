@@ -24,7 +24,7 @@ def faults(context: Context) -> Iterator[Diagnostic]:
             block = found.block
             first, last = block.sentence_at(found.start), block.sentence_at(found.end - 1)
             stated = [f for f in reading.figures[block.id] if first.start <= f.start and f.end <= last.end]
-            said = read_figures(plain.zh, context.units)
+            said = read_figures(plain.source, context.units)
             messages = [
                 (f"the plain words say “{figure.text}”, which the quoted sentence does not", _ADDED)
                 for figure in said
@@ -36,7 +36,7 @@ def faults(context: Context) -> Iterator[Diagnostic]:
                 if target.figure is not None and not any(_alike(target.figure, other) for other in said)
             ]
             for message, hint in messages:
-                yield commitment.place.problem(("plain", "zh"), PLAIN_FIGURE, message, hint)
+                yield commitment.place.problem(("plain", plain.source_lang), PLAIN_FIGURE, message, hint)
 
 
 _ADDED = "keep its figures as printed, bounds included, and add none"

@@ -32,9 +32,11 @@ def faults(context: Context) -> Iterator[Diagnostic]:
             words = target.value.words
             if words is None or not isinstance(target.found, Found) or target.disputed:
                 continue
-            if "".join(words.zh.split()) not in "".join(target.found.of(target.found.block.text).split()):
+            if "".join(words.source.split()) not in "".join(target.found.of(target.found.block.text).split()):
                 hint = "copy them from the quote"
-                yield target.place.problem(("words", "zh"), WORDS_ABSENT, "these words are not in the quote", hint)
+                yield target.place.problem(
+                    ("words", words.source_lang), WORDS_ABSENT, "these words are not in the quote", hint
+                )
 
 
 def _quote(reading: Reading, item: Stated[T], quote: str) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""The gate, check 5: the translation has the blocks, sentences and quantities of the Chinese text. Pure."""
+"""The gate, check 5: each translation has the blocks, sentences and quantities of the Chinese text. Pure."""
 
 from __future__ import annotations
 
@@ -14,18 +14,17 @@ def faults(context: Context) -> Iterator[Diagnostic]:
     """Blocks and sentences that do not stand side by side, and those that do and differ in a quantity."""
     for reading in context.readings:
         yield from reading.misaligned
-        if reading.english is None:
-            continue
-        for identifier, (_, alignment) in reading.alignments.items():
-            for found in alignment.problems:
-                yield Diagnostic(
-                    path=reading.english.path,
-                    line=reading.english.lines[identifier][0],
-                    column=1,
-                    code=found.code,
-                    message=f"{identifier}: {found.message}",
-                    hint=found.hint,
-                )
+        for lang, translation in reading.translations.items():
+            for identifier, (_, alignment) in reading.alignments[lang].items():
+                for found in alignment.problems:
+                    yield Diagnostic(
+                        path=translation.path,
+                        line=translation.lines[identifier][0],
+                        column=1,
+                        code=found.code,
+                        message=f"{identifier}: {found.message}",
+                        hint=found.hint,
+                    )
 
 
 RULE = Rule(key="translation", check="languages", codes=(ENGLISH_BLOCKS, ENGLISH_SENTENCES), faults=faults)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workreport.content import English, Found, Source, schema
+from workreport.content import Found, Source, Translation, schema
 from workreport.figures import Figure, Quantity, Units
 
 
@@ -60,7 +60,8 @@ class Cycle:
     goal_year: int
     report: schema.Report
     source: Source
-    english: English
+    translations: Mapping[str, Translation]
+    """By language."""
     review: tuple[schema.ReviewSection, ...]
     """In the order of the report, as the tasks are."""
     tasks: tuple[schema.TasksSection, ...]
@@ -69,8 +70,8 @@ class Cycle:
     metrics: Mapping[str, Located]
     commitments: Mapping[str, Located]
     targets: Mapping[str, Located]
-    english_runs: Mapping[str, Mapping[tuple[int, int], tuple[int, int]]]
-    """For each sentence where its figures (their run within it) stand in its English."""
+    runs: Mapping[str, Mapping[str, Mapping[tuple[int, int], tuple[int, int]]]]
+    """By language, for each sentence: where its figures (their run within it) stand in its translation."""
     counts: Counts
 
 

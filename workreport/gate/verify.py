@@ -41,25 +41,27 @@ def verify(content: Content) -> Verified:
 def _cycle(reading: Reading) -> Cycle:
     """A report in which no rule found a problem."""
     raw = reading.raw
-    assert reading.english is not None
     return Cycle(
         id=raw.id,
         outcome_year=raw.outcome_year,
         goal_year=raw.goal_year,
         report=raw.report.value,
         source=reading.source,
-        english=reading.english,
+        translations=reading.translations,
         review=_ordered(entry.value for entry in raw.review),
         tasks=_ordered(entry.value for entry in raw.tasks),
         pending=frozenset(raw.waivers.value.pending),
         metrics=_located(reading.metrics),
         commitments=_located(reading.commitments),
         targets=_located(reading.targets),
-        english_runs={
-            identifier: {
-                (figure.start, figure.end): run for figure, run in zip(figures, alignment.runs, strict=True) if run
+        runs={
+            lang: {
+                identifier: {
+                    (figure.start, figure.end): run for figure, run in zip(figures, alignment.runs, strict=True) if run
+                }
+                for identifier, (figures, alignment) in alignments.items()
             }
-            for identifier, (figures, alignment) in reading.alignments.items()
+            for lang, alignments in reading.alignments.items()
         },
         counts=Counts(figures=coverage_figures.cover(reading)[0], sentences=coverage_promises.cover(reading)[0]),
     )

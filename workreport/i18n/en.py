@@ -16,6 +16,7 @@ class English(Language):
 
     code = "en"
     tag = "en"
+    open_graph = "en_US"
     colon = ": "
     comma = ", "
     semicolon = "; "
@@ -55,6 +56,10 @@ class English(Language):
         plain = value * unit.factor
         text = self._with_unit(self.compact(plain, scaled=unit.factor != 1), plain, unit.plain)
         return self.bounds.before.get(bound, "") + text
+
+    def unit_name(self, unit: Unit) -> str:
+        """Ten thousand people."""
+        return f"{unit.scale.name[self.code] if unit.scale else ''} {unit.plain.other}".strip()
 
     def axis_scale(self, quantities: Sequence[Quantity]) -> Decimal:
         """Millions or billions, where Chinese used 万 or 亿 and the values reach them."""

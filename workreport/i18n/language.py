@@ -1,7 +1,7 @@
 """A language of the site: its words, and figures, changes, comparisons and dates in them.
 
-Pure. A further language is a file of words, its `BoundWords`, and a class with what its numbers need; the sentences are
-made here. Nothing that a language says claims progress on a goal: the source reports none.
+A further language is a file of words, its `BoundWords`, and a class with what its numbers and units need (English takes
+the names of units from units.yaml); the sentences are made here. Pure. Nothing that a language says claims progress on a goal: the source reports none.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ from workreport.figures import BOUND_WORDS, Bound, BoundWords, Comparability, Qu
 if TYPE_CHECKING:
     from babel import Locale
 
-Lang = Literal["zh", "en"]
-
 
 def number(value: Decimal) -> str:
     """A number in plain notation, without an exponent or idle zeros: 1.65, 16500, 0."""
@@ -30,10 +28,14 @@ def number(value: Decimal) -> str:
 class Language(ABC):
     """What pages, charts and exports ask of a language."""
 
-    code: ClassVar[Lang]
+    code: ClassVar[str]
     """Its key in texts, and its folder where it is not the first."""
     tag: ClassVar[str]
     """Its BCP 47 tag."""
+    open_graph: ClassVar[str]
+    """Its tag as Open Graph writes it."""
+    han: ClassVar[bool] = False
+    """Whether it is written in Chinese characters."""
     colon: ClassVar[str]
     comma: ClassVar[str]
     semicolon: ClassVar[str]
@@ -48,6 +50,10 @@ class Language(ABC):
     def __init__(self, words: Mapping[str, str]) -> None:
         self.words = words
         self.date = cache(self._date)
+
+    def name_of(self, code: str) -> str:
+        """What it calls a language."""
+        return self.words.get(f"language_{code}") or self.locale.languages.get(code, code)
 
     @property
     def bounds(self) -> BoundWords:
@@ -68,6 +74,10 @@ class Language(ABC):
     @abstractmethod
     def size(self, value: Decimal, unit: Unit, *, bound: Bound = "exact") -> str:
         """A change or a difference, without a sign: 8.3%, more than 10%, 3 percentage points."""
+
+    @abstractmethod
+    def unit_name(self, unit: Unit) -> str:
+        """What data files call a unit."""
 
     @abstractmethod
     def axis_scale(self, quantities: Sequence[Quantity]) -> Decimal:

@@ -1,7 +1,8 @@
-"""The words of the site's own frame: a YAML file for each language beside this module. Content is in `content/`."""
+"""The words of the site's own frame: a YAML file for each language. Content is in `content/`."""
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from types import MappingProxyType
 import yaml
 
 
-def read_words(code: str) -> Mapping[str, str]:
-    """Key, then text, in the language `code`; `{name}` marks what is filled in."""
-    text = Path(__file__).with_name(f"{code}.yaml").read_bytes()
-    return MappingProxyType(yaml.load(text, Loader=yaml.CSafeLoader))
+def read_words(kind: type) -> Mapping[str, str]:
+    """Key, then text, from the file beside the module of a language; `{name}` marks what is filled in."""
+    path = Path(inspect.getfile(kind)).with_suffix(".yaml")
+    return MappingProxyType(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader))

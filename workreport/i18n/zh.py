@@ -14,6 +14,8 @@ class Chinese(Language):
 
     code = "zh"
     tag = "zh-Hans"
+    open_graph = "zh_CN"
+    han = True
     colon = "："
     comma = "，"
     semicolon = "；"
@@ -24,7 +26,7 @@ class Chinese(Language):
 
     def figure_words(self, q: Quantity) -> str:
         """5万余平方米, 3.5%左右, 不低于1.65万人, 3～5家."""
-        value, scale, plain, per = number(q.value), q.unit.scale.zh if q.unit.scale else "", q.plain_unit, ""
+        value, scale, plain, per = number(q.value), q.unit.scale.printed if q.unit.scale else "", q.plain_unit, ""
         if q.unit.per:
             plain, per = plain.removesuffix(f"/{q.unit.per}"), f"每{q.unit.per}"
         follows = after_number(q.hedge)
@@ -42,6 +44,10 @@ class Chinese(Language):
         """8.3%, 约1.5个百分点."""
         return f"{self.bounds.before.get(bound, '')}{number(value)}{unit}"
 
+    def unit_name(self, unit: Unit) -> str:
+        """万人."""
+        return unit.printed
+
     def axis_scale(self, quantities: Sequence[Quantity]) -> Decimal:
         """The largest of the report's own scales that the values reach."""
         largest = max(q.high_plain or q.low_plain for q in quantities)
@@ -50,4 +56,4 @@ class Chinese(Language):
 
     def axis_unit(self, quantities: Sequence[Quantity], scale: Decimal) -> str:
         """万平方米."""
-        return next((q.unit.zh for q in quantities if q.factor == scale), quantities[0].plain_unit)
+        return next((q.unit.printed for q in quantities if q.factor == scale), quantities[0].plain_unit)

@@ -88,7 +88,7 @@ def about(views: Views) -> Iterator[Page]:
                 id=urls.release(release.version).partition("#")[2],
                 name=views.word("release_name", version=release.version),
                 date=views.language.date(release.published[:10]),
-                notes=views.text(release.notes),
+                notes=views.plain(release.notes),
                 digest=release.digest or "",
             )
             for release in reversed(views.site.releases)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.exports import TABLES
+from workreport.exports import tables_in
 from workreport.pages.head import dataset
 from workreport.pages.page import Link, Page, PageType, entry
 from workreport.pages.richtext import foreign
@@ -83,10 +83,10 @@ def data(views: Views) -> Iterator[Page]:
             )
             for report in site.reports
         ],
-        issuer=foreign(views.text(issuer), views.lang),
+        issuer=foreign(views.plain(issuer), views.lang),
         updated=views.language.date(site.release.published[:10]) if site.release else views.words["draft"],
         version=site.version,
-        licence=Link(views.text(licence.title), licence.address) if licence else None,
+        licence=Link(views.plain(licence.title), licence.address) if licence else None,
         example=_EXAMPLE.format(address=f"{views.base_url}/{urls.data('')}" if views.base_url else "", lang=views.lang),
         structured=dataset(views),
     )
@@ -106,7 +106,7 @@ def _tables(views: Views) -> list[TableView]:
     return [
         TableView(
             name=table.name,
-            title=views.say(table.title),
+            title=foreign(table.title(views.language), views.lang),
             count=views.word("data_" + table.name, n=f"{lengths[table.name]:,}"),
             csv=urls.data(urls.table(table.name, "csv")),
             json=urls.data(urls.table(table.name, "json")),
@@ -114,13 +114,13 @@ def _tables(views: Views) -> list[TableView]:
                 FieldView(
                     name=field.name,
                     kind=views.words["type_" + field.kind],
-                    text=views.say(field.text),
+                    text=foreign(field.text(views.language), views.lang),
                     choices=field.choices if len(field.choices) > 1 else (),
                 )
                 for field in table.fields
             ],
         )
-        for table in TABLES
+        for table in tables_in(site.languages)
     ]
 
 

@@ -47,7 +47,7 @@ def _height(views: Views, report: Report, of: Commitment | Target, own: Sequence
     height = 120 + _text(views.plain(of.title), width, 1.3) + _text(of.quote.text, width - 24) + _LINE
     height += _text(views.status(report), width, 0.9)
     if views.translated:
-        height += _text(f"{of.quote.english} {views.words['unofficial']}", width)
+        height += _text(f"{of.quote.words(views.lang)} {views.words['unofficial']}", width)
     for c in own:
         shown, title = compared(views, report, c), views.plain(c.target.title)
         goal = _text(re.sub("<[^>]*>", "", shown.goal), half, 1.5) + _text(title, half, 0.9)

@@ -37,7 +37,7 @@ def glossary(views: Views) -> Iterator[Page]:
         TermView(
             id=term.id,
             name=views.say(term.name),
-            other=views.original(term.name.zh),
+            other=views.original(term.name.source),
             meaning=views.say(term.meaning),
             basis=foreign(views.word("basis_" + term.basis, rule=views.plain(term.rule)), views.lang),
             sentences=views.sentences(term.sentences),

@@ -57,7 +57,7 @@ def home(views: Views) -> Iterator[Page]:
         name=views.say(site.name),
         tagline=views.say(site.tagline),
         report_line=views.word(
-            "home_report", title=views.text(newest.meta.title), issued=views.language.date(newest.meta.issued)
+            "home_report", title=views.plain(newest.meta.title), issued=views.language.date(newest.meta.issued)
         ),
         headline=[compared(views, newest, c) for c in headline],
         headline_charts=[chart for c in headline if drawable(c) and (chart := drawn(views, c))],

@@ -6,9 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from workreport.i18n import LANGUAGES, Lang
-from workreport.site import Urls
-
 if TYPE_CHECKING:
     from workreport.pages.views import Views
     from workreport.pages.voice import Voice
@@ -88,8 +85,10 @@ class Page:
     """One page in one language. `path` is within the language: 2022/index.html, never en/2022/index.html."""
 
     type: PageType[Any]
-    lang: Lang
+    lang: str
     path: str
+    output: str
+    """Where it is published."""
     title: str
     description: str
     context: object
@@ -99,8 +98,3 @@ class Page:
     """The breadcrumb; the page itself, at its end, has no path."""
     keywords: tuple[str, ...] | None = None
     """The subjects of a content page; None for a page that leads to others."""
-
-    @property
-    def output(self) -> str:
-        """Where the page is published."""
-        return Urls(languages=LANGUAGES).output(self.path, self.lang)

@@ -35,7 +35,7 @@ def places(views: Views) -> Iterator[Page]:
         PlaceView(
             id=place.id,
             name=views.say(place.name),
-            other=views.original(place.name.zh),
+            other=views.original(place.name.source),
             items=[Link(views.say(title), path) for path, title in place.items],
             sentences=views.sentences(place.sentences),
         )

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workreport.charts import Chart, Drawings
-from workreport.i18n import Lang
 from workreport.pages.about import ABOUT
 from workreport.pages.accessibility import ACCESSIBILITY
 from workreport.pages.codes import CODES
@@ -59,9 +58,7 @@ PAGES: tuple[PageType[Any], ...] = (
 """In the order in which menus list them."""
 
 
-def pages(
-    site: Site, lang: Lang, charts: Mapping[str, Chart], drawings: Drawings, base_url: str = ""
-) -> Iterator[Page]:
+def pages(site: Site, lang: str, charts: Mapping[str, Chart], drawings: Drawings, base_url: str = "") -> Iterator[Page]:
     """Every page of the site in one language; the paths are the same in all of them.
 
     `charts` are those of this language; `drawings` may be empty, and then pages show the tables alone.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from workreport.content import Block
+from workreport.i18n import language
 from workreport.pages.head import report_block
 from workreport.pages.page import Entry, Page, PageType
 from workreport.pages.richtext import Linked, foreign, linked, rich, term_link
@@ -18,12 +19,12 @@ from workreport.site import Mark, Mention, Report, first_runs, urls
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence in both languages."""
+    """A sentence and what translates it."""
 
     id: str
     lead: bool
     text: str
-    english: str
+    translation: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class BlockView:
     id: str
     level: int
     text: str = ""
-    english: str = ""
+    translation: str = ""
     label: str = ""
     sentences: Sequence[Sentence] = ()
 
@@ -54,6 +55,11 @@ class Reading:
     title: str
     intro: str
     facts: Sequence[Fact]
+    view_source: str
+    view_both: str
+    view_translation: str
+    beside: str
+    """The tag of the language beside the report's; "" without a translation."""
     contents: Sequence[Heading]
     blocks: Sequence[BlockView]
     terms: Sequence[Explained]
@@ -65,13 +71,22 @@ def reports(views: Views) -> Iterator[Page]:
     """A page for each report."""
     for report in views.site.reports:
         seen: set[str] = set()
+        names = {lang: views.language.name_of(lang) for lang in (views.site.source, views.beside) if lang}
+        both = views.words.get(f"view_both_{views.beside}", views.words["view_both"])
+        intro = views.words["report_intro_alone"]
+        if views.beside:
+            intro = views.word("report_intro", both=both, language=names[views.beside])
         context = Reading(
             title=views.title(report),
-            intro=views.words["report_intro"],
+            intro=intro,
+            view_source=views.word("view_one", language=names[views.site.source]),
+            view_both=both,
+            view_translation=views.word("view_one", language=names[views.beside]) if views.beside else "",
+            beside=language(views.beside).tag if views.beside else "",
             facts=views.facts(report),
             contents=[_entry(views, report, block) for block in report.source.blocks if block.level],
             blocks=[
-                _heading(report, block) if block.level else _paragraph(views, report, block, seen)
+                _heading(views, report, block) if block.level else _paragraph(views, report, block, seen)
                 for block in report.source.blocks
             ],
             terms=views.explanations(term for term in views.site.terms if term in seen),
@@ -81,8 +96,8 @@ def reports(views: Views) -> Iterator[Page]:
             REPORT,
             report.path,
             context,
-            title=views.text(report.meta.title),
-            description=views.words["report_intro"],
+            title=views.plain(report.meta.title),
+            description=intro,
             active=views.active(report, "report"),
             crumbs=[views.year_link(report, report.goal_year)],
             keywords=views.subjects(views.site.used_topics),
@@ -90,29 +105,33 @@ def reports(views: Views) -> Iterator[Page]:
 
 
 def _entry(views: Views, report: Report, block: Block) -> Heading:
-    text = foreign(report.english.text(block.id), views.lang) if views.translated else block.text
+    text = foreign(report.translations[views.lang].text(block.id), views.lang) if views.translated else block.text
     return Heading(id=block.id, level=block.level, text=text)
 
 
-def _heading(report: Report, block: Block) -> BlockView:
-    english = foreign(report.english.text(block.id), "en")
+def _heading(views: Views, report: Report, block: Block) -> BlockView:
+    own = report.translations.get(views.beside)
+    translation = foreign(own.text(block.id), views.beside) if own else ""
     text = rich(block, 0, len(block.text), ())
-    return BlockView(id=block.id, level=min(block.level + 1, 6), text=text, english=english)
+    return BlockView(id=block.id, level=min(block.level + 1, 6), text=text, translation=translation)
 
 
 def _paragraph(views: Views, report: Report, block: Block, seen: set[str]) -> BlockView:
-    """A paragraph sentence by sentence in both languages; terms are marked in the page's own."""
+    """A paragraph sentence by sentence beside its translation; terms are marked in the page's own."""
     marks = _figures(views, report.marks.get(block.id, ()))
     if not views.translated:
         marks = _with_terms(marks, views.finder.runs(block.text), seen)
     sentences = []
     for s in block.sentences:
-        english = report.english.text(s.id)
-        own = _figures(views, report.english_marks.get(s.id, ()))
-        if views.translated:
-            own = _with_terms(own, views.finder.runs(english), seen)
+        translation = ""
+        if views.beside:
+            said = report.translations[views.beside].text(s.id)
+            own = _figures(views, report.translated_marks[views.beside].get(s.id, ()))
+            if views.translated:
+                own = _with_terms(own, views.finder.runs(said), seen)
+            translation = linked(said, own, views.beside)
         text = rich(block, s.start, s.end, marks)
-        sentences.append(Sentence(id=s.id, lead=s.lead, text=text, english=linked(english, own, "en")))
+        sentences.append(Sentence(id=s.id, lead=s.lead, text=text, translation=translation))
     return BlockView(id=block.id, level=0, label=views.word("paragraph", n=block.id[1:]), sentences=sentences)
 
 

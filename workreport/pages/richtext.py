@@ -9,7 +9,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from workreport.content import Block
-from workreport.i18n import LANGUAGES, Lang
+from workreport.i18n import language
 from workreport.site import Mention
 
 Linked = tuple[int, int, Markup, Markup]
@@ -21,9 +21,9 @@ _CJK_RUN = re.compile(
 _HAS_CJK = re.compile("[\u3400-\u9fff]")
 
 
-def foreign(text: str, lang: Lang) -> Markup:
-    """`text` escaped; on an English page each run of Chinese carries its language."""
-    if lang == LANGUAGES[0] or not _HAS_CJK.search(text):
+def foreign(text: str, lang: str) -> Markup:
+    """`text` escaped; on a page in another script each run of Chinese carries its language."""
+    if language(lang).han or not _HAS_CJK.search(text):
         return escape(text)
     # Joined as plain texts, since all is escaped: most of what a page holds goes this way.
     out, at = "", 0
@@ -34,7 +34,7 @@ def foreign(text: str, lang: Lang) -> Markup:
     return Markup(f"{out}{escape(text[at:])}")
 
 
-def linked(text: str, marks: Iterable[Linked], lang: Lang) -> Markup:
+def linked(text: str, marks: Iterable[Linked], lang: str) -> Markup:
     """`text` as `foreign` writes it, with the links round its marked runs, which are in order and apart."""
     out, at = [], 0
     for start, end, opening, after in marks:

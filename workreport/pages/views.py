@@ -15,7 +15,6 @@ from markupsafe import Markup
 from workreport.charts import Chart, Drawings
 from workreport.content import ItemId
 from workreport.exports import versions
-from workreport.i18n import Lang
 from workreport.pages.page import Entry, Link, Menu, Page, PageType
 from workreport.pages.richtext import foreign, linked, term_link
 from workreport.pages.voice import Voice
@@ -32,8 +31,8 @@ class QuoteView:
     """A quote and where it stands."""
 
     text: str
-    english: str
-    """"" on a Chinese page."""
+    translation: str
+    """"" on a page in the language of the report."""
     path: str
     place: str
 
@@ -97,7 +96,7 @@ class Views(Voice):
     def __init__(
         self,
         site: Site,
-        lang: Lang,
+        lang: str,
         charts: Mapping[str, Chart],
         drawings: Drawings,
         base_url: str,
@@ -133,6 +132,7 @@ class Views(Voice):
             type=kind,
             lang=self.lang,
             path=path,
+            output=self.urls.output(path, self.lang),
             title=title,
             description=description,
             context=context,
@@ -163,7 +163,7 @@ class Views(Voice):
             Explained(
                 id=term.id,
                 name=self.say(term.name),
-                other=self.original(term.name.zh),
+                other=self.original(term.name.source),
                 meaning=self.say(term.meaning),
                 path=urls.anchor(urls.GLOSSARY, term.id),
             )
@@ -179,7 +179,7 @@ class Views(Voice):
         paragraph, _, sentence = quote.sentence[1:].partition("s")
         return QuoteView(
             text=quote.text if self.translated else self.marked(quote.text, seen, terms),
-            english=self.marked(quote.english, seen, terms) if self.translated else "",
+            translation=self.marked(quote.words(self.lang), seen, terms) if self.translated else "",
             path=quote.path,
             place=self.word("sentence_place", p=paragraph, s=sentence),
         )
@@ -233,7 +233,7 @@ class Views(Voice):
         """Who issued a report, under which number, when."""
         meta = report.meta
         return [
-            Fact(self.words["issuer"], foreign(self.text(meta.issuer), self.lang)),
+            Fact(self.words["issuer"], foreign(self.plain(meta.issuer), self.lang)),
             Fact(self.words["document_number"], foreign(meta.document_number, self.lang)),
             Fact(self.words["delivered"], self.language.date(meta.delivered)),
             Fact(self.words["issued"], self.language.date(meta.issued)),

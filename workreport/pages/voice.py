@@ -6,24 +6,25 @@ from markupsafe import Markup
 
 from workreport.content import Text
 from workreport.figures import Quantity
-from workreport.i18n import LANGUAGES, Lang, language
+from workreport.i18n import language
 from workreport.pages.richtext import foreign
-from workreport.site import Metric, Pair, Quote, Report, Site, Urls
+from workreport.site import Metric, Quote, Report, Site, Urls
 
 
 class Voice:
     """Says things in one language."""
 
-    def __init__(self, site: Site, lang: Lang, base_url: str = "") -> None:
+    def __init__(self, site: Site, lang: str, base_url: str = "") -> None:
         self.site = site
         self.lang = lang
         self.base_url = base_url
-        self.urls = Urls(languages=LANGUAGES, base_url=base_url)
+        self.urls = Urls(languages=site.languages, base_url=base_url)
         self.language = language(lang)
         self.words = self.language.words
-        self.index = LANGUAGES.index(lang)
-        self.translated = lang != LANGUAGES[0]
+        self.translated = lang != site.source
         """Whether it is another language than the report's."""
+        self.beside = next(iter((lang, *site.languages[1:]) if self.translated else site.languages[1:]), "")
+        """The language of the translation that stands beside the report; "" without any."""
 
     def word(self, key: str, **values: object) -> str:
         """A word of the frame with its gaps filled."""
@@ -33,15 +34,11 @@ class Voice:
         """A word that counts."""
         return self.language.count(key, n)
 
-    def plain(self, text: Pair | None) -> str:
+    def plain(self, text: Text | None) -> str:
         """The language's part of a text; "" for none."""
-        return text[self.index] if text else ""
+        return text[self.lang] if text else ""
 
-    def text(self, text: Text | None) -> str:
-        """The language's part of a text of the content; "" for none."""
-        return (text.zh, text.en)[self.index] if text else ""
-
-    def say(self, text: Pair | None) -> Markup:
+    def say(self, text: Text | None) -> Markup:
         """The language's part of a text, escaped."""
         return foreign(self.plain(text), self.lang)
 
@@ -51,7 +48,7 @@ class Voice:
 
     def title(self, report: Report) -> Markup:
         """A report's own title, escaped."""
-        return foreign(self.text(report.meta.title), self.lang)
+        return foreign(self.plain(report.meta.title), self.lang)
 
     def figure(self, quantity: Quantity) -> str:
         """A figure without the mark of an estimate, for which pages have a tag."""
@@ -63,7 +60,7 @@ class Voice:
 
     def sentence(self, quote: Quote) -> str:
         """A quote, or what translates it."""
-        return quote.english if self.translated else quote.text
+        return quote.words(self.lang)
 
     def change(self, metric: Metric | None) -> str:
         """A metric's change on the year before; "" where the report gives none."""

@@ -22,7 +22,7 @@ from markupsafe import escape
 
 from workreport.content import FILE_UNREADABLE, TEXT_ENCODING, is_left
 from workreport.diagnostics import Code, Diagnostic, Refusal
-from workreport.i18n import WORDS, Lang
+from workreport.i18n import language
 
 _WORD = re.compile(r"\{\{ t\.([a-z_]+) \}\}")
 
@@ -32,7 +32,7 @@ class _Loader(FileSystemLoader):
 
     def __init__(self, folder: Path, lang: str, shown: str) -> None:
         super().__init__(folder)
-        self._words = WORDS[lang]
+        self._words = language(lang).words
         self._shown = shown
 
     def _refused(self, template: str, code: Code, message: str, hint: str = "") -> Refusal:
@@ -56,7 +56,7 @@ class _Loader(FileSystemLoader):
 class Templates(Environment):
     """The templates of a folder in one language; `shown` is how diagnostics name the folder."""
 
-    def __init__(self, folder: Path, lang: Lang, shown: str) -> None:
+    def __init__(self, folder: Path, lang: str, shown: str) -> None:
         super().__init__(
             loader=_Loader(folder, lang, shown),
             undefined=StrictUndefined,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from workreport.content import schema
 from workreport.exports import feeds_made
-from workreport.i18n import TAGS
+from workreport.i18n import language
 from workreport.pages import (
     Entry,
     Label,
@@ -65,6 +65,15 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """A page in another language: its address from this page, the language's tag, and its own name for itself."""
+
+    address: str
+    tag: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What every page is given besides its own context."""
 
@@ -84,9 +93,8 @@ class Surroundings:
     description: str
     crumbs: Sequence[Link]
     frame: Mapping[str, Markup]
-    other: str
-    """From the page to the same page in the other language."""
-    other_lang: str
+    switches: Sequence[Other]
+    """The same page in the other languages."""
     qr: Callable[[str], Markup]
     published: str
     labels: Sequence[Label]
@@ -127,7 +135,7 @@ def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: s
         host=host,
         icp=foreign(host.icp or "", voice.lang),
         police=foreign(host.police or "", voice.lang),
-        sponsor=voice.text(host.sponsor),
+        sponsor=voice.plain(host.sponsor),
         has_contact=site.contact is not None,
     )
 
@@ -144,12 +152,12 @@ def surroundings(
     voice: Voice, assets: Mapping[str, str], page: Page, made: Mapping[str, Markup], base: str, up: str
 ) -> Surroundings:
     """What a page is given; `made` are the parts of its frame."""
-    other = next(lang for lang in TAGS if lang != page.lang)
+    languages = [language(lang) for lang in voice.site.languages]
     address = voice.address(page.path)
     image = f"{voice.base_url}/{assets['share.png']}" if voice.base_url else ""
     return Surroundings(
         t=voice.words,
-        lang=TAGS[page.lang],
+        lang=voice.language.tag,
         translated=voice.translated,
         colon=voice.language.colon,
         base=base,
@@ -160,13 +168,16 @@ def surroundings(
         description=page.description,
         crumbs=page.crumbs,
         frame=made,
-        other=base + voice.urls.output(page.path, other),
-        other_lang=TAGS[other],
+        switches=[
+            Other(address=base + voice.urls.output(page.path, own.code), tag=own.tag, name=own.words["own_name"])
+            for own in languages
+            if own.code != page.lang
+        ],
         qr=qr,
         published=published(voice),
         labels=page_labels(voice, page, address, image),
         graph=() if page.type.signpost else open_graph(voice, page, address, image),
         signpost=page.type.signpost,
         canonical=address,
-        alternates=[(tag, voice.urls.address(page.path, lang)) for lang, tag in TAGS.items()] if address else [],
+        alternates=[(own.tag, voice.urls.address(page.path, own.code)) for own in languages] if address else [],
     )

@@ -15,7 +15,6 @@ from markupsafe import Markup
 from workreport.content import FILE_MISSING, faults
 from workreport.diagnostics import Code, Diagnostic, Refusal
 from workreport.gate import TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED
-from workreport.i18n import Lang
 from workreport.pages import Page, Voice
 from workreport.render import environment
 from workreport.render.environment import Templates
@@ -43,7 +42,7 @@ class Renderer:
     """Renders the pages of one language. `shown` is how diagnostics name the templates folder."""
 
     def __init__(
-        self, site: Site, lang: Lang, templates: Path, assets: Mapping[str, str], base_url: str, shown: str
+        self, site: Site, lang: str, templates: Path, assets: Mapping[str, str], base_url: str, shown: str
     ) -> None:
         self._voice = Voice(site, lang, base_url.rstrip("/"))
         self._assets = assets

@@ -1,7 +1,7 @@
 """Verified content as a site: every item with its place, its figure, its names and its comparisons."""
 
 from workreport.site import urls
-from workreport.site.items import Commitment, Comparison, Declared, Metric, Pair, Quote, Section, SectionRef, Target
+from workreport.site.items import Commitment, Comparison, Declared, Metric, Quote, Section, SectionRef, Target
 from workreport.site.model import Correction, Gone, Mark, Report, Site
 from workreport.site.names import Finder, Mention, first_runs, term_finder
 from workreport.site.related import related
@@ -18,7 +18,6 @@ __all__ = [
     "Mark",
     "Mention",
     "Metric",
-    "Pair",
     "Quote",
     "Report",
     "Section",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from workreport.content import ItemId, schema
 from workreport.gate import Verified
 from workreport.site import urls
-from workreport.site.items import Commitment, Metric, Pair
+from workreport.site.items import Commitment, Metric
 from workreport.site.model import Correction, Gone, Report
 
 
@@ -27,7 +27,7 @@ def _gone(link: schema.Permalink | schema.PublishedAddress, code: str) -> Gone:
         code=code,
         sentence=link.sentence or "",
         moved_to=ItemId.parse(link.moved_to) if link.moved_to else None,
-        retired=Pair.maybe(link.retired),
+        retired=link.retired,
     )
 
 
@@ -75,9 +75,9 @@ def corrections(verified: Verified, items: Mapping[ItemId, Metric | Commitment])
                 item=identity,
                 title=item.title if item else None,
                 topics=item.topics if item else (),
-                old=Pair.of(entry.old),
-                new=Pair.of(entry.new),
-                reason=Pair.of(entry.reason),
+                old=entry.old,
+                new=entry.new,
+                reason=entry.reason,
             )
         )
     return tuple(made)

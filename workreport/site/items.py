@@ -5,42 +5,31 @@ All values are in place here; nothing after this stage looks anything up in the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from workreport.content import ItemId, schema
+from workreport.content import ItemId, Text
 from workreport.figures import Comparability, Order, Quantity
 from workreport.site import urls
 
 
-class Pair(NamedTuple):
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-    @classmethod
-    def of(cls, text: schema.Text) -> Pair:
-        """A text of the content."""
-        return cls(text.zh, text.en)
-
-    @classmethod
-    def maybe(cls, text: schema.Text | None) -> Pair | None:
-        """A text that the content may leave out."""
-        return None if text is None else cls.of(text)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A verbatim run of the source text, where it stands, and the English of its sentences."""
+    """A verbatim run of the source text, where it stands, and what translates its sentences."""
 
     text: str
-    english: str
+    translations: Mapping[str, str]
+    """By language."""
     block: str
     sentence: str
     report: str
     """The path of the report page."""
+
+    def words(self, lang: str) -> str:
+        """In a language of the site."""
+        return self.translations.get(lang, self.text)
 
     @property
     def path(self) -> str:
@@ -53,7 +42,7 @@ class SectionRef:
     """What an item says of the section that it belongs to."""
 
     id: ItemId
-    title: Pair
+    title: Text
 
     @property
     def year(self) -> int:
@@ -71,12 +60,12 @@ class Term:
     """A term of the glossary, and the sentences of the reports that use it."""
 
     id: str
-    name: Pair
-    forms: tuple[str, ...]
-    """All that the English may call it, its name first."""
-    meaning: Pair
+    name: Text
+    also: tuple[str, ...]
+    """What translations may call it besides."""
+    meaning: Text
     basis: str
-    rule: Pair | None
+    rule: Text | None
     sentences: tuple[tuple[str, str], ...]
     """(report path, sentence id)"""
 
@@ -86,8 +75,8 @@ class Place:
     """A place, the items that name it, and the sentences that do."""
 
     id: str
-    name: Pair
-    items: tuple[tuple[str, Pair], ...]
+    name: Text
+    items: tuple[tuple[str, Text], ...]
     """(path, title) of metrics and commitments"""
     sentences: tuple[tuple[str, str], ...]
 
@@ -98,9 +87,9 @@ class _Item:
 
     id: ItemId
     section: SectionRef
-    title: Pair
+    title: Text
     quote: Quote
-    note: Pair | None
+    note: Text | None
     topics: tuple[str, ...]
 
     @property
@@ -118,7 +107,7 @@ class Metric(_Item):
     """Growth on the year before, where the sentence gives it; below zero for a decline."""
     direction: str
     part_of: ItemId | None
-    whole: Pair | None
+    whole: Text | None
     places: tuple[str, ...]
     terms: tuple[str, ...]
     code: str
@@ -136,9 +125,9 @@ class Target(_Item):
 
     commitment: ItemId
     quantity: Quantity | None
-    words: Pair | None
+    words: Text | None
     direction: str
-    whole: Pair | None
+    whole: Text | None
 
     @property
     def commitment_path(self) -> str:
@@ -155,7 +144,7 @@ class Target(_Item):
 class Commitment(_Item):
     """One promise of the tasks part."""
 
-    plain: Pair | None
+    plain: Text | None
     targets: tuple[ItemId, ...]
     places: tuple[str, ...]
     terms: tuple[str, ...]
@@ -176,7 +165,7 @@ class Comparison:
     comparability: Comparability
     order: Order
     difference: Decimal | None
-    reason: Pair | None
+    reason: Text | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,8 +174,8 @@ class Declared:
 
     path: str
     kind: Literal["bars", "share", "dumbbell"]
-    title: Pair
-    note: Pair | None
+    title: Text
+    note: Text | None
     items: tuple[ItemId, ...]
     """Metrics or targets."""
 
@@ -197,7 +186,7 @@ class Section:
 
     ref: SectionRef
     part: Literal["review", "tasks"]
-    summary: Pair
+    summary: Text
     first: str
     """The first paragraph that it covers, and the last."""
     last: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workreport.content import ItemId
+from workreport.content import ItemId, Text
 from workreport.figures import Figure
 from workreport.gate import Cycle, Located
-from workreport.site.items import Metric, Pair, Target
+from workreport.site.items import Metric, Target
 from workreport.site.model import Mark
 
 
@@ -18,7 +18,7 @@ def marks(
     """Every encoded figure of the source text with the page that it links to, by block id."""
     found: dict[str, list[Mark]] = {}
 
-    def add(at: Located, figure: Figure | None, path: str, title: Pair) -> None:
+    def add(at: Located, figure: Figure | None, path: str, title: Text) -> None:
         if figure is not None:
             mark = Mark(figure.start, figure.end, path=path, title=title)
             found.setdefault(at.block.id, []).append(mark)
@@ -33,15 +33,23 @@ def marks(
     return {block: tuple(sorted(own)) for block, own in found.items()}
 
 
-def english_marks(cycle: Cycle, marks: Mapping[str, tuple[Mark, ...]]) -> dict[str, tuple[Mark, ...]]:
-    """The encoded figures where they stand in the translation, by sentence id."""
+def translated_marks(cycle: Cycle, marks: Mapping[str, tuple[Mark, ...]]) -> dict[str, dict[str, tuple[Mark, ...]]]:
+    """By language, the encoded figures where they stand in the translation, by sentence id."""
+    return {lang: _translated(cycle, cycle.runs.get(lang, {}), marks) for lang in cycle.translations}
+
+
+def _translated(
+    cycle: Cycle,
+    runs: Mapping[str, Mapping[tuple[int, int], tuple[int, int]]],
+    marks: Mapping[str, tuple[Mark, ...]],
+) -> dict[str, tuple[Mark, ...]]:
     found: dict[str, list[Mark]] = {}
     for block in cycle.source.blocks:
         for mark in marks.get(block.id, ()):
             for sentence in block.sentences:
                 if sentence.start <= mark.start and mark.end <= sentence.end:
                     own = (mark.start - sentence.start, mark.end - sentence.start)
-                    run = cycle.english_runs.get(sentence.id, {}).get(own)
+                    run = runs.get(sentence.id, {}).get(own)
                     if run is not None:
                         found.setdefault(sentence.id, []).append(replace(mark, start=run[0], end=run[1]))
     return {sentence: tuple(sorted(own)) for sentence, own in found.items()}

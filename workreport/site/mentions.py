@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from workreport.content import schema
+from workreport.content import Text, schema
 from workreport.gate import Verified
 from workreport.site import urls
-from workreport.site.items import Commitment, Metric, Pair, Place, Term
+from workreport.site.items import Commitment, Metric, Place, Term
 from workreport.site.model import Report
 from workreport.site.names import Finder
 
 
 def finder_of(names: Sequence[schema.Term | schema.Place]) -> Finder:
-    """Finds the names in Chinese texts."""
-    return Finder({name.id: (name.zh,) for name in names})
+    """Finds the names in source texts."""
+    return Finder({name.id: (name.name.source,) for name in names})
 
 
 def terms(verified: Verified, finder: Finder) -> dict[str, Term]:
@@ -23,11 +23,11 @@ def terms(verified: Verified, finder: Finder) -> dict[str, Term]:
     return {
         t.id: Term(
             id=t.id,
-            name=Pair(t.zh, t.en),
-            forms=(t.en, *t.also),
-            meaning=Pair.of(t.meaning),
+            name=t.name,
+            also=t.also,
+            meaning=t.meaning,
             basis=t.basis,
-            rule=Pair.maybe(t.rule),
+            rule=t.rule,
             sentences=tuple(used.get(t.id, ())),
         )
         for t in verified.names.terms
@@ -37,7 +37,7 @@ def terms(verified: Verified, finder: Finder) -> dict[str, Term]:
 def places(verified: Verified, finder: Finder, reports: Iterable[Report]) -> dict[str, Place]:
     """The places, by id, in the order of their file."""
     used = _sentences(verified, finder)
-    items: dict[str, list[tuple[str, Pair]]] = {}
+    items: dict[str, list[tuple[str, Text]]] = {}
     for report in reports:
         for section in report.sections:
             own: list[Metric | Commitment] = [*section.metrics, *section.commitments]
@@ -47,7 +47,7 @@ def places(verified: Verified, finder: Finder, reports: Iterable[Report]) -> dic
     return {
         p.id: Place(
             id=p.id,
-            name=Pair(p.zh, p.en),
+            name=p.name,
             items=tuple(items.get(p.id, ())),
             sentences=tuple(used.get(p.id, ())),
         )

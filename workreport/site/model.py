@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from workreport.content import English, ItemId, Run, Source, schema
+from workreport.content import ItemId, Run, Source, Text, Translation, schema
 from workreport.gate import Counts
 from workreport.site import urls
-from workreport.site.items import Commitment, Comparison, Metric, Pair, Place, Section, Target, Term
+from workreport.site.items import Commitment, Comparison, Metric, Place, Section, Target, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -16,7 +16,7 @@ class Mark(Run):
     """A run of a paragraph that pages link to: the figure of a metric or target."""
 
     path: str
-    title: Pair
+    title: Text = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +30,15 @@ class Report:
     """The year that the tasks speak of."""
     meta: schema.Report
     source: Source
-    english: English
+    translations: Mapping[str, Translation]
+    """By language."""
     review: tuple[Section, ...]
     tasks: tuple[Section, ...]
     comparisons: tuple[Comparison, ...]
     marks: Mapping[str, tuple[Mark, ...]]
     """By block id."""
-    english_marks: Mapping[str, tuple[Mark, ...]]
-    """The same figures in the translation, by sentence id."""
+    translated_marks: Mapping[str, Mapping[str, tuple[Mark, ...]]]
+    """By language, the same figures in the translation by sentence id."""
     counts: Counts
 
     @property
@@ -75,11 +76,11 @@ class Correction:
     date: str
     item: ItemId | None
     """The metric or commitment that it is about; None for the site as a whole."""
-    title: Pair | None
+    title: Text | None
     topics: tuple[str, ...]
-    old: Pair
-    new: Pair
-    reason: Pair
+    old: Text
+    new: Text
+    reason: Text
 
     @property
     def path(self) -> str:
@@ -97,7 +98,7 @@ class Gone:
     sentence: str
     """Where its quote began; "" for sections and topics."""
     moved_to: ItemId | None
-    retired: Pair | None
+    retired: Text | None
     """What happened, where it was not renamed."""
 
 
@@ -105,10 +106,12 @@ class Gone:
 class Site:
     """All that is published, in the order of the reports: the oldest first."""
 
-    name: Pair
-    tagline: Pair
-    topics: Mapping[str, Pair]
-    contact: Pair | None
+    languages: tuple[str, ...]
+    """That of the reports first."""
+    name: Text
+    tagline: Text
+    topics: Mapping[str, Text]
+    contact: Text | None
     """Markdown: how to reach whoever publishes the site."""
     used_topics: tuple[str, ...]
     """Those that some metric or commitment has, in the order of site.yaml: the ones that have a page."""
@@ -140,6 +143,11 @@ class Site:
     digest: str
     """SHA-256 of the content."""
     counts: Counts
+
+    @property
+    def source(self) -> str:
+        """The language of the reports."""
+        return self.languages[0]
 
     @property
     def newest(self) -> Report:

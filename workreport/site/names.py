@@ -48,8 +48,10 @@ class Finder:
 
 
 def term_finder(terms: Mapping[str, Term], lang: str) -> Finder:
-    """Finds terms in the texts of one language: in English in any form that the rendering takes."""
-    return Finder({term.id: (term.name.zh,) if lang == "zh" else term.forms for term in terms.values()})
+    """Finds terms in the texts of one language: in a translation in any form that it may take."""
+    return Finder(
+        {term.id: (term.name[lang], *(() if lang == term.name.source_lang else term.also)) for term in terms.values()}
+    )
 
 
 def first_runs(runs: Iterable[Mention], seen: set[str]) -> list[Mention]:

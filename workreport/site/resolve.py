@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from workreport.content import Baseline, Block, English, ItemId, schema
+from workreport.content import Baseline, ItemId, schema
 from workreport.figures import Order, Quantity, Units, difference, order
 from workreport.gate import Counts, Cycle, Located, Verified
 from workreport.site import urls
 from workreport.site.history import codes, corrections, first_times_of, gone, moved
-from workreport.site.items import Commitment, Comparison, Declared, Metric, Pair, Quote, Section, SectionRef, Target
-from workreport.site.marks import english_marks, marks
+from workreport.site.items import Commitment, Comparison, Declared, Metric, Quote, Section, SectionRef, Target
+from workreport.site.marks import marks, translated_marks
 from workreport.site.mentions import finder_of, places, terms
 from workreport.site.model import Report, Site
 from workreport.site.names import Finder
@@ -43,10 +43,11 @@ def resolve(verified: Verified) -> Site:
     site = verified.site
     used = {topic for item in (*metrics.values(), *commitments.values()) for topic in item.topics}
     return Site(
-        name=Pair.of(site.name),
-        tagline=Pair.of(site.tagline),
-        topics={t.id: Pair.of(t.title) for t in site.topics},
-        contact=Pair.maybe(site.contact),
+        languages=site.languages,
+        name=site.name,
+        tagline=site.tagline,
+        topics={t.id: t.title for t in site.topics},
+        contact=site.contact,
         used_topics=tuple(t.id for t in site.topics if t.id in used),
         terms=terms(verified, context.terms),
         places=places(verified, context.places, reports),
@@ -97,12 +98,12 @@ def _report(
         goal_year=cycle.goal_year,
         meta=cycle.report,
         source=cycle.source,
-        english=cycle.english,
+        translations=cycle.translations,
         review=review,
         tasks=tasks,
         comparisons=tuple(_comparisons(cycle, metrics, targets)),
         marks=found,
-        english_marks=english_marks(cycle, found),
+        translated_marks=translated_marks(cycle, found),
         counts=cycle.counts,
     )
 
@@ -111,7 +112,7 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
     year = cycle.outcome_year
     ref = SectionRef(
         id=ItemId.of_review(year, section.id, context.tasks),
-        title=Pair.of(section.title),
+        title=section.title,
     )
     items = []
     for m in section.metrics:
@@ -123,14 +124,14 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
             Metric(
                 id=identity,
                 section=ref,
-                title=Pair.of(m.title),
+                title=m.title,
                 quote=_quote(cycle, at),
                 quantity=figure,
                 change=_change(m, context.verified.units),
                 direction=m.direction,
                 part_of=ItemId("metric", year, m.part_of) if m.part_of else None,
-                whole=Pair.maybe(m.whole),
-                note=Pair.maybe(m.note),
+                whole=m.whole,
+                note=m.note,
                 topics=m.topics,
                 places=_named(context.places, at, m.places),
                 terms=_named(context.terms, at),
@@ -143,7 +144,7 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
     return Section(
         ref=ref,
         part="review",
-        summary=Pair.of(section.summary),
+        summary=section.summary,
         first=section.paragraphs.first,
         last=section.paragraphs.last,
         pending=ItemId("section", year, section.id).brief in cycle.pending,
@@ -163,7 +164,7 @@ def _change(metric: schema.Metric, units: Units) -> Quantity | None:
 def _tasks(context: _Context, cycle: Cycle, section: schema.TasksSection, targets: dict[ItemId, Target]) -> Section:
     """A section of the tasks; its targets are added to `targets`."""
     year = cycle.goal_year
-    ref = SectionRef(id=ItemId("section", year, section.id), title=Pair.of(section.title))
+    ref = SectionRef(id=ItemId("section", year, section.id), title=section.title)
     items = []
     for c in section.commitments:
         identity = ItemId("commitment", year, c.id)
@@ -175,24 +176,24 @@ def _tasks(context: _Context, cycle: Cycle, section: schema.TasksSection, target
                 id=target,
                 commitment=identity,
                 section=ref,
-                title=Pair.of(t.title),
+                title=t.title,
                 quote=_quote(cycle, at),
                 quantity=at.quantity,
-                words=Pair.maybe(t.words),
+                words=t.words,
                 direction=t.direction,
-                whole=Pair.maybe(t.whole),
-                note=Pair.maybe(t.note),
+                whole=t.whole,
+                note=t.note,
                 topics=c.topics,
             )
         items.append(
             Commitment(
                 id=identity,
                 section=ref,
-                title=Pair.of(c.title),
-                plain=Pair.maybe(c.plain),
+                title=c.title,
+                plain=c.plain,
                 quote=_quote(cycle, promised),
                 targets=tuple(own),
-                note=Pair.maybe(c.note),
+                note=c.note,
                 topics=c.topics,
                 places=_named(context.places, promised, c.places),
                 terms=_named(context.terms, promised),
@@ -205,7 +206,7 @@ def _tasks(context: _Context, cycle: Cycle, section: schema.TasksSection, target
     return Section(
         ref=ref,
         part="tasks",
-        summary=Pair.of(section.summary),
+        summary=section.summary,
         first=section.paragraphs.first,
         last=section.paragraphs.last,
         pending=ItemId("section", year, section.id).brief in cycle.pending,
@@ -219,25 +220,21 @@ def _declared(year: int, chart: schema.ReviewChart | schema.TasksChart, items: I
     return Declared(
         path=urls.chart(year, chart.id),
         kind=chart.kind,
-        title=Pair.of(chart.title),
-        note=Pair.maybe(chart.note),
+        title=chart.title,
+        note=chart.note,
         items=tuple(items),
     )
 
 
 def _quote(cycle: Cycle, at: Located) -> Quote:
+    touched = [s.id for s in at.block.sentences if s.start < at.end and s.end > at.start]
     return Quote(
         text=at.block.text[at.start : at.end],
-        english=_english(cycle.english, at.block, at.start, at.end),
+        translations={lang: " ".join(map(text.text, touched)) for lang, text in cycle.translations.items()},
         block=at.block.id,
         sentence=at.sentence,
         report=urls.report(cycle.goal_year),
     )
-
-
-def _english(english: English, block: Block, start: int, end: int) -> str:
-    """The English of every sentence that a run of the block touches."""
-    return " ".join(english.text(s.id) for s in block.sentences if s.start < end and s.end > start)
 
 
 def _named(names: Finder, at: Located, listed: Iterable[str] = ()) -> tuple[str, ...]:
@@ -267,5 +264,5 @@ def _comparison(target: Target, baseline: Baseline, metrics: Mapping[ItemId, Met
         comparability=baseline.comparability,
         order=how,
         difference=size,
-        reason=Pair.maybe(baseline.reason),
+        reason=baseline.reason,
     )

@@ -8,9 +8,11 @@ from typing import Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from tests import LANGUAGES
 from tests.codes import codes_of
 from workreport.content.messages import explain
-from workreport.content.schema.fields import Id, Line, Number
+from workreport.content.schema import Text
+from workreport.content.schema.fields import Id, Number
 from workreport.content.yaml import Document, parse
 
 
@@ -18,23 +20,17 @@ class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class _Text(_Model):
-    model_config = ConfigDict(title="text in two languages")
-    zh: Line
-    en: Line
-
-
 class _Target(_Model):
     model_config = ConfigDict(title="target")
     id: Id
-    title: _Text
+    title: Text
     value: Number | None = None
 
 
 class _Commitment(_Model):
     model_config = ConfigDict(title="commitment")
     id: Id
-    title: _Text = Field(description="What is promised.")
+    title: Text = Field(description="What is promised.")
     bound: Literal["exact", "about", "at_least"] = "exact"
     estimate: bool = False
     topics: tuple[Id, ...] = Field(default=(), strict=False)
@@ -45,7 +41,7 @@ def explained(text: str) -> str:
     document: Document = parse("x.yaml", text.encode())
     with pytest.raises(ValidationError) as caught:
         _Commitment.model_validate(document.data)
-    return "\n".join(str(d) for d in sorted(explain(document, caught.value, _Commitment)))
+    return "\n".join(str(d) for d in sorted(explain(document, caught.value, _Commitment, LANGUAGES)))
 
 
 GOOD = "id: jobs\ntitle: {zh: 就业, en: Jobs}\n"

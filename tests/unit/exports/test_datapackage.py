@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests import LANGUAGES
 from tests.unit.published import ADDRESS
-from workreport.exports.fields import TABLES
+from workreport.exports.fields import tables_in
 
 
 def validate(folder: Path) -> Any:
@@ -45,7 +46,7 @@ def test_the_package_says_what_it_is(published_site: Path, draft_site: Path) -> 
     assert package["created"] == "2026-12-20T16:30:00+08:00"
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
     assert re.fullmatch(r"1\.1\+[0-9a-f]{8}", package["version"])
-    assert [r["name"] for r in package["resources"]] == [t.name for t in TABLES]
+    assert [r["name"] for r in package["resources"]] == [t.name for t in tables_in(LANGUAGES)]
     for resource in package["resources"]:
         for field in resource["schema"]["fields"]:
             assert field["description_zh"]

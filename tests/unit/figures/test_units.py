@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from workreport.figures.units import PlainUnit, Scale, Units
+from workreport.i18n import language
 
 
 @pytest.mark.parametrize(
@@ -22,12 +23,18 @@ from workreport.figures.units import PlainUnit, Scale, Units
 )
 def test_a_unit_is_a_scale_and_a_plain_unit(printed: str, factor: int, plain: str, en: str, units: Units) -> None:
     unit = units.unit(printed)
-    assert (unit.zh, unit.factor, unit.plain.zh, unit.en, unit.known) == (printed, Decimal(factor), plain, en, True)
+    assert (unit.printed, unit.factor, unit.plain.zh, language("en").unit_name(unit), unit.known) == (
+        printed,
+        Decimal(factor),
+        plain,
+        en,
+        True,
+    )
 
 
 def test_a_unit_that_the_table_lacks_is_read_and_unknown(units: Units) -> None:
     unit = units.unit("万石")
-    assert (unit.zh, unit.factor, unit.plain.zh, unit.known) == ("万石", Decimal(10**4), "石", False)
+    assert (unit.printed, unit.factor, unit.plain.zh, unit.known) == ("万石", Decimal(10**4), "石", False)
 
 
 def test_only_counters_are_like_other_units(units: Units) -> None:
@@ -40,7 +47,7 @@ def test_only_counters_are_like_other_units(units: Units) -> None:
 def test_which_slash_is_a_rate_is_said_by_the_table() -> None:
     dust, area = PlainUnit(zh="微克/立方米", one="", other=""), PlainUnit(zh="平方米/万人", one="", other="")
     table = Units(
-        (Scale(zh="万", factor=Decimal(10**4), en=""),),
+        (Scale(printed="万", factor=Decimal(10**4), name={}),),
         (dust, area, PlainUnit(zh="平方米", one="", other="")),
         ("万人",),
     )

@@ -24,7 +24,7 @@ def test_the_place_of_a_text_is_told_however_deep() -> None:
             value = entry.document.data
             for step in loc:
                 value = value[step]
-            assert value == {"zh": text.zh, "en": text.en}
+            assert value == dict(text)
 
 
 def test_texts_stand_where_the_walk_looks() -> None:

@@ -13,7 +13,6 @@ from workreport.gate.names import RULE
     [
         ("places.yaml", "zh: 样例产业园", "zh: 样例 产业园", []),
         ("places.yaml", "zh: 样例产业园", "zh: 样例工业园", ["name-absent: “样例工业园” does not stand in the source text"]),
-        ("places.yaml", "zh: 样例产业园", 'zh: " "', ["name-absent: “ ” does not stand in the source text"]),
         ("glossary.yaml", "zh: 空置楼宇", "zh: 空置的楼宇", ["name-absent: “空置的楼宇” does not stand in the source text"]),
         ("glossary.yaml", "basis: rule\n", "basis: usage\n", ["term-rule: basis: rule needs the rule's title, and only it"]),
         ("glossary.yaml", "basis: usage", "basis: rule", ["term-rule: basis: rule needs the rule's title, and only it"]),

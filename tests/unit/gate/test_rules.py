@@ -8,11 +8,12 @@ from types import ModuleType
 
 import pytest
 
+from tests import LANGUAGES
 from workreport import gate
 from workreport.diagnostics import Code
 from workreport.gate.readiness import IMAGE_UNKNOWN, RELEASE_EMPTY
 from workreport.gate.rules import CHECKS, RULES
-from workreport.i18n import LANGUAGES, WORDS
+from workreport.i18n import language
 
 MODULES = [importlib.import_module(f"workreport.gate.{found.name}") for found in pkgutil.iter_modules(gate.__path__)]
 
@@ -46,4 +47,4 @@ def test_the_checks_stand_in_the_order_of_the_page_and_have_words() -> None:
         "quote", "double_entry", "figures", "promises", "languages", "comparisons", "permalinks", "links",
     ]  # fmt: skip
     for lang in LANGUAGES:
-        assert all(WORDS[lang][f"check_{check.key}_{part}"] for check in CHECKS for part in ("name", "rule"))
+        assert all(language(lang).words[f"check_{check.key}_{part}"] for check in CHECKS for part in ("name", "rule"))

@@ -10,12 +10,12 @@ from decimal import Decimal
 
 import pytest
 
-from tests import ROOT
+from tests import LANGUAGES, ROOT
 from tests.unit.conftest import unit_table
 from workreport.figures import Bound
 from workreport.figures.chinese import read_figures
 from workreport.figures.quantity import Quantity
-from workreport.i18n import LANGUAGES, Lang, language, number
+from workreport.i18n import language, number
 from workreport.i18n.en import English
 from workreport.i18n.words import read_words
 
@@ -38,7 +38,7 @@ def quantity(printed: str) -> Quantity | None:
     return read.quantity
 
 
-def render(name: str, lang: Lang) -> str:
+def render(name: str, lang: str) -> str:
     kind, was, will, why = (part.strip() for part in name.split("|"))
     words = will.strip("“”").partition("/")[0 if lang == "zh" else 2]
     goal = words if will.startswith("“") else quantity(will)
@@ -120,7 +120,7 @@ def test_estimates_are_marked() -> None:
 def test_numbers() -> None:
     assert number(Decimal("1.50")) == "1.5"
     assert number(Decimal("1E+3")) == "1000"
-    english = English(read_words("en"))
+    english = English(read_words(English))
     assert english.grouped(Decimal("-1234.5")) == "−1,234.5"
     assert english.grouped(Decimal("33.13641")) == "33.13641", "never rounded"
     assert english.compact(Decimal(1650000), scaled=False) == "1,650,000"

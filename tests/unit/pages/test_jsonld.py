@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from tests.unit.published import ADDRESS
-from workreport.site.items import Pair
 
 # schema.org, the properties of the types that are used here and of those that they inherit from.
 _THING = {"name", "description", "url", "identifier"}
@@ -70,6 +69,6 @@ def test_the_structured_data_is_schema_orgs(published_site: Path, draft_site: Pa
 def test_no_text_ends_the_block() -> None:
     from workreport.pages.head.jsonld import script
 
-    made = script({"name": "</script><script>alert(1)</script>&\u2028", "pair": Pair("<!--", "-->")})
+    made = script({"name": "</script><script>alert(1)</script>&\u2028", "pair": ["<!--", "-->"]})
     assert "<" not in made
     assert json.loads(made)["name"].startswith("</script>")

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests import ROOT
+from tests import LANGUAGES, ROOT
 from tests.mini import copy
 from workreport.build import build
 from workreport.charts import charts
 from workreport.content import load
 from workreport.gate import verify
-from workreport.i18n import LANGUAGES
 from workreport.pages import PAGES, Entry, Page, PageType, Views, Voice, pages, registry
 from workreport.site import resolve
 

@@ -41,7 +41,7 @@ def test_a_code_that_went_on_leads_to_the_new_page(verified: Verified) -> None:
 
 
 def test_a_correction_goes_with_a_page_that_is_renamed(verified: Verified, site: Site) -> None:
-    text = schema.Text(zh="旧", en="Old")
+    text = schema.Text({"zh": "旧", "en": "Old"})
     entries = [
         schema.Correction(date="2026-12-10", item=item, old=text, new=text, reason=text)
         for item in ("2022/metrics/air", None)
@@ -53,7 +53,7 @@ def test_a_correction_goes_with_a_page_that_is_renamed(verified: Verified, site:
 
 def test_a_report_is_as_old_as_the_first_of_its_promises(verified: Verified, site: Site) -> None:
     assert first_times_of(verified, site.reports) == {}, "a draft has no dates"
-    text = schema.Text(zh="首次发布", en="First release")
+    text = schema.Text({"zh": "首次发布", "en": "First release"})
     releases = [
         schema.Release(version=version, published=f"{day} 09:00", notes=text)
         for version, day in (("1.0", "2026-12-10"), ("1.1", "2026-12-20"))

@@ -19,6 +19,6 @@ def test_each_figure_is_marked_where_it_stands(site: Site) -> None:
 def test_the_translation_marks_the_same_figures(site: Site) -> None:
     texts: dict[str, str] = {}
     for report in site.reports:
-        for sentence, marks in report.english_marks.items():
-            texts |= {mark.path: mark.of(report.english.text(sentence)) for mark in marks}
+        for sentence, marks in report.translated_marks["en"].items():
+            texts |= {mark.path: mark.of(report.translations["en"].text(sentence)) for mark in marks}
     assert texts["2023/commitments/new-jobs.html"] == "16,500"

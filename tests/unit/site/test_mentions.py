@@ -14,7 +14,7 @@ def test_a_name_is_linked_to_each_sentence_that_uses_it(site: Site) -> None:
             report = next(report for report in site.reports if report.path == path)
             block = report.source.by_id[sentence.partition("s")[0]]
             text = next(s.of(block.text) for s in block.sentences if s.id == sentence)
-            assert "".join(named.name.zh.split()) in "".join(text.split())
+            assert "".join(named.name.source.split()) in "".join(text.split())
 
 
 def test_items_and_places_know_each_other(site: Site) -> None:

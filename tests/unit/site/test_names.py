@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from workreport.site.items import Pair, Term
+from workreport.content import Text
+from workreport.site.items import Term
 from workreport.site.names import Finder, first_runs, term_finder
 
 
 def _term(identifier: str, zh: str, *forms: str) -> Term:
     return Term(
         id=identifier,
-        name=Pair(zh, forms[0]),
-        forms=forms,
-        meaning=Pair("义", "meaning"),
+        name=Text({"zh": zh, "en": forms[0]}),
+        also=forms[1:],
+        meaning=Text({"zh": "义", "en": "meaning"}),
         basis="usage",
         rule=None,
         sentences=(),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workreport.content import Text
 from workreport.content.ids import ItemId
-from workreport.site.items import Commitment, Pair, Quote, SectionRef
+from workreport.site.items import Commitment, Quote, SectionRef
 from workreport.site.related import MOST, related
 
 
@@ -14,10 +15,10 @@ def _commitment(
 ) -> Commitment:
     return Commitment(
         id=ItemId("commitment", 2023, identifier),
-        section=SectionRef(id=ItemId("section", 2023, section), title=Pair("节", "Section")),
-        title=Pair(identifier, identifier),
+        section=SectionRef(id=ItemId("section", 2023, section), title=Text({"zh": "节", "en": "Section"})),
+        title=Text({"zh": identifier, "en": identifier}),
         plain=None,
-        quote=Quote(text="", english="", block="p1", sentence="p1s1", report="2023/report.html"),
+        quote=Quote(text="", translations={}, block="p1", sentence="p1s1", report="2023/report.html"),
         targets=(),
         note=None,
         topics=tuple(topics),

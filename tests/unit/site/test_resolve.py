@@ -47,7 +47,7 @@ def test_a_part_names_its_whole(site: Site) -> None:
 def test_a_quote_leads_to_its_sentence(site: Site) -> None:
     quote = site.targets[ItemId("target", 2023, "pm25")].quote
     assert quote.path == "2023/report.html#p7s4"
-    assert quote.english == site.newest.english.text("p7s4")
+    assert quote.words("en") == site.newest.translations["en"].text("p7s4")
     assert quote.text in site.newest.source.by_id["p7"].text
 
 

@@ -29,10 +29,11 @@ from workreport.content.schema.sections import (
     TasksSection,
 )
 from workreport.content.schema.site import Host, Licence, Reference, Release, Site, Topic
-from workreport.content.schema.text import Model, Text
+from workreport.content.schema.text import DEFAULT_LANGUAGES, Model, Named, Text, described, language_name
 from workreport.content.schema.units import Scale, UnitTable
 
 __all__ = [
+    "DEFAULT_LANGUAGES",
     "Baseline",
     "Change",
     "Commitment",
@@ -47,6 +48,7 @@ __all__ = [
     "Licence",
     "Metric",
     "Model",
+    "Named",
     "Permalink",
     "Permalinks",
     "Place",
@@ -70,4 +72,6 @@ __all__ = [
     "Topic",
     "UnitTable",
     "Waivers",
+    "described",
+    "language_name",
 ]

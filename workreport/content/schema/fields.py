@@ -87,6 +87,8 @@ BlockId = Annotated[str, _form("[ph][1-9][0-9]*"), Hint("a paragraph such as p26
 ParagraphId = Annotated[str, _form("p[1-9][0-9]*"), Hint("a paragraph such as p26")]
 SentenceId = Annotated[str, _form("p[1-9][0-9]*s[1-9][0-9]*"), Hint("a sentence such as p26s1")]
 
+LanguageCode = Annotated[str, _form("[a-z]{2,3}"), Hint("the code of a language, such as zh or en")]
+
 Date = Annotated[str, _form("[0-9]{4}-[0-9]{2}-[0-9]{2}"), AfterValidator(_real), Hint('a date such as "2023-01-09"')]
 Moment = Annotated[
     str,

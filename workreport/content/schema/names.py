@@ -7,18 +7,16 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from workreport.content.schema.fields import Id, Line
-from workreport.content.schema.text import Model, Text
+from workreport.content.schema.text import Model, Named, Text
 
 
-class Term(Model):
+class Term(Named):
     """A term of art in plain words."""
 
     model_config = ConfigDict(title="term")
 
     id: Id = Field(description="The anchor on the glossary page; never changes.")
-    zh: Line = Field(description="The term as the report prints it.")
-    en: Line = Field(description="How the translation renders it.")
-    also: tuple[Line, ...] = Field(default=(), strict=False, description="Other forms that the rendering takes.")
+    also: tuple[Line, ...] = Field(default=(), strict=False, description="Other forms that translations use for it.")
     meaning: Text = Field(description="One or two plain sentences.")
     basis: Literal["rule", "usage", "report"] = Field(
         description="What the explanation rests on: a named rule, general usage, or the report alone."
@@ -34,14 +32,12 @@ class Glossary(Model):
     terms: tuple[Term, ...] = Field(strict=False, description="All terms.")
 
 
-class Place(Model):
+class Place(Named):
     """A place that the report names."""
 
     model_config = ConfigDict(title="place")
 
     id: Id = Field(description="The anchor on the places page; never changes.")
-    zh: Line = Field(description="The name as the report prints it.")
-    en: Line = Field(description="The name in English.")
 
 
 class Places(Model):

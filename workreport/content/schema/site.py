@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import ConfigDict, Field
+from pydantic.functional_validators import AfterValidator
 
 from workreport.content.schema.fields import (
     Address,
@@ -10,6 +13,7 @@ from workreport.content.schema.fields import (
     BaseUrl,
     HostName,
     Id,
+    LanguageCode,
     Line,
     Moment,
     ReferenceForm,
@@ -18,7 +22,18 @@ from workreport.content.schema.fields import (
     Version,
     Words,
 )
-from workreport.content.schema.text import Model, Text
+from workreport.content.schema.text import DEFAULT_LANGUAGES, Model, Text
+
+
+def _once(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Every language has one folder."""
+    for code in languages:
+        if languages.count(code) > 1:
+            raise ValueError(f"{code} stands twice")
+    return languages
+
+
+Languages = Annotated[tuple[LanguageCode, ...], AfterValidator(_once)]
 
 
 class Topic(Model):
@@ -101,6 +116,12 @@ class Site(Model):
 
     model_config = ConfigDict(title="site")
 
+    languages: Languages = Field(
+        default=DEFAULT_LANGUAGES,
+        min_length=1,
+        strict=False,
+        description="Of the site: first that of the source text, which lives at its root; zh and en if left out.",
+    )
     name: Text = Field(description="The site's name.")
     tagline: Text = Field(description="One sentence that says what the site is.")
     allow_pending: bool = Field(description="false: a section marked pending refuses the build.")

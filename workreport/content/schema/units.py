@@ -7,19 +7,17 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, ConfigDict, Field
 
 from workreport.content.schema.fields import Line, Number
-from workreport.content.schema.text import Model
+from workreport.content.schema.text import Model, Named
 from workreport.figures import PlainUnit, Units
 from workreport.figures import Scale as ReadScale
 
 
-class Scale(Model):
+class Scale(Named):
     """A power of ten that stands before a unit."""
 
     model_config = ConfigDict(title="scale")
 
-    zh: Line = Field(description="万 or 亿.")
     factor: Number = Field(description="By how much it multiplies.")
-    en: Line = Field(description="Its name in English, for the data files.")
 
 
 class UnitEntry(Model):
@@ -67,7 +65,7 @@ class UnitTable(Model):
     def table(self) -> Units:
         """The table that figures are read, checked and printed with."""
         return Units(
-            (ReadScale(zh=scale.zh, factor=scale.factor, en=scale.en) for scale in self.scales),
+            (ReadScale(printed=scale.name.source, factor=scale.factor, name=scale.name) for scale in self.scales),
             (PlainUnit(**dict(unit)) for unit in self.units),
             self.rates,
         )

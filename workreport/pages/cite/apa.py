@@ -9,7 +9,7 @@ from workreport.pages.cite.cited import TODAY, Cited, Style
 def write(cited: Cited) -> str:
     """The reference in APA's own words, which are English on every page; a title in Chinese has its translation."""
     day, month, year = language("en").date(cited.meta.issued).split()
-    title = cited.word("original", source=cited.meta.title.zh, title=cited.document)
+    title = cited.word("original", source=cited.meta.title.source, title=cited.document)
     line = f"{cited.issuer}. ({year}, {month} {day}). {title} ({cited.meta.document_number}). {cited.site_name}."
     retrieved = f"Retrieved {TODAY}, from {cited.address}" if cited.address else f"Retrieved {TODAY}."
     return f"{line} {retrieved}\n{cited.tail}"

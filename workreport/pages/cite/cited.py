@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from workreport.content import schema
-from workreport.i18n import LANGUAGES, WORDS, Lang
+from workreport.i18n import language
 from workreport.site import Quote, Report, Site
 
 TODAY = "\x01"
@@ -19,7 +19,7 @@ class Cited:
 
     site: Site
     report: Report
-    lang: Lang
+    lang: str
     title: str
     quotes: tuple[Quote, ...]
     says: str = ""
@@ -43,32 +43,28 @@ class Cited:
         return self.report.meta
 
     @property
-    def index(self) -> int:
-        return LANGUAGES.index(self.lang)
-
-    @property
     def issuer(self) -> str:
         """The issuer in the page's language."""
-        return (self.meta.issuer.zh, self.meta.issuer.en)[self.index]
+        return self.meta.issuer[self.lang]
 
     @property
     def document(self) -> str:
         """The report's title in the page's language."""
-        return (self.meta.title.zh, self.meta.title.en)[self.index]
+        return self.meta.title[self.lang]
 
     @property
     def site_name(self) -> str:
-        return self.site.name[self.index]
+        return self.site.name[self.lang]
 
     def word(self, key: str, **values: object) -> str:
         """A word of the frame, such as cite_noted."""
-        return WORDS[self.lang][f"cite_{key}"].format(**values)
+        return language(self.lang).word(f"cite_{key}", **values)
 
     @property
     def quoted(self) -> str:
         """Each sentence with its paragraph, as the report prints it."""
         return self.word("quote_between").join(
-            self.word("quoted", text=quote.text, english=quote.english.rstrip("."), n=quote.block[1:])
+            self.word("quoted", text=quote.text, translation=quote.words(self.lang).rstrip("."), n=quote.block[1:])
             for quote in self.quotes
         )
 

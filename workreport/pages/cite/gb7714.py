@@ -16,8 +16,8 @@ def write(cited: Cited) -> str:
     if not cited.address:
         form = re.sub(r"\s*[<(\[（]?\{address\}\W*$", "", form)
     found = {
-        "issuer": meta.issuer.zh,
-        "title": (meta.notice or meta.title).zh,
+        "issuer": meta.issuer.source,
+        "title": (meta.notice or meta.title).source,
         "number": meta.document_number,
         "issued": meta.issued,
         "accessed": TODAY,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from workreport.i18n import LANGUAGES
 from workreport.pages.cite.cited import TODAY, Cited, Style
 
 
@@ -17,7 +16,7 @@ def write(cited: Cited) -> str:
         "date": cited.meta.issued,
         "website": escape(cited.site_name),
         "type": escape(cited.meta.document_number),
-        "language": LANGUAGES[0],
+        "language": cited.site.source,
         "at": escape(cited.paragraphs),
         "id": escape(cited.noted),
         "access-date": TODAY,
@@ -31,7 +30,7 @@ def write(cited: Cited) -> str:
 def _translated(cited: Cited) -> str:
     """The translations of the sentences that the quotes are from; "" in the report's own language."""
     key = "translated" if len(cited.quotes) > 1 else "translated_one"
-    return cited.word(key, sentences=" ".join(quote.english for quote in cited.quotes))
+    return cited.word(key, sentences=" ".join(quote.words(cited.lang) for quote in cited.quotes))
 
 
 def escape(value: str) -> str:

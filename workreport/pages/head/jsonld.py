@@ -7,9 +7,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from workreport.exports import METRICS, TABLES
+from workreport.exports import tables_in
 from workreport.filenames import media_type
-from workreport.i18n import LANGUAGES, TAGS
+from workreport.i18n import language
 from workreport.pages.voice import Voice
 from workreport.site import Report, urls
 
@@ -28,20 +28,21 @@ def dataset(voice: Voice) -> Markup:
     """The Dataset of the data page."""
     site = voice.site
     up = voice.base_url or (".." if voice.translated else ".")
-    files = [f"{table.name}.{form}" for table in TABLES for form in ("csv", "json")] + ["workbook.xlsx", "all.zip"]
+    tables = tables_in(site.languages)
+    files = [f"{table.name}.{form}" for table in tables for form in ("csv", "json")] + ["workbook.xlsx", "all.zip"]
     value: dict[str, Any] = {
         "@type": "Dataset",
         "name": voice.plain(site.name),
         "description": voice.plain(site.tagline),
-        "inLanguage": list(TAGS.values()),
+        "inLanguage": [language(lang).tag for lang in site.languages],
         "isAccessibleForFree": True,
         "version": site.version,
         "isBasedOn": [_report(voice, report) for report in site.reports],
         "temporalCoverage": f"{site.reports[0].outcome_year}/{site.newest.goal_year}",
         "keywords": [voice.plain(site.topics[topic]) for topic in site.used_topics],
         "variableMeasured": [
-            {"@type": "PropertyValue", "name": field.name, "description": voice.plain(field.text)}
-            for field in METRICS.fields
+            {"@type": "PropertyValue", "name": field.name, "description": field.text(voice.language)}
+            for field in tables[0].fields
         ],
         "distribution": [
             {
@@ -59,7 +60,7 @@ def dataset(voice: Voice) -> Markup:
         value["dateModified"] = site.release.published[:10]
         value["datePublished"] = site.releases[0].published[:10]
     if site.host.sponsor is not None:  # the issuer wrote the report; nobody else is known to have made the data
-        value["publisher"] = _government(voice.text(site.host.sponsor))
+        value["publisher"] = _government(voice.plain(site.host.sponsor))
     if site.licence is not None:
         value["license"] = site.licence.address
     return script(value)
@@ -68,11 +69,11 @@ def dataset(voice: Voice) -> Markup:
 def _report(voice: Voice, report: Report) -> dict[str, Any]:
     value: dict[str, Any] = {
         "@type": "Report",
-        "name": voice.text(report.meta.title),
+        "name": voice.plain(report.meta.title),
         "reportNumber": report.meta.document_number,
         "datePublished": report.meta.issued,
-        "inLanguage": TAGS[LANGUAGES[0]],
-        "author": _government(voice.text(report.meta.issuer)),
+        "inLanguage": language(voice.site.source).tag,
+        "author": _government(voice.plain(report.meta.issuer)),
     }
     if voice.base_url:
         value["url"] = voice.address(report.path)

@@ -31,7 +31,7 @@ def frame_labels(voice: Voice, name: str, kind: str) -> tuple[Label, ...]:
     site, host = voice.site, voice.site.host
     return known(
         {
-            "SiteName": voice.text(host.portal),
+            "SiteName": voice.plain(host.portal),
             "SiteDomain": host.domain or "",
             "SiteIDCode": host.site_code or "",
             "ColumnName": name,
@@ -51,7 +51,7 @@ def page_labels(voice: Voice, page: Page, address: str, image: str) -> tuple[Lab
         {
             "ArticleTitle": page.title,
             "PubDate": site.first.get(page.path) or (site.releases[0].published if site.releases else ""),
-            "ContentSource": voice.text(site.newest.meta.issuer),
+            "ContentSource": voice.plain(site.newest.meta.issuer),
             "Keywords": ",".join(page.keywords),
             "Image": image,
             "Url": address,

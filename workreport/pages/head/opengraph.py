@@ -6,8 +6,6 @@ from workreport.pages.head.labels import Label, known
 from workreport.pages.page import Page
 from workreport.pages.voice import Voice
 
-_LOCALES = {"zh": "zh_CN", "en": "en_US"}
-
 
 def open_graph(voice: Voice, page: Page, address: str, image: str) -> tuple[Label, ...]:
     """The labels of a page; none without a base URL, since all addresses must be absolute."""
@@ -21,6 +19,6 @@ def open_graph(voice: Voice, page: Page, address: str, image: str) -> tuple[Labe
             "og:url": address,
             "og:image": image,
             "og:site_name": voice.plain(voice.site.name),
-            "og:locale": _LOCALES[voice.lang],
+            "og:locale": voice.language.open_graph,
         }
     )

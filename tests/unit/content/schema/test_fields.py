@@ -23,6 +23,7 @@ REFUSED: dict[str, list[Any]] = {
     "BlockId": ["p0", "h", "q1", "p1s1"],
     "ParagraphId": ["h3", "p01"],
     "SentenceId": ["p26", "p26s0"],
+    "LanguageCode": ["", "zh-Hans", "EN", "e"],
     "Date": ["2023-1-9", "2023-02-30", "2023-01-09 16:30"],
     "Moment": ["2023-01-09", "2023-01-09 24:30", "2023-01-09T16:30"],
     "Version": ["1", "1.0.0.0", "v1.0"],

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests import ROOT
-from workreport.content.english import align
 from workreport.content.source import parse
+from workreport.content.translation import align
 from workreport.diagnostics import Refusal
 
 ZH = (ROOT / "content/source/2023.zh.md").read_text("utf-8")
@@ -15,7 +15,7 @@ EN = (ROOT / "content/source/2023.en.md").read_text("utf-8")
 
 def test_english_is_aligned_sentence_by_sentence() -> None:
     source = parse("zh", ZH)
-    english = align("en", EN, source)
+    english = align("en", "en", EN, source)
     assert set(english.lines) == {b.id for b in source.blocks if b.level} | {
         s.id for b in source.paragraphs for s in b.sentences
     }
@@ -35,6 +35,6 @@ def test_english_is_aligned_sentence_by_sentence() -> None:
 def test_misalignment(english: str, message: str) -> None:
     source = parse("z", "# 题\n\n甲。乙。\n")
     with pytest.raises(Refusal) as caught:
-        align("x", english, source)
+        align("en", "x", english, source)
     (problem,) = caught.value.diagnostics
     assert f"{problem.path}:{problem.line}: {problem.message}" == message

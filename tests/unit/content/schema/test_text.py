@@ -1,0 +1,55 @@
+"""A text is held to the languages of the site: none may be missing, and no other may stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from pydantic import ValidationError
+
+from workreport.content import schema
+from workreport.content.messages import explain
+from workreport.content.yaml import parse
+
+TOPIC = "id: jobs\ntitle: {zh: 就业, en: Jobs}\n"
+PLACE = "id: park\nzh: 样例公园\nen: Sample Park\n"
+THREE = ("zh", "en", "fr")
+
+
+def said(kind: type[schema.Model], text: str, languages: Sequence[str]) -> list[str]:
+    document = parse("x.yaml", text.encode())
+    try:
+        kind.model_validate(document.data, context={"languages": languages})
+    except ValidationError as error:
+        return [str(problem) for problem in explain(document, error, kind, languages)]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "languages", "message"),
+    [
+        (schema.Topic, TOPIC, THREE, "x.yaml:2:8: error[field-missing]: a text in three languages lacks “fr”\n"
+         "  hint: The French text: complete, with the same quantities."),
+        (schema.Topic, TOPIC.replace("en:", "eng:"), ("zh", "en"), "x.yaml:2:8: error[field-missing]: a text in two languages lacks “en”\n"
+         "  hint: The English text: complete, with the same quantities."),
+        (schema.Topic, TOPIC, ("zh",), "x.yaml:2:17: error[field-unknown]: “en” is not a field of a text in one language\n"
+         "  hint: its fields are zh"),
+        (schema.Place, PLACE, THREE, "x.yaml:1:1: error[field-missing]: a place lacks “fr”\n"
+         "  hint: The French text: complete, with the same quantities."),
+        (schema.Place, PLACE, ("zh",), "x.yaml:3:1: error[field-unknown]: “en” is not a field of a place\n"
+         "  hint: its fields are zh, id"),
+        (schema.Place, PLACE.replace("样例公园", '" "'), ("zh", "en"), "x.yaml:2:5: error[value]: “zh” is empty\n"
+         "  hint: write its text"),
+    ],
+)  # fmt: skip
+def test_a_language_too_few_or_too_many(
+    kind: type[schema.Model], text: str, languages: Sequence[str], message: str
+) -> None:
+    assert message in said(kind, text, languages)
+
+
+def test_a_name_is_a_text_in_the_order_of_the_languages() -> None:
+    place = schema.Place.model_validate(parse("x.yaml", PLACE.encode()).data)
+    assert (dict(place.name), place.name.source, place.name.source_lang) == (
+        {"zh": "样例公园", "en": "Sample Park"}, "样例公园", "zh",
+    )  # fmt: skip

@@ -1,0 +1,21 @@
+"""In which languages figures are read: in source texts, and in translations beside them. Pure.
+
+A further language of a site adds its function to `ALIGNERS`, and its words to `BOUND_WORDS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from workreport.figures.chinese import Figure, read_figures
+from workreport.figures.parity import Alignment, match_figures
+from workreport.figures.units import Units
+
+Reader = Callable[[str, Units], list[Figure]]
+Aligner = Callable[[str, str, Units, Sequence[Figure]], Alignment]
+"""(source, translation, units, figures of the source) to what differs and where each figure stands."""
+
+READERS: dict[str, Reader] = {"zh": read_figures}
+"""By language of the source text."""
+ALIGNERS: dict[str, Aligner] = {"en": match_figures}
+"""By language of the translation."""
