@@ -66,8 +66,8 @@ def about(views: Views) -> Iterator[Page]:
         checks=[
             CheckView(
                 number=number,
-                name=views.words[f"check_{check.key}_name"],
-                rule=foreign(views.words[f"check_{check.key}_rule"], views.lang),
+                name=views.varied(f"check_{check.key}_name"),
+                rule=foreign(views.varied(f"check_{check.key}_rule"), views.lang),
                 codes=[code.name for code in check.codes],
             )
             for number, check in enumerate(CHECKS, 1)

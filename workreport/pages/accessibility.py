@@ -27,6 +27,7 @@ class Part:
 class Accessibility:
     """The statement; `contact` is "" where the content names none."""
 
+    standard: str
     parts: Sequence[Part]
     contact: str
 
@@ -35,12 +36,12 @@ def accessibility(views: Views) -> Iterator[Page]:
     """The statement."""
     words = views.words
     parts = [
-        Part(words[f"access_{part}"], [words[f"access_{part}_{n}"] for n in range(1, size + 1)])
+        Part(words[f"access_{part}"], [*filter(None, (views.varied(f"access_{part}_{n}") for n in range(1, size + 1)))])
         for part, size in _PARTS.items()
     ]
     contact = views.site.contact
     shown = to_html(views.plain(contact), lambda text: foreign(text, views.lang)) if contact else ""
-    context = Accessibility(parts, shown)
+    context = Accessibility(views.varied("access_standard"), parts, shown)
     title, intro = words["accessibility"], words["access_intro"]
     yield views.page(ACCESSIBILITY, urls.ACCESSIBILITY, context, title=title, description=intro)
 

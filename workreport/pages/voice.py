@@ -30,6 +30,12 @@ class Voice:
         """A word of the frame with its gaps filled."""
         return self.language.word(key, **values)
 
+    def varied(self, key: str) -> str:
+        """A word that speaks of the site's languages, in the form for one, for two, or for more."""
+        form = {1: "_alone", 2: ""}.get(len(self.site.languages), "_many")
+        names = [self.language.name_of(lang) for lang in self.site.languages[1:]]
+        return self.words.get(key + form, self.words[key]).format(translations=self.language.listed(names))
+
     def count(self, key: str, n: int) -> str:
         """A word that counts."""
         return self.language.count(key, n)
