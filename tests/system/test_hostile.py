@@ -417,7 +417,7 @@ def test_a_fault_of_the_program_is_no_fault_of_a_template(options: Options, monk
         ("glossary.yaml", "id: vacant-building", "id: '\"><script>'", "id-form"),
         ("permalinks.yaml", "moved_to: 2022/metrics/pm25", "moved_to: https://evil.example/", "id-form"),
         ("permalinks.yaml", "id: 2022/metrics/air", "id: 2022/metrics/../../../air", "id-form"),
-        ("places.yaml", "zh: 样例产业园", 'zh: " "', "name-absent"),
+        ("places.yaml", "zh: 样例产业园", 'zh: " "', "value"),
     ],
 )
 def test_what_no_text_may_hold_is_refused(

@@ -489,9 +489,7 @@ def test_every_file_has_the_same_rules(name: str) -> None:
 
 @pytest.mark.parametrize("base", [SUB, ""])
 def test_caddy_reads_its_file(base: str, tmp_path: Path) -> None:
-    caddy = shutil.which("caddy")
-    if caddy is None:
-        pytest.skip("caddy is not installed")
+    caddy = program("caddy")
     (tmp_path / "Caddyfile").write_text(example("Caddyfile", base), "utf-8")
     call = [caddy, "validate", "--adapter", "caddyfile", "--config", str(tmp_path / "Caddyfile")]
     done = subprocess.run(call, capture_output=True, text=True, check=False)

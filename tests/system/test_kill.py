@@ -32,9 +32,8 @@ def hook(event, arguments):
 sys.addaudithook(hook)
 sys.argv[0] = "build.py"
 sys.path.insert(0, os.getcwd())
-import build
-from tests import ROOT
-code = build.run(sys.argv[1:])
+from workreport.cli import run
+code = run(sys.argv[1:])
 print(events, file=sys.stderr)
 sys.exit(code)
 """

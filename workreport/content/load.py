@@ -67,7 +67,7 @@ def _years(reader: Reader) -> Iterator[tuple[int, int]]:
         folder = _FOLDER.fullmatch(name)
         if folder:
             years[folder[2]].add(int(folder[1]))
-        elif name not in _KNOWN:
+        elif name not in _KNOWN and not reader.is_strange(name):
             hint = did_you_mean(name, _KNOWN) or "section folders are named like 2022_review"
             reader.report(name, FILE_NAME, "nothing of this name belongs in the content folder", hint)
     goals = years["tasks"] | {year + 1 for year in years["review"]}

@@ -119,15 +119,14 @@ class Reader:
         return self.yaml(name, kind) if (self.root / name).exists() else None
 
     def folder(self, name: str) -> list[str]:
-        """The names in a folder of content, sorted, without what editors leave and what has been reported."""
+        """The names in a folder of content, sorted, without what editors leave."""
         path = self.root / name
         if self.is_strange(name):
             return []
         if not path.is_dir():
             self.report(name, FILE_MISSING, "this folder is missing", "see docs/content.md for what stands where")
             return []
-        names = sorted(p.name for p in path.iterdir() if not is_left(p.name))
-        return [each for each in names if not self.is_strange(each if name == "." else f"{name}/{each}")]
+        return sorted(p.name for p in path.iterdir() if not is_left(p.name))
 
     def sections(self, folder: str, kind: type[M]) -> tuple[Entry[M], ...]:
         """The sections in a folder, in the order of their files' names."""
@@ -138,5 +137,5 @@ class Reader:
         for name in self.folder(folder):
             if _SECTION.fullmatch(name):
                 yield f"{folder}/{name}"
-            else:
+            elif not self.is_strange(f"{folder}/{name}"):
                 self.report(f"{folder}/{name}", FILE_NAME, "this is not a section file", hint)
