@@ -130,9 +130,7 @@ def _render(files: Files, stage: Stage, jobs: int, progress: Progress) -> int:
             done += [(stage.writer.write(path, data), None) for path, data in files.data()]
         return done
 
-    estimate = len(site.languages) * (
-        len(site.metrics) + sum(len(s.commitments) for r in site.reports for s in r.tasks)
-    )
+    estimate = len(site.languages) * (len(site.metrics) + len(site.commitments))
     paths = {asset.path for asset in files.assets.values()}
     links: dict[str, Links] = {}
     for batch in in_parallel(work, site.languages, jobs if estimate >= PARALLEL_FROM else 1):

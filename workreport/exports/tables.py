@@ -44,6 +44,11 @@ def _each(key: str, text: Mapping[str, str] | None, site: Site) -> Row:
     return {f"{key}_{lang}": text[lang] if text else "" for lang in site.languages}
 
 
+def _addresses(path: str, paths: Urls) -> Row:
+    """The address of a page in a column for each language."""
+    return {f"url_{lang}": paths.link(path, lang) for lang in paths.languages}
+
+
 def metric_row(m: Metric, site: Site, paths: Urls) -> Row:
     """A metric as one record."""
     return {
@@ -60,7 +65,7 @@ def metric_row(m: Metric, site: Site, paths: Urls) -> Row:
         "part_of": m.part_of.slug if m.part_of else "",
         "quote": m.quote.text,
         "paragraph": m.quote.block,
-        **_each("url", {lang: paths.link(m.path, lang) for lang in site.languages}, site),
+        **_addresses(m.path, paths),
         "code": m.code,
     }
 
@@ -81,7 +86,7 @@ def target_row(t: Target, site: Site, paths: Urls) -> Row:
         "direction": t.direction,
         "quote": t.quote.text,
         "paragraph": t.quote.block,
-        **_each("url", {lang: paths.link(t.path, lang) for lang in site.languages}, site),
+        **_addresses(t.path, paths),
     }
 
 
@@ -97,7 +102,7 @@ def commitment_row(c: Commitment, site: Site, paths: Urls) -> Row:
         "targets": [target.slug for target in c.targets],
         "topics": list(c.topics),
         "places": list(c.places),
-        **_each("url", {lang: paths.link(c.path, lang) for lang in site.languages}, site),
+        **_addresses(c.path, paths),
         "code": c.code,
     }
 

@@ -1,7 +1,8 @@
 """A language of the site: its words, and figures, changes, comparisons and dates in them.
 
-A further language is a file of words, its `BoundWords`, and a class with what its numbers and units need (English takes
-the names of units from units.yaml); the sentences are made here. Pure. Nothing that a language says claims progress on a goal: the source reports none.
+Pure. A further language is a file of words, its `BoundWords`, and a class with what its numbers and units need (English
+takes the names of units from units.yaml); the sentences are made here. Nothing that a language says claims progress on
+a goal: the source reports none.
 """
 
 from __future__ import annotations

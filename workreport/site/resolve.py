@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from workreport.content import Baseline, ItemId, schema
 from workreport.figures import Order, Quantity, Units, difference, order
@@ -138,9 +139,6 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
                 code=context.codes[str(identity)],
             )
         )
-    charts = (
-        _declared(year, chart, (ItemId("metric", year, name) for name in chart.metrics)) for chart in section.charts
-    )
     return Section(
         ref=ref,
         part="review",
@@ -150,7 +148,7 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
         pending=ItemId("section", year, section.id).brief in cycle.pending,
         metrics=tuple(items),
         commitments=(),
-        charts=tuple(charts),
+        charts=tuple(_declared(year, chart, "metric", chart.metrics) for chart in section.charts),
     )
 
 
@@ -200,9 +198,6 @@ def _tasks(context: _Context, cycle: Cycle, section: schema.TasksSection, target
                 code=context.codes[str(identity)],
             )
         )
-    charts = (
-        _declared(year, chart, (ItemId("target", year, name) for name in chart.targets)) for chart in section.charts
-    )
     return Section(
         ref=ref,
         part="tasks",
@@ -212,17 +207,19 @@ def _tasks(context: _Context, cycle: Cycle, section: schema.TasksSection, target
         pending=ItemId("section", year, section.id).brief in cycle.pending,
         metrics=(),
         commitments=tuple(items),
-        charts=tuple(charts),
+        charts=tuple(_declared(year, chart, "target", chart.targets) for chart in section.charts),
     )
 
 
-def _declared(year: int, chart: schema.ReviewChart | schema.TasksChart, items: Iterable[ItemId]) -> Declared:
+def _declared(
+    year: int, chart: schema.ReviewChart | schema.TasksChart, kind: Literal["metric", "target"], drawn: Iterable[str]
+) -> Declared:
     return Declared(
         path=urls.chart(year, chart.id),
         kind=chart.kind,
         title=chart.title,
         note=chart.note,
-        items=tuple(items),
+        items=tuple(ItemId(kind, year, name) for name in drawn),
     )
 
 
