@@ -23,7 +23,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workreport.build import Options, build  # noqa: E402 - the checkout is not installed
+from workreport.build import build  # noqa: E402 - the checkout is not installed
+from workreport.options import Options  # noqa: E402
 
 PROGRAM = ROOT / "tools/lighthouse/node_modules/.bin/lighthouse"
 PAGES = ("index.html", "2023/commitments/pocket-parks.html", "2023/compare.html", "2023/report.html", "en/index.html")

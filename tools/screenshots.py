@@ -17,7 +17,8 @@ from playwright.sync_api import sync_playwright  # noqa: E402 - the checkout is 
 
 from tests.browser.conftest import ARGUMENTS  # noqa: E402
 from tests.browser.specimens import specimens_of  # noqa: E402
-from workreport.build import Options, build  # noqa: E402
+from workreport.build import build  # noqa: E402
+from workreport.options import Options  # noqa: E402
 
 OUTPUT = ROOT / "screenshots"
 MODES = {

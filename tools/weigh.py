@@ -17,10 +17,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workreport.build import Options, build  # noqa: E402 - the checkout is not installed
+from workreport.build import build  # noqa: E402 - the checkout is not installed
 from workreport.charts import charts  # noqa: E402
 from workreport.content import load  # noqa: E402
 from workreport.gate import verify  # noqa: E402
+from workreport.options import Options  # noqa: E402
 from workreport.pages import PAGES, Page, pages  # noqa: E402
 from workreport.site import resolve  # noqa: E402
 

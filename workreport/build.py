@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from workreport.charts import Store
 from workreport.content import Content, load
@@ -13,30 +12,13 @@ from workreport.files import Files, drawn, scripts
 from workreport.forks import in_parallel
 from workreport.gate import Counts, Links, broken, image_faults, release_gaps, verify
 from workreport.i18n import language_faults
+from workreport.options import Options
 from workreport.publish import Published, Stage, Staged
 from workreport.render import check_templates, read_assets
 from workreport.site import Site, resolve
 
 PARALLEL_FROM = 400
 """Pages below which a second process costs more than it saves."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """Where things are, as the user named them, and how to build."""
-
-    content: Path
-    output: Path
-    templates: Path
-    assets: Path
-    base_url: str = ""
-    """Of the site, without a slash at its end; "": as the content says."""
-    jobs: int = 1
-    """Processes to use."""
-    charts: bool = True
-    """False: pages show the tables of charts alone."""
-    store: str = ""
-    """The folder in which drawings are kept for the next build; "" keeps none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workreport import __version__
+from workreport.options import Options
 from workreport.publish import cache
 
 if TYPE_CHECKING:
@@ -127,18 +128,17 @@ def main(arguments: Sequence[str], program: str = "python build.py") -> int:
                 "argument --base-url: must be an address such as https://www.example.gov.cn/report, without ? or #"
             )
     kept = str((_CHECKOUT or Path()) / ".cache")
-    places: dict[str, Any] = {
-        "content": Path(given.get("content") or _near("content")),
-        "output": output,
-        "templates": _near("templates"),
-        "assets": _near("assets"),
-    }
-    how: dict[str, Any] = {
-        "base_url": given.get("base_url", "").rstrip("/"),
-        "jobs": given.get("jobs") or os.cpu_count() or 1,
-        "charts": "no_charts" not in given,
-        "store": "" if "no_cache" in given else kept,
-    }
+    options = Options(
+        content=Path(given.get("content") or _near("content")),
+        output=output,
+        templates=_near("templates"),
+        assets=_near("assets"),
+        base_url=given.get("base_url", "").rstrip("/"),
+        jobs=given.get("jobs") or os.cpu_count() or 1,
+        charts="no_charts" not in given,
+        store="" if "no_cache" in given else kept,
+    )
+    folders = [options.content, options.templates, options.assets]
     if command == "serve":
         from workreport.preview import serve
 
@@ -146,19 +146,18 @@ def main(arguments: Sequence[str], program: str = "python build.py") -> int:
             host=given.get("host", "127.0.0.1"),
             port=given.get("port", 0),
             output=output,
-            arguments=_arguments(places, how),
-            watched=[places["content"], places["templates"], places["assets"]],
+            arguments=_arguments(options),
+            watched=folders,
             code=_near("workreport") if _CHECKOUT else _PACKAGE,
         )
     if command == "check":
-        return _check(places | how, given.get("format", "text"), release=given.get("release", False))
+        return _check(options, given.get("format", "text"), release=given.get("release", False))
     started = time.perf_counter()
-    folders = [str(places[name]) for name in ("content", "templates", "assets")]
-    options = [how["base_url"], str(places["content"]), str(output), str(not how["charts"])]
-    current = cache.key([*folders, str(_PACKAGE)], options) if how["store"] else ""
+    asked = [options.base_url, str(options.content), str(output), str(not options.charts)]
+    current = cache.key([*map(str, folders), str(_PACKAGE)], asked) if options.store else ""
     numbers = cache.recall(kept, str(output), current)
     if numbers is None:
-        numbers = _build(places | how)
+        numbers = _build(options)
         if numbers is None:
             return 1
         cache.remember(kept, str(output), current, numbers)
@@ -189,20 +188,20 @@ def _near(name: str) -> Path:
         return _CHECKOUT / name
 
 
-def _arguments(places: Mapping[str, Any], how: Mapping[str, Any]) -> list[str]:
+def _arguments(options: Options) -> list[str]:
     """The options of a build as the command line takes them."""
-    given = [f"--content={places['content']}", f"--output={places['output']}", f"--jobs={how['jobs']}"]
-    if how["base_url"]:
-        given.append(f"--base-url={how['base_url']}")
-    return given + ["--no-charts"] * (not how["charts"]) + ["--no-cache"] * (not how["store"])
+    given = [f"--content={options.content}", f"--output={options.output}", f"--jobs={options.jobs}"]
+    if options.base_url:
+        given.append(f"--base-url={options.base_url}")
+    return given + ["--no-charts"] * (not options.charts) + ["--no-cache"] * (not options.store)
 
 
-def _check(options: Mapping[str, Any], form: str, *, release: bool) -> int:
-    from workreport.build import Options, check
+def _check(options: Options, form: str, *, release: bool) -> int:
+    from workreport.build import check
     from workreport.diagnostics import Refusal, as_json, report
 
     try:
-        counts = check(Options(**options), release=release)
+        counts = check(options, release=release)
     except Refusal as refusal:
         if form == "json":
             print(as_json(refusal.diagnostics))
@@ -221,11 +220,11 @@ def _tally(what: str, tally: Tally) -> str:
     return f"{what}: {tally.encoded} encoded, {tally.waived} waived, {tally.pending} pending"
 
 
-def _build(options: Mapping[str, Any]) -> Mapping[str, int] | None:
+def _build(options: Options) -> Mapping[str, int] | None:
     """Build, or print why not and return None."""
     import gc
 
-    from workreport.build import Options, build
+    from workreport.build import build
     from workreport.diagnostics import Refusal, report
 
     terminal = sys.stderr.isatty()
@@ -237,7 +236,7 @@ def _build(options: Mapping[str, Any]) -> Mapping[str, int] | None:
     # A build makes values, keeps them and ends: looking for cycles among them only costs time.
     gc.disable()
     try:
-        built = build(Options(**options), progress)
+        built = build(options, progress)
     except Refusal as refusal:
         if terminal:
             print("\r\x1b[K", end="", file=sys.stderr)

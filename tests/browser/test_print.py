@@ -15,7 +15,8 @@ from tests import LANGUAGES
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen
 from tests.mini import CONTENT
-from workreport.build import Options, build
+from workreport.build import build
+from workreport.options import Options
 
 ONLY_ON_SCREEN = (
     ".skip",

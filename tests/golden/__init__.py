@@ -11,10 +11,11 @@ from pathlib import Path
 
 from tests import LANGUAGES, ROOT
 from tests.mini import CONTENT
-from workreport.build import Options, build
+from workreport.build import build
 from workreport.charts.catalogue import charts
 from workreport.content.load import load
 from workreport.gate.verify import verify
+from workreport.options import Options
 from workreport.pages.registry import pages
 from workreport.site.resolve import resolve
 

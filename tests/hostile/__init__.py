@@ -13,7 +13,7 @@ import yaml
 
 from tests.mini import copy
 from tests.unit.published import CORRECTIONS, HOST
-from workreport.build import Options
+from workreport.options import Options
 
 LONG = "Donaudampfschifffahrtsgesellschaft" * 12
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tests import ROOT
-from workreport.build import Options
+from workreport.options import Options
 
 CONTENT = ROOT / "tests" / "mini" / "content"
 

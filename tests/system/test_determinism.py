@@ -15,8 +15,9 @@ import pytest
 import workreport.build as pipeline
 from tests import ROOT
 from tests.mini import CONTENT, copy, edit
-from workreport.build import Options, build, check
+from workreport.build import build, check
 from workreport.diagnostics.diagnostic import Refusal
+from workreport.options import Options
 
 
 def files(site: Path) -> dict[str, bytes]:

@@ -21,11 +21,12 @@ from tests.fuzz.html import faults
 from tests.fuzz.targets import limited
 from tests.hostile import MARKDOWN, REFUSED, TEXT, poison
 from tests.mini import copy
-from workreport.build import Options, build, check
+from workreport.build import build, check
 from workreport.cli import main
 from workreport.diagnostics.diagnostic import Diagnostic, Refusal, as_json
 from workreport.exports.tables import to_csv
 from workreport.filenames import is_device
+from workreport.options import Options
 from workreport.pages.markdown import to_html
 from workreport.publish import cache
 

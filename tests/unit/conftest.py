@@ -8,10 +8,11 @@ import pytest
 
 from tests import ROOT
 from tests.unit.published import published
-from workreport.build import Options, build
+from workreport.build import build
 from workreport.content import schema
 from workreport.content.yaml import parse
 from workreport.figures import Units
+from workreport.options import Options
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tests import ROOT
 from tests.mini import CONTENT
-from workreport.build import Options, build
+from workreport.build import build
+from workreport.options import Options
 
 ADDRESS = "https://www.example.org/zt/report"
 

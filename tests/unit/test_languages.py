@@ -16,10 +16,11 @@ import yaml
 
 from tests import ROOT
 from tests.mini import CONTENT
-from workreport.build import Options, build
+from workreport.build import build
 from workreport.figures.bounds import BOUND_WORDS
 from workreport.figures.languages import ALIGNERS
 from workreport.i18n import KINDS, language
+from workreport.options import Options
 
 THIRD = """from workreport.i18n.en import English
 

@@ -12,7 +12,8 @@ import pytest
 from tests import ROOT
 from tests.unit.published import ADDRESS, CORRECTIONS, content, published
 from tools import release
-from workreport.build import Options, build
+from workreport.build import build
+from workreport.options import Options
 
 
 @pytest.fixture(scope="module")

@@ -18,9 +18,10 @@ import yaml
 from tests import ROOT
 from tests.codes import all_codes, codes_of
 from tools.synthetic import write
-from workreport.build import Options, build, check
+from workreport.build import build, check
 from workreport.cli import main
 from workreport.diagnostics.diagnostic import Refusal
+from workreport.options import Options
 
 INVALID = ROOT / "tests" / "invalid"
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((INVALID / "cases.yaml").read_text("utf-8"))

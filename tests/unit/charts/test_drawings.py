@@ -56,7 +56,7 @@ def test_a_build_in_which_no_chart_changed_starts_no_engine(made: list[Chart], t
 
 def test_neither_package_is_imported_for_what_is_kept(tmp_path: Path) -> None:
     code = (
-        "import sys\nfrom pathlib import Path\nfrom workreport.build import Options, build\n"
+        "import sys\nfrom pathlib import Path\nfrom workreport.build import build\nfrom workreport.options import Options\n"
         f"root = Path({str(ROOT)!r})\n"
         f"options = Options(content=Path({str(CONTENT)!r}), output=Path(sys.argv[1]), templates=root / 'templates', "
         f"assets=root / 'assets', store={str(tmp_path / 'store')!r})\n"

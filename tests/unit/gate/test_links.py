@@ -9,8 +9,9 @@ import pytest
 
 from tests import ROOT
 from tests.mini import CONTENT
-from workreport.build import Options, build
+from workreport.build import build
 from workreport.gate.links import Links, broken, scan
+from workreport.options import Options
 
 
 def page(*addresses: str, anchors: tuple[str, ...] = ()) -> str:

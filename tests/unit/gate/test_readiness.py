@@ -10,10 +10,11 @@ import pytest
 from tests import ROOT
 from tests.unit.published import ADDRESS, content
 from tools import release
-from workreport.build import Options, check
+from workreport.build import check
 from workreport.content.load import load
 from workreport.diagnostics.diagnostic import Refusal
 from workreport.gate.verify import verify
+from workreport.options import Options
 
 
 def test_a_release_needs_every_field(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from tests import ROOT
 from tests.unit.published import ADDRESS, content
-from workreport.build import Options, build
+from workreport.build import build
+from workreport.options import Options
 from workreport.pages.cite import TODAY
 from workreport.pages.cite.bibtex import escape as tex
 from workreport.pages.cite.wiki import escape as wiki
