@@ -9,13 +9,12 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests import LANGUAGES, ROOT
+from tests import LANGUAGES, mini
 from tests.mini import CONTENT
 from workreport.build import build
 from workreport.charts.catalogue import charts
 from workreport.content.load import load
 from workreport.gate.verify import verify
-from workreport.options import Options
 from workreport.pages.registry import pages
 from workreport.site.resolve import resolve
 
@@ -60,7 +59,7 @@ def plain(text: str) -> str:
 
 def golden(output: Path) -> Mapping[str, bytes]:
     """Build the mini site into `output`: of its files those that are kept, and the names of all as files.txt."""
-    build(Options(content=CONTENT, output=output, templates=ROOT / "templates", assets=ROOT / "assets"))
+    build(mini.options(CONTENT, output))
     names = sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file())
     wanted = {path for page in _kept() for path in (page, f"en/{page}")} | set(RECORDS)
     wanted |= {name for name in names if name.startswith("data/") or name.endswith((".xml", ".txt"))}

@@ -5,11 +5,17 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from tests import ROOT
 from workreport.options import Options
 
 CONTENT = ROOT / "tests" / "mini" / "content"
+
+
+def options(content: Path, output: Path, **how: Any) -> Options:
+    """A build of a content folder with the project's own templates and assets."""
+    return Options(content=content, output=output, templates=ROOT / "templates", assets=ROOT / "assets", **how)
 
 
 def copy(folder: Path) -> Options:

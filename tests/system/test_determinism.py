@@ -13,11 +13,10 @@ from pathlib import Path
 import pytest
 
 import workreport.build as pipeline
-from tests import ROOT
+from tests import ROOT, mini
 from tests.mini import CONTENT, copy, edit
 from workreport.build import build, check
 from workreport.diagnostics.diagnostic import Refusal
-from workreport.options import Options
 
 
 def files(site: Path) -> dict[str, bytes]:
@@ -27,7 +26,7 @@ def files(site: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     site = tmp_path_factory.mktemp("expected") / "site"
-    build(Options(content=CONTENT, output=site, templates=ROOT / "templates", assets=ROOT / "assets"))
+    build(mini.options(CONTENT, site))
     return files(site)
 
 

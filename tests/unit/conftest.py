@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests import ROOT
+from tests import ROOT, mini
 from tests.unit.published import published
 from workreport.build import build
 from workreport.content import schema
 from workreport.content.yaml import parse
 from workreport.figures import Units
-from workreport.options import Options
 
 
 @pytest.fixture(scope="session")
@@ -34,16 +33,14 @@ def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def unpublished_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with neither a host nor a release nor an address."""
+    return published(tmp_path_factory.mktemp("unpublished"), host="")
+
+
+@pytest.fixture(scope="session")
 def draft_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real content as a draft, without an address."""
     folder = tmp_path_factory.mktemp("draft")
-    build(
-        Options(
-            content=ROOT / "content",
-            output=folder / "site",
-            templates=ROOT / "templates",
-            assets=ROOT / "assets",
-            charts=False,
-        )
-    )
+    build(mini.options(ROOT / "content", folder / "site", charts=False))
     return folder / "site"

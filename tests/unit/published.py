@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
-from tests import ROOT
+from tests import mini
 from tests.mini import CONTENT
 from workreport.build import build
-from workreport.options import Options
 
 ADDRESS = "https://www.example.org/zt/report"
 
@@ -63,12 +61,5 @@ def content(folder: Path, host: str = HOST, corrections: str = CORRECTIONS) -> P
 
 def published(folder: Path, base_url: str = "", host: str = HOST) -> Path:
     """Build it below `folder`, without drawings. Returns the site."""
-    options = Options(
-        content=content(folder / "content", host),
-        output=folder / "site",
-        templates=ROOT / "templates",
-        assets=ROOT / "assets",
-        base_url=base_url,
-    )
-    build(replace(options, charts=False))
+    build(mini.options(content(folder / "content", host), folder / "site", base_url=base_url, charts=False))
     return folder / "site"

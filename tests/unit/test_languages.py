@@ -14,13 +14,12 @@ from typing import Any
 import pytest
 import yaml
 
-from tests import ROOT
+from tests import ROOT, mini
 from tests.mini import CONTENT
 from workreport.build import build
 from workreport.figures.bounds import BOUND_WORDS
 from workreport.figures.languages import ALIGNERS
 from workreport.i18n import KINDS, language
-from workreport.options import Options
 
 THIRD = """from workreport.i18n.en import English
 
@@ -53,10 +52,7 @@ def spoken(folder: Path, languages: list[str], change: Callable[[dict[str, Any]]
 def built(content: Path, folder: Path, base_url: str = "") -> Path:
     output = folder / "site"
     build(
-        Options(
-            content=content, output=output, templates=ROOT / "templates", assets=ROOT / "assets", base_url=base_url,
-            charts=False,
-        )
+        mini.options(content, output, base_url=base_url, charts=False)
     )  # fmt: skip
     return output
 

@@ -9,22 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from tests import ROOT
+from tests import ROOT, mini
 from tests.unit.published import ADDRESS, CORRECTIONS, content, published
 from tools import release
 from workreport.build import build
-from workreport.options import Options
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return published(tmp_path_factory.mktemp("published"))
+@pytest.fixture
+def site(published_site: Path) -> Path:
+    return published_site
 
 
-@pytest.fixture(scope="module")
-def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def draft(unpublished_site: Path) -> Path:
     """Neither a host nor a release nor an address."""
-    return published(tmp_path_factory.mktemp("draft"), host="")
+    return unpublished_site
 
 
 def labels(page: Path) -> list[tuple[str, str]]:
@@ -74,9 +73,7 @@ def test_releases_are_listed_with_the_digest_of_those_before(site: Path) -> None
 
 def test_a_correction_goes_with_a_page_that_is_renamed(tmp_path: Path) -> None:
     folder = content(tmp_path / "content", corrections=CORRECTIONS.replace("metrics/new-jobs", "metrics/air"))
-    options = Options(
-        content=folder, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
-    )
+    options = mini.options(folder, tmp_path / "site", charts=False)
     build(options)
     assert "用词与报告不同。" in (tmp_path / "site/2022/metrics/pm25.html").read_text("utf-8")
     assert 'href="2022/metrics/pm25.html"' in (tmp_path / "site/corrections.html").read_text("utf-8")
@@ -93,11 +90,7 @@ def test_corrections_stand_on_their_page_and_on_the_item(site: Path, draft: Path
     assert "用词与报告不同。" not in (site / "2022/metrics/parks.html").read_text("utf-8")
     none = ROOT / "content"
     assert not (none / "corrections.yaml").exists()
-    build(
-        Options(
-            content=none, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
-        )
-    )
+    build(mini.options(none, tmp_path / "site", charts=False))
     assert "尚无更正。" in (tmp_path / "site/corrections.html").read_text("utf-8")
 
 
@@ -116,11 +109,7 @@ def test_a_page_keeps_its_first_time_of_publication(tmp_path: Path) -> None:
     record.write_text(
         "".join(x.replace("}\n", ', first: "2026-12-01"}\n') if any(o in x for o in old) else x for x in lines), "utf-8"
     )
-    build(
-        Options(
-            content=folder, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
-        )
-    )
+    build(mini.options(folder, tmp_path / "site", charts=False))
     for path, time in (
         ("2022/metrics/new-jobs", "2026-12-01 09:00"), ("en/2023/commitments/new-jobs", "2026-12-01 09:00"),
         ("2022/metrics/parks", "2026-12-20 16:30"), ("2023/report", "2026-12-01 09:00"),

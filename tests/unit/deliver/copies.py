@@ -27,6 +27,13 @@ DIGEST = sha256(LIST).hexdigest()
 WHOLE = {**FILES, "SHA256SUMS": LIST}
 GOOD = (len(WHOLE), sum(map(len, WHOLE.values())), DIGEST)
 
+NO_ADDRESSES = ["ftp://example.org/", "file:///etc", "http:/example.org", "http://", "https:///a", "http://a b/", "http://a/b c",
+     "http://example.org/?x=1", "http://example.org/#top", "http://example.org/?", "http://example.org/#",
+     "http://example.org:port/", "http://example.org:99999/", "http://example.org:0/", "http://[::1/", "http://[x]/",
+     "http://user:word@example.org/", "http://@example.org/", "http://exa<mple.org/", "http://example..org/",
+     "http://example.org/\r\nHost: x", "http://example.org\\@other.org/", "http://ex%61mple.org/", " http://a/"]  # fmt: skip
+"""What nobody can mean by an address to verify."""
+
 
 def published() -> None:
     """Put the site into the current folder."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.deliver.copies import NO_ADDRESSES
 from workreport.deliver.address import base_address, is_address, is_loopback, moved
 
 
@@ -23,14 +24,7 @@ def test_addresses(typed: str, base: str) -> None:
     assert base_address(typed) == base
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["ftp://example.org/", "file:///etc", "http:/example.org", "http://", "https:///a", "http://a b/", "http://a/b c",
-     "http://example.org/?x=1", "http://example.org/#top", "http://example.org/?", "http://example.org/#",
-     "http://example.org:port/", "http://example.org:99999/", "http://example.org:0/", "http://[::1/", "http://[x]/",
-     "http://user:word@example.org/", "http://@example.org/", "http://exa<mple.org/", "http://example..org/",
-     "http://example.org/\r\nHost: x", "http://example.org\\@other.org/", "http://ex%61mple.org/", " http://a/"],
-)  # fmt: skip
+@pytest.mark.parametrize("typed", NO_ADDRESSES)
 def test_what_is_no_address_is_refused_in_words(typed: str) -> None:
     with pytest.raises(ValueError, match=r"address|must") as caught:
         base_address(typed)

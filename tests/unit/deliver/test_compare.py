@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.deliver.copies import DIGEST
+from tests.unit.deliver.copies import DIGEST, NO_ADDRESSES
 from workreport.deliver import compare
 
 
@@ -22,14 +22,7 @@ def test_an_empty_place_is_wrong_usage(place: str, capsys: pytest.CaptureFixture
     assert capsys.readouterr().err == "python build.py verify: error: argument DIR or URL: must not be empty\n"
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["ftp://example.org/", "file:///etc", "http:/example.org", "http://", "https:///a", "http://a b/", "http://a/b c",
-     "http://example.org/?x=1", "http://example.org/#top", "http://example.org/?", "http://example.org/#",
-     "http://example.org:port/", "http://example.org:99999/", "http://example.org:0/", "http://[::1/", "http://[x]/",
-     "http://user:word@example.org/", "http://@example.org/", "http://exa<mple.org/", "http://example..org/",
-     "http://example.org/\r\nHost: x", "http://example.org\\@other.org/", "http://ex%61mple.org/", " http://a/"],
-)  # fmt: skip
+@pytest.mark.parametrize("typed", NO_ADDRESSES)
 def test_what_is_no_address_is_wrong_usage(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert compare.run(typed, None) == 2
     printed = capsys.readouterr()

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests import ROOT
+from tests import mini
 from tests.mini import CONTENT
 from workreport.build import build
 from workreport.gate.links import Links, broken, scan
-from workreport.options import Options
 
 
 def page(*addresses: str, anchors: tuple[str, ...] = ()) -> str:
@@ -151,9 +150,7 @@ class _Parser(HTMLParser):
 def test_nothing_escapes_the_scan(base_url: str, tmp_path: Path) -> None:
     """On every page of a site the scan finds what another HTML parser finds, and every link works."""
     site = tmp_path / "site"
-    build(
-        Options(content=CONTENT, output=site, templates=ROOT / "templates", assets=ROOT / "assets", base_url=base_url)
-    )
+    build(mini.options(CONTENT, site, base_url=base_url))
     count = 0
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()

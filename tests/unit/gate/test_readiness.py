@@ -7,24 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from tests import ROOT
+from tests import ROOT, mini
 from tests.unit.published import ADDRESS, content
 from tools import release
 from workreport.build import check
 from workreport.content.load import load
 from workreport.diagnostics.diagnostic import Refusal
 from workreport.gate.verify import verify
-from workreport.options import Options
 
 
 def test_a_release_needs_every_field(tmp_path: Path) -> None:
-    options = Options(
-        content=ROOT / "content",
-        output=tmp_path / "site",
-        templates=ROOT / "templates",
-        assets=ROOT / "assets",
-        charts=False,
-    )
+    options = mini.options(ROOT / "content", tmp_path / "site", charts=False)
     with pytest.raises(Refusal) as caught:
         check(options, release=True)
     said = [d.message for d in caught.value.diagnostics]
@@ -57,9 +50,7 @@ def test_a_release_needs_every_field(tmp_path: Path) -> None:
 
 def test_a_release_that_lacks_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = content(tmp_path / "content")
-    options = Options(
-        content=folder, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
-    )
+    options = mini.options(folder, tmp_path / "site", charts=False)
     with pytest.raises(Refusal, match="50 of 50 addresses have no first date"):
         check(options, release=True)
     before = (folder / "permalinks.yaml").read_text("utf-8")

@@ -6,16 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.published import published
 
-
-@pytest.fixture(scope="package")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def site(published_site: Path) -> Path:
     """With a host, an address, releases and corrections."""
-    return published(tmp_path_factory.mktemp("published"))
+    return published_site
 
 
-@pytest.fixture(scope="package")
-def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def draft(unpublished_site: Path) -> Path:
     """Neither a host nor a release nor an address."""
-    return published(tmp_path_factory.mktemp("draft"), host="")
+    return unpublished_site

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import ROOT
+from tests import mini
 from tests.unit.published import ADDRESS, content
 from workreport.build import build
-from workreport.options import Options
 from workreport.pages.cite import TODAY
 from workreport.pages.cite.bibtex import escape as tex
 from workreport.pages.cite.wiki import escape as wiki
@@ -48,9 +47,7 @@ def test_the_standard_is_the_publishers_and_the_notice_has_the_number(tmp_path: 
     report = folder / "source/2023.report.yaml"
     notice = "notice: {zh: 本报告为测试而虚构, en: The report is made up for tests}\ndocument_number"
     report.write_text(report.read_text("utf-8").replace("document_number", notice), "utf-8")
-    options = Options(
-        content=folder, output=tmp_path / "site", templates=ROOT / "templates", assets=ROOT / "assets", charts=False
-    )
+    options = mini.options(folder, tmp_path / "site", charts=False)
     build(options)
     (cited,) = blocks(tmp_path / "site/2022/metrics/parks.html", "引用本条")
     page = f"{ADDRESS}/2022/metrics/parks.html"
