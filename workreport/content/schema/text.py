@@ -83,7 +83,9 @@ class Text(Mapping[str, str]):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.with_info_wrap_validator_function(cls._validated, handler.generate_schema(dict[str, Words]))
+        # Named, so that the JSON Schema of a file says it once and refers to it.
+        words = handler.generate_schema(dict[str, Words])
+        return core_schema.with_info_wrap_validator_function(cls._validated, words, ref=cls.__name__)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: JsonHandler) -> dict[str, Any]:
