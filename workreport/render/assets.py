@@ -6,9 +6,9 @@ A changed stylesheet has a new name, so that browsers and caches may keep each n
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from workreport.content import FILE_LINK, FILE_MISSING, FILE_NAME, FILE_SIZE, FILE_UNREADABLE, is_left
 from workreport.diagnostics import Diagnostic, Refusal
@@ -21,7 +21,8 @@ _COMMENT = re.compile(rb'("(?:[^"\\]|\\.)*")|/\*.*?\*/\n?', re.DOTALL)
 _LIMIT = 4 << 20
 
 
-class Asset(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Asset:
     """A file to publish as it is."""
 
     path: str
