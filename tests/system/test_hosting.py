@@ -1,4 +1,4 @@
-"""The config files of docs/hosting.md on the servers they are for: nginx and Apache, started here, asked over HTTP."""
+"""The config files of docs/hosting.md on nginx, Apache and Caddy, started here and asked over HTTP."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.sax.saxutils import unescape
 
+import brotli
 import pytest
 
 from tests import ROOT
@@ -28,8 +29,21 @@ from workreport.render import policy
 EXAMPLES = ROOT / "docs/hosting"
 POLICY = policy()
 SUB = "/zt/work-report"
-MODULES = "mpm_event authz_core alias dir mime headers rewrite autoindex"
+# What Debian's package apache2 switches on by itself, and what docs/hosting.md asks for on top.
+MODULES = (
+    "mpm_event authz_core authz_host authn_core authn_file auth_basic authz_user access_compat alias dir autoindex env "
+    "mime negotiation setenvif filter deflate status reqtimeout"
+)
+MORE_MODULES = "headers rewrite"
+# From its mods-available/deflate.conf and mime.conf.
+DEBIAN = [
+    "AddOutputFilterByType DEFLATE text/html text/plain text/xml text/css text/javascript application/xml",
+    "AddType application/x-gzip .gz .tgz",
+    "AddLanguage br .br",
+    "AddLanguage en .en",
+]
 NOBODY = 65534
+NGINX_BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 IMMUTABLE = "public, max-age=31536000, immutable"
 
 
@@ -142,6 +156,8 @@ def site(folder: Path) -> Path:
     for path in [*built.rglob("*.html"), *built.rglob("*.css"), *built.rglob("*.csv"), *built.rglob("*.json")]:
         # Level 1: not what a server makes by itself, so that it shows whose .gz was sent.
         path.with_name(path.name + ".gz").write_bytes(gzip.compress(path.read_bytes(), 1, mtime=0))
+    for path in [*built.rglob("*.html"), *built.rglob("*.css")]:
+        path.with_name(path.name + ".br").write_bytes(brotli.compress(path.read_bytes(), quality=1))
     for path in (project, *built.rglob("*"), built):
         path.chmod(0o755 if path.is_dir() else 0o644)
     return built
@@ -154,11 +170,16 @@ def nginx(work: Path, base: str, port: int, site: Path) -> list[str]:
     assert six in config
     # The test listens on this machine only.
     config = config.replace(four, "".join(f"    listen {at};\n" for at in listens(port))).replace(six, "")
+    assert "# brotli_static on;" in config
+    if NGINX_BROTLI.exists():
+        config = config.replace("# brotli_static on;", "brotli_static on;")
     (work / "server.conf").write_text(config, "utf-8")
     temporary = "".join(
         f"{kind}_temp_path {work}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     user = "user nobody nogroup;\n" if os.geteuid() == 0 else ""
+    if NGINX_BROTLI.exists():
+        user = f"load_module {NGINX_BROTLI};\n{user}"
     (work / "main.conf").write_text(
         f"{user}daemon off;\npid {work}/pid;\nworker_processes 1;\nerror_log {work}/error.log;\n"
         f"events {{}}\nhttp {{\naccess_log off;\n{temporary}include {work}/server.conf;\n}}\n",
@@ -171,11 +192,11 @@ def nginx(work: Path, base: str, port: int, site: Path) -> list[str]:
     return call
 
 
-def apache(work: Path, port: int, inside: str) -> list[str]:
+def apache(work: Path, port: int, inside: str, more: str = MORE_MODULES) -> list[str]:
     binary = program("apache2")
     modules = Path("/usr/lib/apache2/modules")
     assert modules.is_dir(), "Apache's modules are not installed: run tools/setup-tests"
-    lines = [f"LoadModule {name}_module {modules}/mod_{name}.so" for name in MODULES.split()]
+    lines = [f"LoadModule {name}_module {modules}/mod_{name}.so" for name in f"{MODULES} {more}".split()]
     lines += [f"Listen {at}" for at in listens(port)]
     (work / "portal").mkdir()
     lines += [
@@ -186,8 +207,9 @@ def apache(work: Path, port: int, inside: str) -> list[str]:
         f'PidFile "{work}/pid"',
     ]
     # Types come from our file alone. What the host sets itself must not come through beside ours.
-    lines += [f'ErrorLog "{work}/error.log"', "TypesConfig /dev/null", "AddType application/x-gzip .gz"]
-    lines += ["Header set X-Frame-Options DENY", "Header set Cache-Control max-age=86400"]
+    lines += [f'ErrorLog "{work}/error.log"', "TypesConfig /dev/null", *DEBIAN]
+    if "headers" in more:
+        lines += ["Header set X-Frame-Options DENY", "Header set Cache-Control max-age=86400"]
     if os.geteuid() == 0:
         lines += [f"User #{NOBODY}", f"Group #{NOBODY}"]
     (work / "main.conf").write_text("\n".join([*lines, inside, ""]), "utf-8")
@@ -206,31 +228,50 @@ def htaccess(base: str, port: int, site: Path, allowed: str) -> str:
     )
 
 
+def caddy(work: Path, port: int) -> list[str]:
+    config = work / "Caddyfile"
+    here = " ".join(at.rpartition(":")[0] for at in listens(port))
+    config.write_text(f"{{\n\tadmin off\n\tdefault_bind {here}\n}}\n{config.read_text('utf-8')}", "utf-8")
+    return [program("caddy"), "run", "--adapter", "caddyfile", "--config", str(config)]
+
+
 HOSTS = [
     ("nginx", SUB), ("nginx", ""), ("apache-vhost", SUB), ("apache-vhost", ""),
-    ("htaccess FileInfo", SUB), ("htaccess All", ""),
+    ("htaccess FileInfo", SUB), ("htaccess All", ""), ("caddy", SUB), ("caddy", ""),
 ]  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=HOSTS, ids=lambda host: f"{host[0]} at {host[1] or '/'}".replace(" ", "-"))
 def host(request: pytest.FixtureRequest, folder: Path, site: Path) -> Iterator[Host]:
-    kind, base = request.param
+    with serving(request.param[0], request.param[1], folder, site) as started:
+        yield started
+
+
+@contextlib.contextmanager
+def serving(kind: str, base: str, folder: Path, site: Path, more: str = MORE_MODULES) -> Iterator[Host]:
+    """A server while it runs; `more` are Apache's modules on top of Debian's."""
     work = Path(tempfile.mkdtemp(dir=folder))
     work.chmod(0o755)
     port = free_port()
-    for name in ("nginx.conf", "apache-vhost.conf", "htaccess.txt"):
+    for name in ("nginx.conf", "apache-vhost.conf", "htaccess.txt", "Caddyfile"):
         (work / name).write_text(example(name, base, site, port), "utf-8")
     own = site / ".htaccess"
     own.unlink(missing_ok=True)
     if kind == "nginx":
         call = nginx(work, base, port, site)
+    elif kind == "caddy":
+        call = caddy(work, port)
     elif kind == "apache-vhost":
-        call = apache(work, port, f'Include "{work}/apache-vhost.conf"')
+        call = apache(work, port, f'Include "{work}/apache-vhost.conf"', more)
     else:
         shutil.copy(work / "htaccess.txt", own)
         own.chmod(0o644)
-        call = apache(work, port, htaccess(base, port, site, kind.split()[1]))
-    with subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as server:
+        call = apache(work, port, htaccess(base, port, site, kind.split()[1]), more)
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(work), "XDG_DATA_HOME": str(work)}
+    with (
+        (work / "error.log").open("a") as log,
+        subprocess.Popen(call, stdout=log, stderr=log, env=environment) as server,
+    ):
         try:
             wait(server, port, work)
             yield Host(kind, base, port, site)
@@ -240,13 +281,11 @@ def host(request: pytest.FixtureRequest, folder: Path, site: Path) -> Iterator[H
             own.unlink(missing_ok=True)
 
 
-def wait(server: subprocess.Popen[str], port: int, work: Path) -> None:
+def wait(server: subprocess.Popen[bytes], port: int, work: Path) -> None:
     """Until the server answers."""
     for _ in range(300):
         if server.poll() is not None:
-            assert server.stderr
-            log = work / "error.log"
-            pytest.fail(f"it ended: {server.stderr.read()}{log.read_text('utf-8') if log.exists() else ''}")
+            pytest.fail(f"it ended: {(work / 'error.log').read_text('utf-8')}")
         try:
             socket.create_connection(("127.0.0.1", port), 5).close()
         except OSError:
@@ -262,6 +301,10 @@ def asset(site: Path, pattern: str) -> str:
 
 
 HTML = "text/html; charset=utf-8"
+SAME_WHEN_PACKED = (
+    "content-type", "content-language", "content-security-policy", "x-frame-options", "x-content-type-options",
+    "referrer-policy", "permissions-policy", "cross-origin-opener-policy", "cross-origin-resource-policy",
+)  # fmt: skip
 PAGES = [
     "index.html", "2022/index.html", "2022/outcomes.html", "2022/metrics/sample-outcome.html", "2023/index.html",
     "2023/part-1.html", "2023/commitments/sample-1.html", "2023/compare.html", "2023/report.html", "topics/sample.html",
@@ -293,7 +336,7 @@ ASSETS = [
 ]
 
 
-def secured(answer: Answer, framed_by: str = "'self'") -> None:
+def secured(answer: Answer, framed_by: str = "'self'", used_by: str = "same-origin") -> None:
     """The headers that every answer has."""
     headers = answer.headers
     assert headers["content-security-policy"] == f"{policy()}; frame-ancestors {framed_by}"
@@ -302,6 +345,7 @@ def secured(answer: Answer, framed_by: str = "'self'") -> None:
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
     assert "camera=()" in headers["permissions-policy"]
     assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["cross-origin-resource-policy"] == used_by
     assert "strict-transport-security" not in headers
 
 
@@ -324,7 +368,7 @@ def test_files(host: Host) -> None:
         assert answer.body == (host.site / path).read_bytes()
         shared = path.startswith("data/") or path.endswith((".json", ".csv"))
         assert answer.headers.get("access-control-allow-origin") == ("*" if shared else None), path
-        secured(answer)
+        secured(answer, used_by="cross-origin" if shared or "/charts/" in path else "same-origin")
 
 
 def test_fingerprinted_assets_are_kept_for_ever(host: Host) -> None:
@@ -341,7 +385,7 @@ def test_embedded_pages_may_be_framed(host: Host) -> None:
     for path in ("2023/embed/commitments/sample-1.html", "en/2023/embed/commitments/sample-1.html"):
         answer = host.ask(path)
         assert (answer.status, answer.headers["content-type"]) == (200, HTML)
-        secured(answer, "*")
+        secured(answer, "*", "cross-origin")
     secured(host.ask("2022/embed/gone.html"))
 
 
@@ -355,7 +399,7 @@ def test_a_folder_is_its_index(host: Host) -> None:
         assert gzip.decompress(packed.body) == answer.body
     for path in ("2023", "en", *([""] if host.base else [])):
         answer = host.ask_host(f"{host.base}/{path}".rstrip("/"))
-        assert answer.status == 301, path
+        assert answer.status in (301, 308), path
         assert answer.headers["location"].endswith(f"{host.base}/{path}".rstrip("/") + "/")
         assert answer.headers["location"].startswith(
             ("/", f"http://www.example.gov.cn:{host.port}/", "http://www.example.gov.cn/")
@@ -426,22 +470,78 @@ def test_packed_files_are_sent_when_asked_for(host: Host, path: str) -> None:
     plain = host.ask(path)
     assert "content-encoding" not in plain.headers
     assert "accept-encoding" in plain.headers["vary"].lower()
-    packed = host.ask(path, Accept_Encoding="br, gzip;q=0.8")
-    assert packed.headers["content-encoding"] == "gzip"
-    assert packed.body == (host.site / f"{path}.gz").read_bytes()
-    assert gzip.decompress(packed.body) == plain.body
-    assert "accept-encoding" in packed.headers["vary"].lower()
-    secured(packed)
-    for name in ("content-type", "cache-control", "access-control-allow-origin"):
-        assert packed.headers.get(name) == plain.headers.get(name), name
+    for accepted, coding, ending, unpack in (
+        ("gzip", "gzip", ".gz", gzip.decompress),
+        ("gzip;q=0.8, deflate, br", "br", ".br", brotli.decompress),
+    ):
+        if coding == "br" and (not (host.site / f"{path}.br").exists() or not sends_brotli(host)):
+            coding, ending, unpack = "gzip", ".gz", gzip.decompress
+        packed = host.ask(path, Accept_Encoding=accepted)
+        assert packed.headers["content-encoding"] == coding
+        assert packed.body == (host.site / f"{path}{ending}").read_bytes()
+        assert unpack(packed.body) == plain.body
+        assert "accept-encoding" in packed.headers["vary"].lower()
+        for name in (*SAME_WHEN_PACKED, "cache-control", "access-control-allow-origin"):
+            assert packed.headers.get(name) == plain.headers.get(name), name
 
 
-def test_a_copy_that_is_still_right_is_not_sent_again(host: Host) -> None:
-    for path in ("index.html", "data/metrics.csv", asset(host.site, "assets/share.*.png")):
-        tag = host.ask(path).headers["etag"]
-        again = host.ask(path, If_None_Match=tag)
-        assert (again.status, again.body) == (304, b"")
-        assert again.headers["cache-control"] == (IMMUTABLE if path.startswith("assets/") else "no-cache")
+def sends_brotli(host: Host) -> bool:
+    return host.kind != "nginx" or NGINX_BROTLI.exists()
+
+
+def revisit(host: Host, path: str, accepted: str) -> tuple[Answer, Answer]:
+    """What a browser gets that has no copy, and what it gets later, when it has."""
+    first = host.ask(path, Accept_Encoding=accepted)
+    assert first.status == 200
+    copy = {"If_Modified_Since": first.headers["last-modified"]}
+    if "etag" in first.headers:
+        copy["If_None_Match"] = first.headers["etag"]
+    return first, host.ask(path, Accept_Encoding=accepted, **copy)
+
+
+REVISITED = [
+    "", "index.html", "en/2023/report.html", "2023/report.html", "data/metrics.csv", "data/metrics.json", "feed.xml",
+    "2023/charts/target-sample-1.svg", "robots.txt", "assets/search-en.*.js", "assets/site.*.css", "assets/share.*.png",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("accepted", ["identity", "gzip", "gzip, deflate, br", "gzip, deflate, br, zstd"])
+def test_a_copy_that_is_still_right_is_not_sent_again(host: Host, accepted: str) -> None:
+    for path in REVISITED:
+        path = asset(host.site, path) if "*" in path else path
+        first, again = revisit(host, path, accepted)
+        assert (again.status, again.body) == (304, b""), path
+        assert again.headers["cache-control"] == first.headers["cache-control"]
+
+
+@pytest.mark.parametrize("accepted", ["identity", "gzip, deflate, br"])
+def test_a_copy_that_is_out_of_date_is_sent_again(host: Host, accepted: str) -> None:
+    for path in ("index.html", "robots.txt", "feed.xml"):
+        file = host.site / path
+        before = file.read_bytes()
+        when = file.stat().st_mtime
+        tag = host.ask(path, Accept_Encoding=accepted).headers["etag"]
+        try:
+            for one in file.parent.glob(f"{file.name}*"):
+                os.utime(one, (when + 60, when + 60))
+            assert host.ask(path, Accept_Encoding=accepted, If_None_Match=tag).status == 200
+        finally:
+            for one in file.parent.glob(f"{file.name}*"):
+                os.utime(one, (when, when))
+        assert file.read_bytes() == before
+
+
+def test_apache_as_debian_installs_it(folder: Path, site: Path) -> None:
+    """Without headers and rewrite, on a host that packs: types, the missing page, and nothing twice."""
+    with serving("htaccess FileInfo", SUB, folder, site, more="") as host:
+        for path, kind in (("index.html", HTML), ("data/metrics.csv", "text/csv; charset=utf-8"), *FILES):
+            assert host.ask(path).headers["content-type"] == kind
+        assert "content-encoding" in host.ask("index.html", Accept_Encoding="gzip").headers
+        for path in ("index.html", "feed.xml", "robots.txt", "data/workbook.xlsx"):
+            for accepted in ("identity", "gzip, deflate, br"):
+                assert revisit(host, path, accepted)[1].status == 304, path
+        missing = host.ask("en/gone.html")
+        assert (missing.status, missing.body) == (404, (site / "en/404.html").read_bytes())
 
 
 def test_only_get_and_head(host: Host) -> None:
@@ -450,7 +550,7 @@ def test_only_get_and_head(host: Host) -> None:
         head = host.ask(path, "HEAD")
         assert (head.status, head.body) == (200, b"")
         assert head.headers["content-length"] == str(len(full.body))
-        secured(head)
+        secured(head, used_by="cross-origin" if path.startswith("data/") else "same-origin")
         # A .htaccess has no say over TRACE: it is the host's.
         trace = [] if host.kind.startswith("htaccess") else ["TRACE"]
         for method in ("POST", "PUT", "DELETE", "OPTIONS", "PATCH", "PROPFIND", *trace):
@@ -478,6 +578,7 @@ def test_every_file_has_the_same_rules(name: str) -> None:
     assert len(policies) == text.count(POLICY)
     assert set(policies) in ({"'self'", "*"}, {"$work_report_ancestors"})
     for value in ("nosniff", "strict-origin-when-cross-origin", "SAMEORIGIN", "same-origin", "max-age=31536000",
+                  "Cross-Origin-Resource-Policy", "cross-origin",
                   "camera=(), geolocation=(), microphone=(), payment=(), usb=()", "application/atom+xml",
                   "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"):  # fmt: skip
         assert value in text, value
@@ -558,15 +659,20 @@ def test_web_config_of_folders(config: ElementTree.Element) -> None:
     for path in ("embed", "2022/embed", "en/2023/embed"):
         headers = places[path].find("system.webServer/httpProtocol/customHeaders")
         assert headers is not None
-        assert values(headers, "add", "name", "value") == {"Content-Security-Policy": f"{policy()}; frame-ancestors *"}
+        assert values(headers, "add", "name", "value") == {
+            "Content-Security-Policy": f"{policy()}; frame-ancestors *", "Cross-Origin-Resource-Policy": "cross-origin",
+        }  # fmt: skip
         assert [one.attrib["name"] for one in headers.findall("remove")] == [
             "X-Frame-Options",
             "Content-Security-Policy",
+            "Cross-Origin-Resource-Policy",
         ]
     for path in ("data", "2022/metrics", "2023/commitments"):
         headers = places[path].find("system.webServer/httpProtocol/customHeaders")
         assert headers is not None
-        assert values(headers, "add", "name", "value") == {"Access-Control-Allow-Origin": "*"}
+        assert values(headers, "add", "name", "value") == {
+            "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin",
+        }  # fmt: skip
     assert {"feed.xml", "en/feed.xml", "topics", "en/topics", "en"} <= places.keys()
     english = [one.attrib["path"].replace("\\", "/") for one in places["en"].iter("error")]
     assert english

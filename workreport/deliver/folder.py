@@ -7,7 +7,6 @@ to exactly what the list says of `x`.
 from __future__ import annotations
 
 import gzip
-import importlib
 import os
 import stat
 import sys
@@ -39,7 +38,6 @@ from workreport.publish import LITTER, MANIFEST
 COPY_EXTRA = Code("copy-extra", "A file is there that is not listed.")
 
 _COMPANIONS = (".gz", ".br")
-_SIP = 16  # bytes of Brotli unpacked at once: each dozen can hold 16 MiB, and all that a call unpacks is in memory
 _JUNCTION = 0xA0000003  # the reparse tag of a Windows junction, which `is_dir` takes for a folder
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _AGAIN = "copy it again from the built site, or build again; FTP programs must not convert line ends (binary mode)"
@@ -68,7 +66,7 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
         refuse(f"{shown}/{MANIFEST}", COPY_MANIFEST, f"cannot be read ({reason(error)})", _AGAIN)
     digests, wrong = read_list(listing, f"{shown}/{MANIFEST}", digest)
     problems += wrong
-    size, unknown = len(listing), 0
+    size = len(listing)
     for path, expected in digests.items():
         place = f"{shown}/{path}"
         kind = kinds.get(path)
@@ -92,17 +90,11 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
         if path.rpartition("/")[2] in LITTER:
             continue
         if companions and not kinds[path] and path[-3:] in _COMPANIONS and path[:-3] in digests:
-            try:
-                problems += _companion(top, path, place, digests[path[:-3]])
-            except ModuleNotFoundError:
-                unknown += 1
+            problems += _companion(top, path, place, digests[path[:-3]])
         else:
             message = f"is {kinds[path]} that is not listed" if kinds[path] else "is not listed"
             hint = "delete it, or keep it elsewhere: it is no part of the site"
             problems.append(Diagnostic(path=place, code=COPY_EXTRA, message=message, hint=hint))
-    if unknown:
-        message = f"{unknown} .br file{'s' if unknown > 1 else ''} cannot be compared without the brotli library"
-        problems.append(unreadable(shown, message, "install it (pip install brotli), or delete the .br files"))
     if problems:
         raise Refusal(problems)
     return Copy(digests=digests, files=len(digests) + 1, bytes=size, digest=sha256(listing).hexdigest())
@@ -164,10 +156,7 @@ def _digest(pieces: Iterable[bytes], limit: int = sys.maxsize) -> tuple[str, int
 
 
 def _companion(top: str, path: str, place: str, expected: str) -> list[Diagnostic]:
-    """What is wrong with a compressed file: it must unpack to the bytes that are listed for the file beside it.
-
-    Raises ModuleNotFoundError for a .br where the brotli library is not installed.
-    """
+    """What is wrong with a compressed file: it must unpack to the bytes that are listed for the file beside it."""
     original = path[:-3]
     try:
         # What unpacks to more than any file of a site is not unpacked to its end.
@@ -187,14 +176,18 @@ def _companion(top: str, path: str, place: str, expected: str) -> list[Diagnosti
 
 
 def _unpacked(file: BinaryIO) -> Iterator[bytes]:
-    """The bytes in a Brotli file; ValueError where it is none, ModuleNotFoundError without the library."""
-    brotli = importlib.import_module("brotli")
+    """The bytes in a Brotli file, some at a time, since a dozen can hold 16 MiB; ValueError where it is none."""
+    import brotli  # here, since few copies have such files
+
     unpacker = brotli.Decompressor()
     try:
-        for piece in iter(partial(file.read, _SIP), b""):
-            yield unpacker.process(piece)
-        finished = unpacker.is_finished()
+        while not unpacker.is_finished():
+            packed = file.read(PIECE) if unpacker.can_accept_more_data() else b""
+            piece = unpacker.process(packed, output_buffer_limit=PIECE)
+            if not packed and not piece:
+                break
+            yield piece
     except brotli.error as error:
         raise ValueError(str(error)) from error
-    if not finished:
-        raise ValueError("ends too early")
+    if not unpacker.is_finished() or file.read(1):
+        raise ValueError("the stream and the file end in different places")

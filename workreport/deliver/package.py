@@ -2,10 +2,11 @@
 
     python build.py package --to report.zip --compressed
 
-Names are sorted (a compressed form comes after its file), dates are the first that a zip knows, and
-permissions and the system are fixed. What remains is the compression: two builds of zlib (zlib-ng is one)
-may pack the same bytes differently, so the bytes of a package are the same for the same zlib only (and
-brotli, where it is used); what it unpacks to is the same for all.
+Names are sorted (a compressed form comes after its file), permissions and the system are fixed, and so are
+dates, since a server where the zip is unpacked tells by the date and the size of a file whether a browser's copy
+is still right: in the day before the site's release, at a time that goes by what the file holds. What remains is the compression: two builds of zlib (zlib-ng is one)
+may pack the same bytes differently, so the bytes of a package are the same for the same zlib only; what it
+unpacks to is the same for all.
 
 The site is first compared with its own `SHA256SUMS`: a folder that somebody edited is not packed.
 """
@@ -13,9 +14,9 @@ The site is first compared with its own `SHA256SUMS`: a folder that somebody edi
 from __future__ import annotations
 
 import gzip
-import importlib
 import io
 import itertools
+import json
 import os
 import stat
 import struct
@@ -23,6 +24,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -35,7 +37,8 @@ from workreport.publish import MANIFEST, check_path, read
 PACKAGE_TARGET = Code("package-target", "The zip cannot lie where it is to lie.")
 PACKAGE_FAILED = Code("package-failed", "The zip could not be written.")
 
-_DATE = (1980, 1, 1, 0, 0, 0)  # the first that the format can hold
+_FIRST = datetime(1980, 1, 2)  # the dates of a zip have no zone; 1980 is its first year
+_RELEASE = "data/datapackage.json"  # whose `created` is the time of the release
 _UNIX = 3
 _MODE = stat.S_IFREG | 0o644
 _LEVEL = 9
@@ -77,8 +80,8 @@ def beside(output: Path) -> Path:
 def pack(output: Path, target: Path, *, compressed: bool = False) -> Package:
     """Write the site in `output` to the zip `target`, all of it or nothing; raises `Refusal`.
 
-    With `compressed`, each text file that this makes smaller also goes in as .gz and, where the brotli
-    library is installed, as .br. They are not listed in `SHA256SUMS`, which stays as it is.
+    With `compressed`, each text file that this makes smaller also goes in as .gz and as .br. They are not
+    listed in `SHA256SUMS`, which stays as it is.
     """
     site = compare_folder(output, companions=False)
     _check_target(target, output)
@@ -103,6 +106,7 @@ def pack(output: Path, target: Path, *, compressed: bool = False) -> Package:
 
 def _write(file: BinaryIO, output: Path, digests: Mapping[str, str], compressed: bool) -> int:
     """Write the zip; the number of files in it."""
+    released = _released(output)
     with zipfile.ZipFile(file, "w") as archive:
         for path in sorted(digests):
             try:
@@ -112,11 +116,12 @@ def _write(file: BinaryIO, output: Path, digests: Mapping[str, str], compressed:
             if data is None or sha256(data).hexdigest() != digests[path]:
                 hint = "wait until the build has ended, then pack again"
                 raise _refusal(output / path, COPY_CHANGED, "was changed while it was packed", hint)
-            _add(archive, path, data)
+            date = released - timedelta(seconds=2 * (int(digests[path][:8], 16) % 43_200))
+            _add(archive, path, data, date)
             if compressed and Path(path).suffix in _TEXT:
                 for ending, packed in _smaller(data):
                     if _is_free(f"{path}{ending}", digests):
-                        _add(archive, f"{path}{ending}", packed)
+                        _add(archive, f"{path}{ending}", packed, date)
         return len(archive.infolist())
 
 
@@ -129,10 +134,20 @@ def _is_free(path: str, digests: Mapping[str, str]) -> bool:
     return path not in digests
 
 
-def _add(archive: zipfile.ZipFile, path: str, data: bytes) -> None:
+def _released(output: Path) -> datetime:
+    """When the site was released, in UTC; the first day of 1980 that is over for a draft."""
+    try:
+        released = datetime.fromisoformat(json.loads(read(f"{output}/{_RELEASE}"))["created"])
+        released = released.astimezone(UTC).replace(tzinfo=None)
+    except (OSError, ValueError, OverflowError, KeyError, TypeError):
+        return _FIRST
+    return max(released, _FIRST)
+
+
+def _add(archive: zipfile.ZipFile, path: str, data: bytes, date: datetime) -> None:
     if path != MANIFEST:
         check_path(path)
-    info = zipfile.ZipInfo(path, _DATE)
+    info = zipfile.ZipInfo(path, date.timetuple()[:6])
     info.create_system = _UNIX
     info.external_attr = _MODE << 16
     how = zipfile.ZIP_STORED if Path(path).suffix in _PACKED else zipfile.ZIP_DEFLATED
@@ -141,16 +156,14 @@ def _add(archive: zipfile.ZipFile, path: str, data: bytes) -> None:
 
 def _smaller(data: bytes) -> Iterator[tuple[str, bytes]]:
     """(ending, bytes) of each compressed form that is smaller than `data`."""
+    import brotli  # here, since 5 MB are loaded that no other command needs
+
     # Not gzip.compress: it lets zlib write the header, and with it the system that it was built for.
     buffer = io.BytesIO()
     with gzip.GzipFile("", "wb", _LEVEL, buffer, 0) as file:
         file.write(data)
     if len(buffer.getvalue()) < len(data):
         yield ".gz", buffer.getvalue()
-    try:
-        brotli = importlib.import_module("brotli")
-    except ModuleNotFoundError:
-        return
     packed: bytes = brotli.compress(data, quality=11)
     if len(packed) < len(data):
         yield ".br", packed
