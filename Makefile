@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 BUILD_READY := $(VENV)/.build-ready
 TEST_READY := $(VENV)/.test-ready
 
-.PHONY: all test check bench schema lock weigh fuzz screenshots lighthouse clean
+.PHONY: all test check bench schema lock weigh fuzz messages screenshots lighthouse clean
 
 all: $(BUILD_READY)
 	$(RUN) build.py
@@ -39,6 +39,10 @@ EXAMPLES ?= 2000
 SEED ?= 0
 fuzz: $(TEST_READY)
 	FUZZ_EXAMPLES=$(EXAMPLES) $(RUN) -m pytest -q tests/unit/test_fuzz.py --hypothesis-seed=$(SEED)
+
+# What the program says, in the languages of its users: new sentences wait in workreport/diagnostics/*/ for theirs.
+messages: $(BUILD_READY)
+	$(RUN) tools/messages.py
 
 schema: $(BUILD_READY)
 	$(RUN) tools/schema.py

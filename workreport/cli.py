@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from workreport import __version__
+from workreport.arguments import language_of, parser_of
+from workreport.diagnostics import NOTHING, Console, Message, Refusal, as_json, into, say
 from workreport.options import Options
 from workreport.publish import cache
-
-if TYPE_CHECKING:
-    from workreport.gate import Tally
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent if (_PACKAGE.parent / "build.py").is_file() else None
@@ -41,8 +38,13 @@ def run(arguments: Sequence[str], program: str = "python build.py") -> int:
         if name == __package__ or name in sys.stdlib_module_names:
             raise
         install = f"{sys.executable} -m pip install --require-hashes -r requirements.txt"
-        print(
-            f"{program} needs packages that are not installed ({name}). Install them with: {install}", file=sys.stderr
+        Console(language_of(arguments)).err(
+            say(
+                "{program} needs packages that are not installed ({name}). Install them with: {install}",
+                program=program,
+                name=name,
+                install=install,
+            )
         )
         return 2
     except KeyboardInterrupt:
@@ -60,73 +62,41 @@ def installed() -> int:
     return run(sys.argv[1:], "workreport")
 
 
-def _parser(program: str) -> argparse.ArgumentParser:
-    class Parser(argparse.ArgumentParser):
-        """Guesses no option from its beginning, and stores only what is given: options may stand before a command."""
-
-        def __init__(self, **named: Any) -> None:
-            super().__init__(**named, allow_abbrev=False, argument_default=argparse.SUPPRESS)
-
-    output = Parser(add_help=False)
-    output.add_argument("--output", metavar="DIR", help="the folder that is published (default: site)")
-    common = Parser(add_help=False, parents=[output])
-    common.add_argument("--content", metavar="DIR", help="the content folder (default: content)")
-    common.add_argument("--base-url", metavar="URL", help="the address that the site will have, for canonical links")
-    common.add_argument("--jobs", metavar="N", type=int, help="processes to use (default: all cores)")
-    common.add_argument("--no-charts", action="store_true", help="build without drawings, with the tables alone")
-    common.add_argument("--no-cache", action="store_true", help="build even where nothing has changed")
-    parser = Parser(
-        prog=program,
-        parents=[common],
-        description="Verify content/ and build it into site/.",
-        epilog="Exit codes: 0 done; 1 the content or the output folder is refused; 2 wrong usage.",
-    )
-    parser.add_argument("--version", action="version", version=f"Open Work Report {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    check = commands.add_parser("check", parents=[common], help="verify, write nothing")
-    check.add_argument("--format", choices=("text", "json"), help="how problems are printed")
-    check.add_argument("--release", action="store_true", help="also list every field that a release needs")
-    serve = commands.add_parser("serve", parents=[common], help="build, serve on this machine, rebuild on every change")
-    serve.add_argument("--host", help="the address to serve on (default: 127.0.0.1)")
-    serve.add_argument("--port", type=int, metavar="N", help="the port (default: a free one from 8000 on)")
-    verify = commands.add_parser("verify", parents=[output], help="compare a published copy with its SHA256SUMS")
-    verify.add_argument("place", nargs="?", metavar="DIR or URL", help="the copy (default: the output folder)")
-    verify.add_argument("--digest", metavar="HEX", help="the SHA-256 that SHA256SUMS itself must have")
-    package = commands.add_parser("package", parents=[output], help="put the site into one zip to upload")
-    package.add_argument("--to", metavar="FILE", help="the zip to write (default: the output folder's name with .zip)")
-    package.add_argument("--compressed", action="store_true", help="add .gz files beside the text files")
-    return parser
-
-
 def main(arguments: Sequence[str], program: str = "python build.py") -> int:
     """Run one command. Returns the exit code; raises SystemExit(2) for wrong usage, as argparse does."""
-    parser = _parser(program)
+    console = Console(language_of(arguments))
+    parser = parser_of(program, console.language)
     given = vars(parser.parse_args(arguments))
     command = given.pop("command", None)
+    given.pop("lang", None)
     for name, value in given.items():
         if value == "":  # a script's variable that is not set: not the default, and never a check that is left out
-            parser.error(f"argument {_named(name)}: must not be empty")
+            parser.error(into(console.language, say("argument {name}: must not be empty", name=_named(name))))
         if command not in _BUILDS and name in ("content", "base_url", "jobs", "no_charts", "no_cache"):
-            parser.error(f"argument {_named(name)}: is for a build; {command} takes what is built")
+            said = say(
+                "argument {name}: is for a build; {command} takes what is built", name=_named(name), command=command
+            )
+            parser.error(into(console.language, said))
     output = Path(given.get("output") or _near("site"))
     if command == "verify":
         from workreport.deliver import compare
 
-        return compare.run(given.get("place", str(output)), given.get("digest"))
+        return compare.run(given.get("place", str(output)), given.get("digest"), console)
     if command == "package":
         from workreport.deliver import package
 
         target = Path(given["to"]) if "to" in given else None
-        return package.run(output, target, compressed=given.get("compressed", False))
+        return package.run(output, target, console, compressed=given.get("compressed", False))
     if given.get("jobs", 1) < 1:
-        parser.error("argument --jobs: must be at least 1")
+        parser.error(into(console.language, say("argument --jobs: must be at least 1")))
     if "base_url" in given:
         from workreport.content import is_base_url
 
         if not is_base_url(given["base_url"]):
-            parser.error(
+            said = say(
                 "argument --base-url: must be an address such as https://www.example.gov.cn/report, without ? or #"
             )
+            parser.error(into(console.language, said))
     kept = str((_CHECKOUT or Path()) / ".cache")
     options = Options(
         content=Path(given.get("content") or _near("content")),
@@ -146,25 +116,26 @@ def main(arguments: Sequence[str], program: str = "python build.py") -> int:
             host=given.get("host", "127.0.0.1"),
             port=given.get("port", 0),
             output=output,
-            arguments=_arguments(options),
+            arguments=[*_arguments(options), f"--lang={console.language}"],
             watched=folders,
             code=_near("workreport") if _CHECKOUT else _PACKAGE,
+            console=console,
         )
     if command == "check":
-        return _check(options, given.get("format", "text"), release=given.get("release", False))
+        return _check(options, console, given.get("format", "text"), release=given.get("release", False))
     started = time.perf_counter()
     asked = [options.base_url, str(options.content), str(output), str(not options.charts)]
     current = cache.key([*map(str, folders), str(_PACKAGE)], asked) if options.store else ""
     numbers = cache.recall(kept, str(output), current)
     if numbers is None:
-        numbers = _build(options)
+        numbers = _build(options, console)
         if numbers is None:
             return 1
         cache.remember(kept, str(output), current, numbers)
-        state = f"{numbers['written']} written, {numbers['unchanged']} unchanged, {numbers['pruned']} pruned"
+        state = say("{written} written, {unchanged} unchanged, {pruned} pruned", **numbers)
     else:
-        state = "nothing had changed"
-    _summary(numbers, output, state, time.perf_counter() - started)
+        state = say("nothing had changed")
+    _summary(console, numbers, output, state, time.perf_counter() - started)
     return 0
 
 
@@ -196,54 +167,44 @@ def _arguments(options: Options) -> list[str]:
     return given + ["--no-charts"] * (not options.charts) + ["--no-cache"] * (not options.store)
 
 
-def _check(options: Options, form: str, *, release: bool) -> int:
+def _check(options: Options, console: Console, form: str, *, release: bool) -> int:
     from workreport.build import check
-    from workreport.diagnostics import Refusal, as_json, report
 
     try:
         counts = check(options, release=release)
     except Refusal as refusal:
         if form == "json":
-            print(as_json(refusal.diagnostics))
+            print(as_json(refusal.diagnostics, console.language))
         else:
-            report(refusal, "nothing was written")
+            console.report(refusal, say("nothing was written"))
         return 1
     if form == "json":
         print("[]")
     else:
-        print(_tally("figures", counts.figures))
-        print(_tally("sentences", counts.sentences))
+        figures, sentences = asdict(counts.figures), asdict(counts.sentences)
+        console.out(say("figures: {encoded} encoded, {waived} waived, {pending} pending", **figures))
+        console.out(say("sentences: {encoded} encoded, {waived} waived, {pending} pending", **sentences))
     return 0
 
 
-def _tally(what: str, tally: Tally) -> str:
-    return f"{what}: {tally.encoded} encoded, {tally.waived} waived, {tally.pending} pending"
-
-
-def _build(options: Options) -> Mapping[str, int] | None:
+def _build(options: Options, console: Console) -> Mapping[str, int] | None:
     """Build, or print why not and return None."""
     import gc
 
     from workreport.build import build
-    from workreport.diagnostics import Refusal, report
-
-    terminal = sys.stderr.isatty()
 
     def progress(done: int) -> None:
-        if terminal:
-            print(f"\r{done} pages …", end="", file=sys.stderr, flush=True)
+        console.progress(say("{done} pages …", done=done))
 
     # A build makes values, keeps them and ends: looking for cycles among them only costs time.
     gc.disable()
     try:
         built = build(options, progress)
     except Refusal as refusal:
-        if terminal:
-            print("\r\x1b[K", end="", file=sys.stderr)
-        report(refusal, "nothing was published; the last good site is as it was")
+        console.progress(NOTHING)
+        console.report(refusal, say("nothing was published; the last good site is as it was"))
         return None
-    if terminal:
-        print("\r\x1b[K", end="", file=sys.stderr)
+    console.progress(NOTHING)
     return {
         "pages": built.pages,
         "charts": built.charts,
@@ -258,11 +219,18 @@ def _build(options: Options) -> Mapping[str, int] | None:
     }
 
 
-def _summary(numbers: Mapping[str, int], output: Path, state: str, seconds: float) -> None:
-    pending = f", {numbers['pending']} pending" if numbers["pending"] else ""
-    charts = f"{numbers['charts']} charts" if numbers["charts"] else "without charts"
-    print(
-        f"{output.as_posix()}: {numbers['pages']} pages, {charts}, {numbers['files']} files, {numbers['bytes']:,} bytes "
-        f"({state}) in {seconds:.2f} s; {numbers['figures']} figures checked, {numbers['waived']} waived{pending}"
+def _summary(console: Console, numbers: Mapping[str, int], output: Path, state: Message, seconds: float) -> None:
+    console.out(
+        say(
+            "{output}: {pages} pages, {drawn}, {files} files, {bytes:,} bytes ({state}) in {seconds:.2f} s; "
+            "{figures} figures checked, {waived} waived{left}",
+            **numbers,
+            output=output.as_posix(),
+            drawn=say("{charts} charts", **numbers) if numbers["charts"] else say("without charts"),
+            state=state,
+            seconds=seconds,
+            left=say(", {pending} pending", **numbers) if numbers["pending"] else "",
+        )
     )
-    print(f"SHA256SUMS {sha256((output / 'SHA256SUMS').read_bytes()).hexdigest()}  (docs/hosting.md: keep this line)")
+    digest = sha256((output / "SHA256SUMS").read_bytes()).hexdigest()
+    console.out(say("SHA256SUMS {digest}  (docs/hosting.md: keep this line)", digest=digest))

@@ -57,7 +57,7 @@ def refused(options: Options) -> list[Diagnostic]:
         text = str(caught.value)
         assert len(text.split("\n")) <= 2 * len(said[-1]), "each problem is one line, with one for the hint"
         text.encode("utf-8")
-        as_json(said[-1]).encode("utf-8")
+        as_json(said[-1], "en").encode("utf-8")
     # `build` goes on with the other language where a page fails, and so may say the same once more.
     assert set(said[0]) <= set(said[1])
     assert {(p.path, p.line, p.code.name) for p in said[0]} == {(p.path, p.line, p.code.name) for p in said[1]}

@@ -147,5 +147,5 @@ def test_progress_is_shown_on_a_terminal_and_wiped(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stdout.startswith("site: ")
     assert done.stdout.count("\n") == 2
-    assert "\r100 pages …" in shown
+    assert "\r\x1b[K100 pages …" in shown
     assert shown.endswith("\r\x1b[K"), "the line is wiped"

@@ -11,57 +11,58 @@ SHA-256 of the list itself, which a good copy prints, to be kept where the host'
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 from workreport.deliver.address import base_address, is_address
 from workreport.deliver.folder import compare_folder
 from workreport.deliver.listing import Copy
-from workreport.diagnostics import Refusal, report
+from workreport.diagnostics import NOTHING, Console, Refusal, say
 from workreport.publish import MANIFEST
 
 
-def run(place: str, digest: str | None) -> int:
+def run(place: str, digest: str | None, console: Console) -> int:
     """Compare the copy at `place` (a folder or an http(s) address) and print what was found. The exit code.
 
     What is empty was most likely meant to be something, as a variable of a script: it is wrong usage.
     """
     try:
         if not place.strip():
-            raise ValueError("argument DIR or URL: must not be empty")
+            raise ValueError(say("argument DIR or URL: must not be empty"))
         digest = "" if digest is None else _checked(digest)
         base = base_address(place) if is_address(place) else ""
     except ValueError as error:
-        print(f"python build.py verify: error: {error}", file=sys.stderr)
+        console.err(say("python build.py verify: error: {why}", why=error.args[0]))
         return 2
     try:
-        copy = _on_the_web(base, digest) if base else compare_folder(Path(place), digest)
+        copy = _on_the_web(base, digest, console) if base else compare_folder(Path(place), digest)
     except Refusal as refusal:
-        if sys.stderr.isatty():
-            print("\r\x1b[K", end="", file=sys.stderr)
-        report(refusal, "this is not a good copy of the site")
+        console.progress(NOTHING)
+        console.report(refusal, say("this is not a good copy of the site"))
         return 1
-    print(
-        f"{base or Path(place).as_posix()}: {copy.files} files, {copy.bytes:,} bytes, all as {MANIFEST} lists them; "
-        f"{MANIFEST} itself has the SHA-256 {copy.digest}"
+    console.out(
+        say(
+            "{place}: {files} files, {bytes:,} bytes, all as {list} lists them; {list} itself has the SHA-256 {digest}",
+            place=base or Path(place).as_posix(),
+            files=copy.files,
+            bytes=copy.bytes,
+            list=MANIFEST,
+            digest=copy.digest,
+        )
     )
     return 0
 
 
-def _on_the_web(base: str, digest: str) -> Copy:
+def _on_the_web(base: str, digest: str, console: Console) -> Copy:
     from workreport.deliver.host import compare_host  # with httpx, which a folder does not need
 
-    return compare_host(base, digest, progress=_progress)
+    def progress(done: int, total: int) -> None:
+        console.progress(say("{done} of {total} files …", done=done, total=total) if done < total else NOTHING)
+
+    return compare_host(base, digest, progress=progress)
 
 
 def _checked(digest: str) -> str:
     digest = digest.strip().lower()
     if not re.fullmatch(r"[0-9a-f]{64}", digest):
-        raise ValueError("argument --digest: must be a SHA-256, which is 64 hexadecimal digits")
+        raise ValueError(say("argument --digest: must be a SHA-256, which is 64 hexadecimal digits"))
     return digest
-
-
-def _progress(done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        text = f"\r{done} of {total} files …" if done < total else "\r\x1b[K"
-        print(text, end="", file=sys.stderr, flush=True)

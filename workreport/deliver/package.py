@@ -31,7 +31,7 @@ from typing import BinaryIO
 
 from workreport.deliver.folder import compare_folder
 from workreport.deliver.listing import COPY_CHANGED
-from workreport.diagnostics import Code, Diagnostic, Refusal, report
+from workreport.diagnostics import Code, Console, Diagnostic, Refusal, say
 from workreport.publish import MANIFEST, check_path, read
 
 PACKAGE_TARGET = Code("package-target", "The zip cannot lie where it is to lie.")
@@ -57,14 +57,22 @@ class Package:
     """sha256, in lower-case hexadecimal."""
 
 
-def run(output: Path, target: Path | None, *, compressed: bool) -> int:
+def run(output: Path, target: Path | None, console: Console, *, compressed: bool) -> int:
     """Pack the site in `output` and print one line about the zip, or why there is none. The exit code."""
     try:
         made = pack(output, target or beside(output), compressed=compressed)
     except Refusal as refusal:
-        report(refusal, "nothing was packed")
+        console.report(refusal, say("nothing was packed"))
         return 1
-    print(f"{made.path.as_posix()}: {made.files} files, {made.bytes:,} bytes, SHA-256 {made.digest}")
+    console.out(
+        say(
+            "{zip}: {files} files, {bytes:,} bytes, SHA-256 {digest}",
+            zip=made.path.as_posix(),
+            files=made.files,
+            bytes=made.bytes,
+            digest=made.digest,
+        )
+    )
     return 0
 
 

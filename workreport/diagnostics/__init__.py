@@ -1,14 +1,25 @@
-"""Problems as data, their codes, and how they are printed."""
+"""Problems as data, their codes, what is said of them in the languages of users, and how they are printed."""
 
+from workreport.diagnostics.catalogue import LANGUAGES, catalogue, into, spoken
 from workreport.diagnostics.code import Code
-from workreport.diagnostics.console import report
+from workreport.diagnostics.console import Console
 from workreport.diagnostics.diagnostic import Diagnostic, Refusal, as_json, did_you_mean
+from workreport.diagnostics.message import NOTHING, Message, joined, listed, say
 
 __all__ = [
+    "LANGUAGES",
+    "NOTHING",
     "Code",
+    "Console",
     "Diagnostic",
+    "Message",
     "Refusal",
     "as_json",
+    "catalogue",
     "did_you_mean",
-    "report",
+    "into",
+    "joined",
+    "listed",
+    "say",
+    "spoken",
 ]

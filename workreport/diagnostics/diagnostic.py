@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workreport.diagnostics.catalogue import into
 from workreport.diagnostics.code import Code
+from workreport.diagnostics.message import NOTHING, Message, say
 
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
@@ -33,9 +35,13 @@ class Diagnostic:
     hint: str = ""
 
     def __str__(self) -> str:
+        return self.text("en")
+
+    def text(self, language: str) -> str:
+        """The problem as it is printed; what programs read of it, `error[code]`, is the same in all languages."""
         place = f"{visible(self.path)}:{self.line}:{self.column}" if self.line else visible(self.path)
-        text = f"{place}: error[{self.code}]: {visible(self.message)}"
-        return f"{text}\n  hint: {visible(self.hint)}" if self.hint else text
+        text = f"{place}: error[{self.code}]: {visible(into(language, self.message))}"
+        return f"{text}\n{visible(into(language, say('  hint: {hint}', hint=self.hint)))}" if self.hint else text
 
 
 class Refusal(Exception):
@@ -46,16 +52,20 @@ class Refusal(Exception):
         super().__init__(self.diagnostics)
 
     @property
-    def count(self) -> str:
+    def count(self) -> Message:
         """How many problems there are, in words: “1 problem”."""
         n = len(self.diagnostics)
-        return f"{n} problem{'s' if n != 1 else ''}"
+        return say("{n} problems", n=n) if n != 1 else say("1 problem")
 
     def __str__(self) -> str:
-        return "\n".join(str(diagnostic) for diagnostic in self.diagnostics)
+        return self.text("en")
+
+    def text(self, language: str) -> str:
+        """All problems, as they are printed."""
+        return "\n".join(diagnostic.text(language) for diagnostic in self.diagnostics)
 
 
-def as_json(diagnostics: Iterable[Diagnostic]) -> str:
+def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
     """The same problems for programs: a JSON list of objects with the fields of `Diagnostic`."""
     plain = [
         {
@@ -63,8 +73,8 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
             "line": d.line,
             "column": d.column,
             "code": d.code.name,
-            "message": visible(d.message),
-            "hint": visible(d.hint),
+            "message": visible(into(language, d.message)),
+            "hint": visible(into(language, d.hint)),
         }
         for d in diagnostics
     ]
@@ -76,7 +86,7 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text).replace("\n", "\\n")
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str]) -> Message:
     """ "did you mean “x”?", or an empty text where nothing known is near `word`."""
     near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"did you mean “{near[0]}”?" if near else ""
+    return say("did you mean “{near}”?", near=near[0]) if near else NOTHING

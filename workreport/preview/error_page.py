@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 
+from workreport.diagnostics import into, say
+
 _PROBLEM = re.compile(r"(?P<place>\S.*?): error\[(?P<code>[a-z0-9-]+)\]: (?P<message>.*)")
-_HINT = "  hint: "
+_HINT = say("  hint: {hint}", hint="")
 
 _ERROR_PAGE = """<!doctype html>
-<html lang="en">
+<html lang="{lang}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
@@ -29,19 +31,20 @@ pre {{ overflow-x: auto; padding: 1rem; border: 1px solid; white-space: pre-wrap
 </head>
 <body>
 <h1>{title}</h1>
-<p>The last good site is as it was. The page comes back by itself when this is mended.</p>
+<p>{note}</p>
 {body}
 </body>
 </html>
 """
 
 
-def error_page(printed: str) -> bytes:
-    """The page that shows what a build printed: its problems as a list, anything else as it stands."""
-    problems, rest = _problems(printed)
+def error_page(printed: str, language: str) -> bytes:
+    """The page that shows what a build printed in `language`: its problems as a list, anything else as it stands."""
+    label = into(language, _HINT)
+    problems, rest = _problems(printed, label)
     body = "".join(
         f'<li><p class="place">{html.escape(place)}</p><p>error[{code}]: {html.escape(message)}</p>'
-        + (f"<p>hint: {html.escape(hint)}</p>" if hint else "")
+        + (f"<p>{html.escape(label.lstrip() + hint)}</p>" if hint else "")
         + "</li>\n"
         for place, code, message, hint in problems
     )
@@ -50,19 +53,24 @@ def error_page(printed: str) -> bytes:
     if rest:
         body += f"<pre>{html.escape(rest)}</pre>"
     n = len(problems)
-    title = f"Not built: {n} problem{'s' if n > 1 else ''}" if n else "Not built: the program failed"
-    return _ERROR_PAGE.format(title=title, body=body).encode()
+    if n:
+        title = say("Not built: {n} problems", n=n) if n > 1 else say("Not built: 1 problem")
+    else:
+        title = say("Not built: the program failed")
+    note = say("The last good site is as it was. The page comes back by itself when this is mended.")
+    said = {"title": into(language, title), "note": into(language, note)}
+    return _ERROR_PAGE.format(lang={"zh": "zh-CN"}.get(language, language), body=body, **said).encode()
 
 
-def _problems(printed: str) -> tuple[list[tuple[str, str, str, str]], str]:
+def _problems(printed: str, label: str) -> tuple[list[tuple[str, str, str, str]], str]:
     """The problems in what a build printed, as (place, code, message, hint); and all other lines."""
     problems: list[tuple[str, str, str, str]] = []
     rest: list[str] = []
     for line in printed.splitlines():
         if match := _PROBLEM.fullmatch(line):
             problems.append((match["place"], match["code"], match["message"], ""))
-        elif line.startswith(_HINT) and problems:
-            problems[-1] = (*problems[-1][:3], line.removeprefix(_HINT))
+        elif line.startswith(label) and problems:
+            problems[-1] = (*problems[-1][:3], line.removeprefix(label))
         else:
             rest.append(line)
     return problems, "\n".join(rest)

@@ -17,7 +17,6 @@ import errno
 import ipaddress
 import logging
 import signal
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application
 
+from workreport.diagnostics import Console, Message, say
 from workreport.preview.server import Files, Reload, Script
 from workreport.preview.watch import Preview
 
@@ -33,27 +33,36 @@ _PORTS = range(8000, 8100)
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
-def serve(*, host: str, port: int, output: Path, arguments: list[str], watched: Sequence[Path], code: Path) -> int:
+def serve(
+    *,
+    host: str,
+    port: int,
+    output: Path,
+    arguments: list[str],
+    watched: Sequence[Path],
+    code: Path,
+    console: Console,
+) -> int:
     """Serve until Ctrl-C or SIGTERM. Returns 0 then; 1 where the address cannot be had; 2 for an invalid port.
 
     `port` 0 takes the first free one from 8000 on. A build takes `arguments`, publishes to `output` and is caused by a
     change in the folders `watched` and `code`, which is that of this program.
     """
     if not 0 <= port <= 65535:
-        print(f"--port {port}: a port is a number from 1 to 65535", file=sys.stderr)
+        console.err(say("--port {port}: a port is a number from 1 to 65535", port=port))
         return 2
     host = host.strip("[]")  # IPv6 as it stands in an address
     try:
         sockets = _bind(host, port)
     except OSError as error:
-        print(_unbound(error, host, port), file=sys.stderr)
+        console.err(_unbound(error, host, port))
         return 1
     except UnicodeError:  # a part of a name that is empty or too long
-        print(f"--host {host}: not an address of this machine (no host can have this name)", file=sys.stderr)
+        console.err(say("--host {host}: not an address of this machine (no host can have this name)", host=host))
         return 1
     for name in ("tornado.general", "livereload"):  # a browser that goes away is no news
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    preview = Preview(output=output, arguments=arguments, watched=watched, code=code)
+    preview = Preview(output=output, arguments=arguments, watched=watched, code=code, console=console)
     try:
         asyncio.run(_serve(preview, host, sockets))
     except KeyboardInterrupt:
@@ -81,10 +90,13 @@ async def _serve(preview: Preview, host: str, sockets: list[Any]) -> None:
     )
     HTTPServer(application).add_sockets(sockets)
     if not own:
-        print(f"Others on the network can see this site: {host or '“”'} is not this machine alone.", file=sys.stderr)
+        named = host or "“”"
+        preview.console.err(
+            say("Others on the network can see this site: {host} is not this machine alone.", host=named)
+        )
     shown = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     address = f"http://{_bracketed(shown)}:{sockets[0].getsockname()[1]}/"
-    watching = asyncio.create_task(preview.watch(f"{address} (Ctrl-C ends it)"))
+    watching = asyncio.create_task(preview.watch(say("{address} (Ctrl-C ends it)", address=address)))
     stopped = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait([watching, stopped], return_when=asyncio.FIRST_COMPLETED)
@@ -114,15 +126,25 @@ def _taken(error: OSError) -> bool:
     return error.errno == errno.EADDRINUSE or getattr(error, "winerror", None) in (10013, 10048)
 
 
-def _unbound(error: OSError, host: str, port: int) -> str:
+def _unbound(error: OSError, host: str, port: int) -> Message:
     """Why the address cannot be had, in one line."""
     if _taken(error):
         if port:
-            return f"port {port} of {host} is taken; name another with --port, or none, to take the next free one"
-        return f"ports {_PORTS[0]} to {_PORTS[-1]} of {host} are taken; name another with --port"
+            return say(
+                "port {port} of {host} is taken; name another with --port, or none, to take the next free one",
+                port=port,
+                host=host,
+            )
+        return say(
+            "ports {first} to {last} of {host} are taken; name another with --port",
+            first=_PORTS[0],
+            last=_PORTS[-1],
+            host=host,
+        )
     if error.errno in (errno.EACCES, errno.EPERM):
-        return f"port {port} of {host} may not be used; name one from 1024 on with --port"
-    return f"--host {host}: not an address of this machine ({error.strerror or error})"
+        return say("port {port} of {host} may not be used; name one from 1024 on with --port", port=port, host=host)
+    why = error.strerror or error
+    return say("--host {host}: not an address of this machine ({why})", host=host, why=why)
 
 
 def _bracketed(host: str) -> str:

@@ -62,7 +62,7 @@ class Files(_Handler):
         await self.preview.first.wait()
         name = path.rpartition("/")[2]
         if self.preview.error and (name.endswith(".html") or ("." not in name and name != MANIFEST)):
-            self._page(500, error_page(self.preview.error))
+            self._page(500, error_page(self.preview.error, self.preview.console.language))
             return
         data = await self._read(path) if _PATH.fullmatch(path) else None
         if data is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from livereload.handlers import LiveReloadHandler
 from watchfiles import awatch
 
+from workreport.diagnostics import NOTHING, Console, Message, into, say
 from workreport.preview.builder import Builder, Outcome
 from workreport.publish import MANIFEST
 
@@ -23,9 +23,12 @@ _LOOK = 1000
 class Preview:
     """What is served: the output folder, or the page that says why there is nothing new in it."""
 
-    def __init__(self, *, output: Path, arguments: list[str], watched: Sequence[Path], code: Path) -> None:
+    def __init__(
+        self, *, output: Path, arguments: list[str], watched: Sequence[Path], code: Path, console: Console
+    ) -> None:
         """`arguments` are those of a build; `watched` and `code` are the folders whose changes cause one."""
         self.output = output
+        self.console = console
         self.builder = Builder(arguments)
         self.first = asyncio.Event()
         """Set when the first build has ended: requests wait for it."""
@@ -41,20 +44,20 @@ class Preview:
         """The folder of what this process runs; of all other code every build has the newest."""
         self._watched = (*watched, code)
 
-    async def watch(self, ready: str) -> None:
+    async def watch(self, ready: Message) -> None:
         """Build now and after every change, for ever; `ready` is printed after the first build."""
         changes = self._changes()
         coming = asyncio.ensure_future(anext(changes))
         await asyncio.sleep(0)  # the watch begins before the build reads: a change during a build is found after it
-        self._take(await self._build(), "")
-        print(ready, flush=True)
+        self._take(await self._build(), NOTHING)
+        self.console.out(ready)
         self.first.set()
         while True:
             what = await coming
             coming = asyncio.ensure_future(anext(changes))
             self._take(await self._build(), what)
 
-    async def _changes(self) -> AsyncIterator[str]:
+    async def _changes(self) -> AsyncIterator[Message]:
         """What has changed, in words, whenever something has."""
         known = _files(self._watched)
         while True:
@@ -70,14 +73,21 @@ class Preview:
                 if stale:
                     break
 
-    def _what(self, changed: list[str], before: Mapping[str, str], now: Mapping[str, str]) -> str:
+    def _what(self, changed: list[str], before: Mapping[str, str], now: Mapping[str, str]) -> Message:
         """What has changed: a file with what became of it, or how many files."""
         path = changed[0]
-        became = "removed" if path not in now else "changed" if path in before else "added"
         shown = now.get(path) or before[path]
-        said = f"{shown} {became}" if len(changed) == 1 else f"{len(changed)} files changed"
-        held = any(Path(path).is_relative_to(self._held) for path in changed)
-        return said + " (stop serve and start it again to use it)" * held
+        if len(changed) > 1:
+            said = say("{n} files changed", n=len(changed))
+        elif path not in now:
+            said = say("{file} removed", file=shown)
+        elif path in before:
+            said = say("{file} changed", file=shown)
+        else:
+            said = say("{file} added", file=shown)
+        if any(Path(path).is_relative_to(self._held) for path in changed):
+            return say("{what} (stop serve and start it again to use it)", what=said)
+        return said
 
     async def _build(self) -> Outcome:
         self.busy = True
@@ -92,16 +102,18 @@ class Preview:
         finally:
             self.busy = False
 
-    def _take(self, outcome: Outcome, what: str) -> None:
+    def _take(self, outcome: Outcome, what: Message) -> None:
         """Print what a build did after a change of `what`, and reload the browsers where they would see a change."""
         if outcome.code:
-            self.error = outcome.err.strip() or f"the build ended with exit code {outcome.code}"
-            print(f"{what}; not built:" if what else "not built:", self.error, sep="\n", file=sys.stderr, flush=True)
+            said = say("the build ended with exit code {code}", code=outcome.code)
+            self.error = outcome.err.strip() or into(self.console.language, said)
+            self.console.err(say("{what}; not built:", what=what) if what else say("not built:"))
+            self.console.err(self.error)
         else:
             self.error = ""
             if outcome.err:
-                print(outcome.err.rstrip(), file=sys.stderr, flush=True)
-            print(f"{what}; {outcome.out}" if what else outcome.out, flush=True)
+                self.console.err(outcome.err.rstrip())
+            self.console.out(say("{what}; {built}", what=what, built=outcome.out) if what else outcome.out)
         digest = sha256(self.error.encode("utf-8", "replace"))
         with contextlib.suppress(OSError):
             digest.update((self.output / MANIFEST).read_bytes())

@@ -23,7 +23,7 @@ from tools.synthetic import write
 from workreport.deliver import package as package_module
 from workreport.deliver.folder import compare_folder
 from workreport.deliver.package import Package, beside, pack
-from workreport.diagnostics.diagnostic import Refusal
+from workreport.diagnostics import Console, Refusal
 
 SITE = Path("site")
 ZIP = Path("site.zip")
@@ -251,7 +251,7 @@ def test_a_file_that_goes_meanwhile_is_named(monkeypatch: pytest.MonkeyPatch) ->
 def test_the_root_of_a_disk_is_no_site(capsys: pytest.CaptureFixture[str]) -> None:
     """It has no name that the zip could take."""
     root = Path(Path.cwd().anchor)
-    assert package_module.run(root, None, compressed=False) == 1
+    assert package_module.run(root, None, Console("en"), compressed=False) == 1
     assert "error[package-target]: " in capsys.readouterr().err
 
 

@@ -1,0 +1,102 @@
+"""Keeps the catalogues of workreport/diagnostics/LANGUAGE/ equal to the sentences of the program, a file a package.
+
+python tools/messages.py            write what differs: new sentences with an empty translation, old ones taken out
+python tools/messages.py --check    write nothing, exit 1 where a file differs or a translation is missing or misfits
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import string
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from workreport.diagnostics import LANGUAGES, catalogue  # noqa: E402 - the checkout is not installed
+
+PROGRAM = ROOT / "workreport"
+WAITING = {"content", "deliver", "figures", "gate", "i18n", "publish"}
+"""Packages whose sentences are still to be said in other languages."""
+MAKERS = {"say": 0, "Code": 1}
+"""The functions that make a sentence, and which of their arguments is its English."""
+
+
+def sentences() -> dict[str, dict[str, None]]:
+    """The English of each sentence, in the order of the program, by package; modules at the top are “workreport”.
+
+    Raises ValueError where a sentence is not a literal, so that no catalogue can hold it.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for path in sorted(PROGRAM.rglob("*.py")):
+        inside = path.relative_to(PROGRAM).parts
+        own = found.setdefault(inside[0] if len(inside) > 1 else "workreport", {})
+        nodes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        for node in sorted(nodes, key=lambda node: (node.lineno, node.col_offset)):
+            if isinstance(node.func, ast.Name) and node.func.id in MAKERS:
+                at = MAKERS[node.func.id]
+                english = node.args[at] if at < len(node.args) else None
+                if not (isinstance(english, ast.Constant) and isinstance(english.value, str)):
+                    raise ValueError(f"{path.relative_to(ROOT)}:{node.lineno}: the sentence is not a literal")
+                if english.value:
+                    own[english.value] = None
+    return {package: own for package, own in found.items() if own}
+
+
+def files() -> Iterator[tuple[Path, str]]:
+    """Each file of each catalogue, and what it should hold."""
+    said = sentences()
+    for language in LANGUAGES[1:]:
+        known = catalogue(language)
+        for package, own in said.items():
+            lines = [f"{_quoted(english)} = {_quoted(known.get(english, ''))}\n" for english in own]
+            yield PROGRAM / "diagnostics" / language / f"{package}.toml", "".join(lines)
+
+
+def faults() -> Iterator[str]:
+    """Translations that are missing, or whose {fields} are not those of the English."""
+    for language in LANGUAGES[1:]:
+        known = catalogue(language)
+        for package, own in sentences().items():
+            for english in own if package not in WAITING else ():
+                there = known.get(english, "")
+                if not there:
+                    yield f"{language}/{package}.toml: no translation of “{english}”"
+                elif _fields(there) != _fields(english):
+                    yield f"{language}/{package}.toml: other {{fields}} than in “{english}”"
+
+
+def _fields(template: str) -> set[tuple[str, str]]:
+    """The fields of a sentence with the form in which each is printed."""
+    return {(name, form or "") for _, name, form, _ in string.Formatter().parse(template) if name is not None}
+
+
+def _quoted(text: str) -> str:
+    """`text` as TOML writes it, which is as JSON does."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def main() -> int:
+    """Write the files, or compare them."""
+    stale = [(path, text) for path, text in files() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    wanted = {path for path, _ in files()}
+    idle = [p for lang in LANGUAGES[1:] for p in (PROGRAM / "diagnostics" / lang).glob("*.toml") if p not in wanted]
+    if "--check" in sys.argv[1:]:
+        said = [f"{path.relative_to(ROOT)}: run make messages" for path in [*(path for path, _ in stale), *idle]]
+        said += faults()
+        print("\n".join(said), end="\n" if said else "")
+        return 1 if said else 0
+    for path, text in stale:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text.encode())
+    for path in idle:
+        path.unlink()
+    print("\n".join(faults()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,100 @@
+"""The options and commands that the user may type, explained in their language."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from workreport import __version__
+from workreport.diagnostics import LANGUAGES, catalogue, into, say, spoken
+
+_ARGPARSE = (
+    say("usage: "),
+    say("%(prog)s: error: %(message)s\n"),
+    say("positional arguments"),
+    say("options"),
+    say("show this help message and exit"),
+    say("argument %(argument_name)s: %(message)s"),
+    say("invalid choice: %(value)r (choose from %(choices)s)"),
+    say("invalid %(type)s value: %(value)r"),
+    say("expected one argument"),
+    say("ignored explicit argument %r"),
+    say("unrecognized arguments: %s"),
+    say("the following arguments are required: %s"),
+)
+"""What argparse says by itself."""
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """The language of the user: `--lang` where it is well given, which other faults must not hide."""
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    early.add_argument("--lang", choices=LANGUAGES)
+    try:
+        return early.parse_known_args(arguments)[0].lang or spoken()
+    except argparse.ArgumentError:
+        return spoken()
+
+
+def parser_of(program: str, language: str) -> argparse.ArgumentParser:
+    """The options of all commands, explained in `language`."""
+
+    def own(message: str) -> str:
+        return into(language, message)
+
+    # Its own words argparse looks up with gettext, in compiled catalogues of the system: ours are given in their place.
+    vars(argparse)["_"] = lambda text: catalogue(language).get(text, text)
+
+    class Parser(argparse.ArgumentParser):
+        """Guesses no option from its beginning, and stores only what is given: options may stand before a command."""
+
+        def __init__(self, **named: Any) -> None:
+            super().__init__(**named, allow_abbrev=False, argument_default=argparse.SUPPRESS)
+
+    output = Parser(add_help=False)
+    output.add_argument("--lang", choices=LANGUAGES, help=own(say("the language of this program (default: yours)")))
+    output.add_argument("--output", metavar="DIR", help=own(say("the folder that is published (default: site)")))
+    common = Parser(add_help=False, parents=[output])
+    common.add_argument("--content", metavar="DIR", help=own(say("the content folder (default: content)")))
+    common.add_argument(
+        "--base-url", metavar="URL", help=own(say("the address that the site will have, for canonical links"))
+    )
+    common.add_argument("--jobs", metavar="N", type=int, help=own(say("processes to use (default: all cores)")))
+    common.add_argument(
+        "--no-charts", action="store_true", help=own(say("build without drawings, with the tables alone"))
+    )
+    common.add_argument("--no-cache", action="store_true", help=own(say("build even where nothing has changed")))
+    parser = Parser(
+        prog=program,
+        parents=[common],
+        description=own(say("Verify content/ and build it into site/.")),
+        epilog=own(say("Exit codes: 0 done; 1 the content or the output folder is refused; 2 wrong usage.")),
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Open Work Report {__version__}",
+        help=own(say("show program's version number and exit")),
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    check = commands.add_parser("check", parents=[common], help=own(say("verify, write nothing")))
+    check.add_argument("--format", choices=("text", "json"), help=own(say("how problems are printed")))
+    check.add_argument("--release", action="store_true", help=own(say("also list every field that a release needs")))
+    serve = commands.add_parser(
+        "serve", parents=[common], help=own(say("build, serve on this machine, rebuild on every change"))
+    )
+    serve.add_argument("--host", help=own(say("the address to serve on (default: 127.0.0.1)")))
+    serve.add_argument("--port", type=int, metavar="N", help=own(say("the port (default: a free one from 8000 on)")))
+    verify = commands.add_parser(
+        "verify", parents=[output], help=own(say("compare a published copy with its SHA256SUMS"))
+    )
+    verify.add_argument(
+        "place", nargs="?", metavar="DIR or URL", help=own(say("the copy (default: the output folder)"))
+    )
+    verify.add_argument("--digest", metavar="HEX", help=own(say("the SHA-256 that SHA256SUMS itself must have")))
+    package = commands.add_parser("package", parents=[output], help=own(say("put the site into one zip to upload")))
+    package.add_argument(
+        "--to", metavar="FILE", help=own(say("the zip to write (default: the output folder's name with .zip)"))
+    )
+    package.add_argument("--compressed", action="store_true", help=own(say("add .gz files beside the text files")))
+    return parser
