@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import jsonschema
 import pytest
 import yaml
+from py_mini_racer import MiniRacer
+from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from tests import ROOT
 from tools import schema
@@ -42,6 +45,70 @@ def test_content_is_valid_by_the_schema_too(path: Path) -> None:
     """What an editor underlines and what the build refuses should not differ."""
     text: Any = json.loads((CONTENT / "schema" / f"{kind_of(path)}.json").read_text("utf-8"))
     jsonschema.validate(yaml.safe_load(path.read_text("utf-8")), text)
+
+
+@pytest.mark.parametrize("name", sorted(schema.MODELS))
+def test_schema_is_a_schema(name: str) -> None:
+    body = json.loads(schema.schema_of(schema.MODELS[name]))
+    assert body["$schema"] == jsonschema.Draft202012Validator.META_SCHEMA["$id"]
+    jsonschema.Draft202012Validator.check_schema(body, jsonschema.Draft202012Validator.FORMAT_CHECKER)
+
+
+def patterns(part: Any) -> Iterator[str]:
+    """All that stand in a schema."""
+    if isinstance(part, dict):
+        if isinstance(part.get("pattern"), str):
+            yield part["pattern"]
+        for inner in part.values():
+            yield from patterns(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from patterns(inner)
+
+
+EXAMPLES = [
+    "new-jobs", "p26", "h3", "p26s1", "2023-C017", "2022/new-jobs", "2022/metrics/new-jobs", "2023/targets/new-jobs",
+    "topics/jobs", "2022/review/jobs", "2023-01-09", "2023-01-09 16:30", "1.0", "1.0.2", "zh", "badge.png", "0" * 64,
+    "https://www.example.gov.cn/report", "http://[::1]:8000/a/%E6%9C%8D", "www.example.gov.cn:8080", "1201020001",
+    "bm12010200", "https://例子.中国/页", "#0b5394",
+]  # fmt: skip
+# White space is where engines differ: each other character of the lower planes stands for its like.
+CHARACTERS = [
+    *map(chr, range(0x250)),
+    *map(chr, range(0x1680, 0x180F)),
+    *map(chr, range(0x2000, 0x2070)),
+    *"　０月\ufeff😀",
+]
+
+
+@pytest.fixture(scope="module")
+def javascript() -> Iterator[MiniRacer]:
+    with MiniRacer() as engine:
+        engine.eval("const accepted = (p, texts) => texts.map((text) => new RegExp(p, 'u').test(text))")
+        yield engine
+
+
+def build_accepts(kind: TypeAdapter[str], text: str) -> bool:
+    try:
+        kind.validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    "pattern", sorted({p for kind in schema.MODELS.values() for p in patterns(kind.model_json_schema())})
+)
+def test_an_editor_and_the_build_read_a_pattern_alike(pattern: str, javascript: MiniRacer) -> None:
+    """JSON Schema means ECMAScript's regular expressions, which are read with the flag u; pydantic has Rust's."""
+    kind: TypeAdapter[str] = TypeAdapter(Annotated[str, StringConstraints(pattern=pattern)])
+    good = [text for text in EXAMPLES if build_accepts(kind, text)]
+    assert good, "no example is of this form"
+    texts = [*EXAMPLES, *(text.upper() for text in EXAMPLES), "", "\n"]
+    for text in good[:2]:
+        for character in CHARACTERS:
+            texts += [f"{text}{character}", f"{character}{text}", f"{text[:-1]}{character}{text[-1:]}"]
+    assert javascript.call("accepted", pattern, texts) == [build_accepts(kind, text) for text in texts]
 
 
 def test_schemas_describe_every_field() -> None:

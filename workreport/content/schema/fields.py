@@ -99,7 +99,8 @@ Moment = Annotated[
 Version = Annotated[str, _form(r"[0-9]+(\.[0-9]+){1,2}"), Hint('a version such as "1.0"')]
 Sha256 = Annotated[str, _form("[0-9a-f]{64}"), Hint("64 hexadecimal digits, as the build printed them")]
 
-Address = Annotated[str, _form(r"https?://[^\s\"'<>]+"), Hint(_ADDRESS)]
+# Rust, which reads patterns for pydantic, and JavaScript, which does for editors, differ in U+0085 and U+FEFF.
+Address = Annotated[str, _form(r"""https?://[^\s\u0085\ufeff"'<>]+"""), Hint(_ADDRESS)]
 BaseUrl = Annotated[str, StringConstraints(pattern=BASE_URL), AfterValidator(_folder), Hint(_ADDRESS)]
 HostName = Annotated[
     str, _form(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?"), Hint("a host such as www.example.gov.cn")
