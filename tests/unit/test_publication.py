@@ -60,9 +60,37 @@ def test_the_footer_has_what_the_rules_want(site: Path) -> None:
             assert (folder / name).is_file()
     zh = (site / "index.html").read_text("utf-8")
     assert "主办单位 样例区人民政府办公室" in zh
-    assert "第1.1版，2026年12月20日发布。" in zh
     assert '<span lang="zh-Hans">样</span>ICP' in (site / "en/index.html").read_text("utf-8")
-    assert "Version 1.1, published on 20 December 2026." in (site / "en/index.html").read_text("utf-8")
+
+
+def test_every_page_leads_to_the_version_and_its_date(site: Path) -> None:
+    for page in pages(site):
+        footer = page.read_text("utf-8").partition('<footer class="footer">')[2]
+        english = page.relative_to(site).parts[0] == "en"
+        words = "Version and date of publication" if english else "版本和发布日期"
+        assert re.search(f'<a href="[^"]*about\\.html#releases">{words}</a>', footer), page
+        assert "20 December 2026" not in footer, "a release must not change every page"
+        assert "2026年12月20日" not in footer
+    for path, version in (("about", "第1.1版"), ("en/about", "Version 1.1")):
+        newest = (site / f"{path}.html").read_text("utf-8").partition('id="releases"')[2].partition("</section>")[0]
+        assert version in newest
+
+
+def test_what_is_cited_and_framed_is_of_the_release_that_has_it(tmp_path: Path) -> None:
+    """A later release that does not touch a page leaves it, its citations and its frames as they were."""
+    folder = content(tmp_path / "content")
+    record = folder / "permalinks.yaml"
+    record.write_text(release.dated(record.read_text("utf-8"), "2026-12-01")[0], "utf-8")
+    build(mini.options(folder, tmp_path / "site", charts=False))
+    corrected = (tmp_path / "site/2022/metrics/new-jobs.html").read_text("utf-8")
+    assert re.search(r"本条版本1\.1\+[0-9a-f]{8}（2026-12-20发布）", corrected), (
+        "of the release that tells of its correction"
+    )
+    assert re.search(
+        r"本条版本1\.0\+[0-9a-f]{8}（2026-12-01发布）", (tmp_path / "site/2022/metrics/parks.html").read_text("utf-8")
+    )
+    frame = (tmp_path / "site/en/2023/embed/commitments/new-jobs.html").read_text("utf-8")
+    assert "Version 1.0, published on 1 December 2026." in frame
 
 
 def test_releases_are_listed_with_the_digest_of_those_before(site: Path) -> None:

@@ -1,6 +1,8 @@
 """Atom feeds of corrections and releases: one of all, one a topic, in every language. Pure.
 
-Entries need absolute addresses and dates, so that there is no feed without a base URL or before the first release.
+Entries need absolute addresses and dates, so that there is no feed without a base URL or before the first release. A topic's
+feed begins with the first release and tells of what is corrected in the topic; later releases are told in the feed of all,
+so that a release does not change every topic's feed.
 """
 
 from __future__ import annotations
@@ -72,12 +74,13 @@ def feeds(site: Site, base_url: str) -> Iterator[tuple[str, bytes]]:
 
 def _entries(site: Site, lang: str, paths: Urls) -> Iterator[_Entry]:
     own = language(lang)
-    for release in site.releases:
+    for number, release in enumerate(site.releases):
         yield _Entry(
             address=paths.address(urls.release(release.version), lang),
             title=own.word("release_name", version=release.version),
             updated=f"{release.published.replace(' ', 'T')}:00+08:00",
             text=release.notes[lang],
+            topics=() if number else None,
         )
     for c in site.corrections:
         what = c.title[lang] if c.title else str(c.item or "")

@@ -187,12 +187,12 @@ def records(site: Site, rows: Mapping[str, list[Row]]) -> dict[ItemId, bytes]:
 
 
 def versions(site: Site, base_url: str) -> dict[ItemId, str]:
-    """The version of each metric and each commitment, for citations: that of the site's release, and the first digits
-    of the SHA-256 of the item's JSON file. It changes with the item and with nothing else but a release.
+    """The version of each metric and each commitment, for citations: that of the release that it is of, and the first
+    digits of the SHA-256 of the item's JSON file. It changes with the item and with nothing else.
     """
-    release = site.release.version if site.release else "draft"
     files = records(site, tables(site, base_url))
-    return {item: f"{release}+{sha256(data).hexdigest()[:8]}" for item, data in files.items()}
+    numbers = {item: release.version for item, release in site.released.items()}
+    return {item: f"{numbers.get(item, 'draft')}+{sha256(data).hexdigest()[:8]}" for item, data in files.items()}
 
 
 def exports(site: Site, charts: Iterable[Chart], base_url: str) -> Iterator[tuple[str, bytes]]:

@@ -20,6 +20,8 @@ class Embed:
     quote: QuoteView
     comparisons: Sequence[ComparisonView]
     not_reported: str
+    published: str
+    """Which version the commitment is of, and since when; or that it is a draft."""
     path: str
     """The whole page."""
     code: str
@@ -47,6 +49,7 @@ def _page(
         quote=views.quote(of.quote, set()),
         comparisons=[compared(views, report, c) for c in own],
         not_reported=views.status(report),
+        published=views.published(views.site.released.get(commitment.id)),
         path=of.path,
         code=commitment.code,
         target=target,

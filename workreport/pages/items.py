@@ -56,6 +56,7 @@ def cited(views: Views, report: Report, item: Metric | Commitment) -> Cited:
         address=views.address(item.path),
         code=item.code,
         version=views.versions[item.id],
+        release=views.site.released.get(item.id),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from workreport.content import Text
+from workreport.content import Text, schema
 from workreport.figures import Quantity
 from workreport.i18n import language
 from workreport.pages.richtext import foreign
@@ -71,6 +71,12 @@ class Voice:
     def change(self, metric: Metric | None) -> str:
         """A metric's change on the year before; "" where the report gives none."""
         return self.language.change(metric.change) if metric and metric.change else ""
+
+    def published(self, release: schema.Release | None) -> str:
+        """Which version something is of, and since when; or that it is a draft."""
+        if release is None:
+            return self.words["draft"]
+        return self.word("published", version=release.version, date=self.language.date(release.published[:10]))
 
     def status(self, report: Report) -> str:
         """What may be said of the results of a report's goals: never progress, only where they would stand."""

@@ -56,7 +56,7 @@ class Frame:
     active: str
     menu: Sequence[Entry]
     recorded: str
-    published: str
+    draft: bool
     host: schema.Host
     icp: str
     police: str
@@ -96,7 +96,6 @@ class Surroundings:
     switches: Sequence[Other]
     """The same page in the other languages."""
     qr: Callable[[str], Markup]
-    published: str
     labels: Sequence[Label]
     graph: Sequence[Label]
     signpost: bool
@@ -104,14 +103,6 @@ class Surroundings:
     """The page's address; "" without a base URL."""
     alternates: Sequence[tuple[str, str]]
     """Language tags and addresses of the page in each language; none without a base URL."""
-
-
-def published(voice: Voice) -> str:
-    """Which version a page is of, and since when; or that it is a draft."""
-    release = voice.site.release
-    if release is None:
-        return voice.words["draft"]
-    return voice.word("published", version=release.version, date=voice.language.date(release.published[:10]))
 
 
 def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: str) -> Frame:
@@ -131,7 +122,7 @@ def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: s
         recorded=voice.word(
             "year_noted", was=newest.outcome_year, will=newest.goal_year, date=voice.language.date(newest.meta.issued)
         ),
-        published=published(voice),
+        draft=site.release is None,
         host=host,
         icp=foreign(host.icp or "", voice.lang),
         police=foreign(host.police or "", voice.lang),
@@ -174,7 +165,6 @@ def surroundings(
             if own.code != page.lang
         ],
         qr=qr,
-        published=published(voice),
         labels=page_labels(voice, page, address, image),
         graph=() if page.type.signpost else open_graph(voice, page, address, image),
         signpost=page.type.signpost,

@@ -39,8 +39,7 @@ def codes(verified: Verified) -> tuple[tuple[str, ItemId], ...]:
 
 def first_times_of(verified: Verified, reports: Iterable[Report]) -> dict[str, str]:
     """When pages first went online, by path: those of the record, and a report's own with the first of its promises."""
-    times = _first_times(verified.permalinks, verified.site.releases)
-    first = {urls.page(ItemId.parse(item)): time for item, time in times.items()}
+    first = {urls.page(item): release.published for item, release in _first(verified).items()}
     for report in reports:
         own = [first[c.path] for c in report.commitments if c.path in first]
         if own:
@@ -48,17 +47,29 @@ def first_times_of(verified: Verified, reports: Iterable[Report]) -> dict[str, s
     return first
 
 
-def _first_times(links: Sequence[schema.Permalink], releases: Sequence[schema.Release]) -> dict[str, str]:
-    """When each page of the record first went online, by its id: the time of the release of its first date.
+def released_in(verified: Verified, corrections: Sequence[Correction]) -> dict[ItemId, schema.Release]:
+    """The release that each metric and commitment is of: the one that first had it or, later, its newest correction.
 
-    A page that has no date yet first comes with the newest release. Empty for a draft.
+    So a release changes the pages of what it brings and corrects, and no others. Empty for a draft.
     """
-    if not releases:
-        return {}
-    times: dict[str, str] = {}
-    for release in releases:
-        times.setdefault(release.published[:10], release.published)
-    return {link.id: times[link.first] if link.first else releases[-1].published for link in links}
+    released = _first(verified)
+    for correction in corrections:
+        if correction.item and correction.item in released:
+            told = (r for r in verified.site.releases if r.published[:10] >= correction.date)
+            release = next(told, verified.site.releases[-1])
+            released[correction.item] = max(released[correction.item], release, key=lambda r: r.published)
+    return released
+
+
+def _first(verified: Verified) -> dict[ItemId, schema.Release]:
+    """The release that first had each page of the record: that of its first date, or the newest. Empty for a draft."""
+    releases = verified.site.releases
+    of_date = {release.published[:10]: release for release in reversed(releases)}
+    return {
+        ItemId.parse(link.id): of_date[link.first] if link.first else releases[-1]
+        for link in verified.permalinks
+        if releases
+    }
 
 
 def corrections(verified: Verified, items: Mapping[ItemId, Metric | Commitment]) -> tuple[Correction, ...]:

@@ -140,6 +140,8 @@ class Site:
     """The oldest first; none for a draft."""
     first: Mapping[str, str]
     """By path of a page of one item or report: when it first went online. Empty for a draft."""
+    released: Mapping[ItemId, schema.Release]
+    """By metric or commitment: the release that it is of, as it stands. Empty for a draft."""
     digest: str
     """SHA-256 of the content."""
     counts: Counts

@@ -10,7 +10,7 @@ from workreport.content import Baseline, ItemId, schema
 from workreport.figures import Order, Quantity, Units, difference, order
 from workreport.gate import Counts, Cycle, Located, Verified
 from workreport.site import urls
-from workreport.site.history import codes, corrections, first_times_of, gone, moved
+from workreport.site.history import codes, corrections, first_times_of, gone, moved, released_in
 from workreport.site.items import Commitment, Comparison, Declared, Metric, Quote, Section, SectionRef, Target
 from workreport.site.marks import marks, translated_marks
 from workreport.site.mentions import finder_of, places, terms
@@ -42,6 +42,7 @@ def resolve(verified: Verified) -> Site:
         if comparison.metric is not None:
             beside[comparison.metric.id] = (*beside.get(comparison.metric.id, ()), comparison)
     site = verified.site
+    corrected = corrections(verified, {**metrics, **commitments})
     used = {topic for item in (*metrics.values(), *commitments.values()) for topic in item.topics}
     return Site(
         languages=site.languages,
@@ -61,12 +62,13 @@ def resolve(verified: Verified) -> Site:
         moved=moved(verified),
         gone=gone(verified),
         codes=codes(verified),
-        corrections=corrections(verified, {**metrics, **commitments}),
+        corrections=corrected,
         host=site.host,
         licence=site.licence,
         reference=site.reference,
         releases=site.releases,
         first=first_times_of(verified, reports),
+        released=released_in(verified, corrected),
         digest=verified.digest,
         counts=sum((report.counts for report in reports), Counts()),
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from workreport.content import ItemId, schema
 from workreport.gate.verified import Verified
-from workreport.site.history import codes, corrections, first_times_of
+from workreport.site.history import codes, corrections, first_times_of, released_in
 from workreport.site.model import Site
 
 
@@ -49,6 +49,38 @@ def test_a_correction_goes_with_a_page_that_is_renamed(verified: Verified, site:
     first, second = corrections(replace(verified, corrections=tuple(entries)), {**site.metrics, **site.commitments})
     assert (first.id, first.path, first.topics) == ("c1", "2022/metrics/pm25.html", ("environment",))
     assert (second.id, second.path, second.title) == ("c2", "", None)
+
+
+def test_an_item_is_of_the_release_that_has_it_or_its_correction(verified: Verified, site: Site) -> None:
+    assert released_in(verified, ()) == {}, "a draft has no releases"
+    text = schema.Text({"zh": "说明", "en": "Notes"})
+    releases = tuple(
+        schema.Release(version=version, published=f"2026-12-{day} 09:00", notes=text)
+        for version, day in (("1.0", 10), ("1.1", 20), ("1.2", 30))
+    )
+    dated = {"2023/commitments/parks": "2026-12-10", "2023/commitments/pm25": "2026-12-20", "2022/metrics/parks": None}
+    links = [link.model_copy(update={"first": dated.get(link.id, "2026-12-10")}) for link in verified.permalinks]
+    entries = tuple(
+        schema.Correction(date=date, item=item, old=text, new=text, reason=text)
+        for date, item in (
+            ("2026-12-15", "2022/metrics/new-jobs"),  # told by the release after it
+            ("2026-12-15", "2022/metrics/parks"),  # which only came later
+            ("2026-12-31", "2022/metrics/air"),  # not released yet, of a page that moved
+            ("2026-12-31", None),
+        )
+    )
+    later = replace(
+        verified,
+        permalinks=tuple(links),
+        corrections=entries,
+        site=verified.site.model_copy(update={"releases": releases}),
+    )
+    told = corrections(later, {**site.metrics, **site.commitments})
+    released = {str(item): release.version for item, release in released_in(later, told).items()}
+    assert released["2023/commitments/parks"] == "1.0"
+    assert released["2023/commitments/pm25"] == "1.1"
+    assert released["2022/metrics/new-jobs"] == "1.1"
+    assert released["2022/metrics/parks"] == released["2022/metrics/pm25"] == "1.2"
 
 
 def test_a_report_is_as_old_as_the_first_of_its_promises(verified: Verified, site: Site) -> None:

@@ -29,6 +29,8 @@ class Cited:
     code: str
     version: str
     """Of the item that is cited: it changes when the item does."""
+    release: schema.Release | None
+    """That the item is of; None for a draft."""
     target: str = ""
     """For a comparison: the target's id."""
 
@@ -76,8 +78,7 @@ class Cited:
     @property
     def noted(self) -> str:
         """The short code and the version of the item."""
-        release = self.site.release
-        when = self.word("published", date=release.published[:10]) if release else self.word("draft")
+        when = self.word("published", date=self.release.published[:10]) if self.release else self.word("draft")
         return self.word("noted", code=self.code, site=self.site_name, version=self.version, when=when)
 
     @property
