@@ -97,7 +97,7 @@ def test_every_target_has_one_comparison(site: Site) -> None:
         ("region-enterprises", "region-enterprises", "scope_differs", ""),
         ("large-capital-enterprises", "large-capital-enterprises", "scope_differs", ""),
         ("leading-industry-enterprises", "leading-industry-enterprises", "scope_differs", ""),
-        ("compulsory-education-places", "preschool-places", "scope_differs", ""),
+        ("compulsory-education-places", "", "no_baseline", ""),
         ("foreign-investment", "domestic-investment", "scope_differs", ""),
         ("srdi-enterprises", "srdi-enterprises", "scope_differs", ""),
         ("night-market-brands", "night-markets", "scope_differs", ""),
