@@ -470,7 +470,7 @@ def test_a_packed_answer_is_not_the_plain_file(server: Server) -> None:
         "index.html": send(200, GZIP, Content_Encoding="gzip"),
         "404.html": send(200, FILES["404.html"], Content_Encoding="identity"),
     }
-    assert words(server) == "the host sends this packed (gzip) to who asks for the plain file"
+    assert words(server) == "the host sends this packed (gzip) to whoever asks for the plain file"
 
 
 def test_an_answer_that_is_no_http(server: Server) -> None:

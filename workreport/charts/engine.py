@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from workreport.charts.text import TABLE
-from workreport.diagnostics import Diagnostic, Refusal
+from workreport.diagnostics import Diagnostic, Message, Refusal, say
 from workreport.gate import CHART_DRAWING, CHART_ENGINE
 
 _HERE = Path(__file__).resolve().parent
@@ -27,7 +27,7 @@ _SECONDS = 30
 """How long one evaluation may take; a chart takes milliseconds."""
 
 
-def _refused(path: str, message: str, hint: str) -> Refusal:
+def _refused(path: str, message: Message, hint: Message) -> Refusal:
     return Refusal([Diagnostic(path=path, code=CHART_ENGINE, message=message, hint=hint)])
 
 
@@ -44,14 +44,13 @@ def library() -> str:
     try:
         data = LIBRARY.read_bytes()
     except OSError as error:
-        raise _refused(
-            LIBRARY.name, f"the chart library cannot be read: {error.strerror}", "restore the checkout"
-        ) from None
+        message = say("the chart library cannot be read: {why}", why=error.strerror)
+        raise _refused(LIBRARY.name, message, say("restore the checkout")) from None
     if sha256(data).hexdigest() != DIGEST:
         raise _refused(
             f"workreport/charts/vendor/echarts/{LIBRARY.name}",
-            "this is not ECharts 6.1.0 as published: its checksum differs",
-            "restore the file from the repository; Git must not change its line ends",
+            say("this is not ECharts 6.1.0 as published: its checksum differs"),
+            say("restore the file from the repository; Git must not change its line ends"),
         )
     return data.decode()
 
@@ -67,7 +66,9 @@ class Engine:
     def __enter__(self) -> Engine:
         """Start the engine. Raises `Refusal` (chart-engine) where it cannot be loaded, saying what to do."""
         text = library()
-        fix = "python -m pip install --require-hashes -r requirements.txt; or build with --no-charts"
+        fix = say(
+            "{install}; or build with --no-charts", install="python -m pip install --require-hashes -r requirements.txt"
+        )
         try:
             import pyecharts  # noqa: F401 - options are made with it: found missing here, before anything is drawn
             from py_mini_racer import MiniRacer
@@ -75,9 +76,8 @@ class Engine:
             package = {"py_mini_racer": "mini-racer"}.get(
                 (error.name or "").partition(".")[0], error.name or "mini-racer"
             )
-            raise _refused(
-                "requirements.txt", f"charts need the package {package}, which is not installed", fix
-            ) from None
+            message = say("charts need the package {package}, which is not installed", package=package)
+            raise _refused("requirements.txt", message, fix) from None
         try:
             self._racer = self._thread.submit(MiniRacer).result()
             atexit.register(self._close)
@@ -85,9 +85,8 @@ class Engine:
                 self._thread.submit(self._racer.eval, f"{source}\n;0", timeout_sec=_SECONDS).result()
         except Exception as error:  # whatever a native library may raise where it does not fit the system
             self._close()
-            raise _refused(
-                "requirements.txt", f"the package mini-racer does not run here: {_words(error)}", fix
-            ) from None
+            message = say("the package mini-racer does not run here: {why}", why=_words(error))
+            raise _refused("requirements.txt", message, fix) from None
         return self
 
     def draw(self, name: str, options: dict[str, Any], width: int, height: int) -> Any:
@@ -96,16 +95,8 @@ class Engine:
         try:
             return json.loads(self._thread.submit(self._racer.call, "draw", request, timeout_sec=_SECONDS).result())
         except Exception as error:
-            raise Refusal(
-                [
-                    Diagnostic(
-                        path=name,
-                        code=CHART_DRAWING,
-                        message=f"ECharts fails: {_words(error)}",
-                        hint="this is a fault of the program",
-                    )
-                ]
-            ) from None
+            message, hint = say("ECharts fails: {why}", why=_words(error)), say("this is a fault of the program")
+            raise Refusal([Diagnostic(path=name, code=CHART_DRAWING, message=message, hint=hint)]) from None
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from workreport.diagnostics import Diagnostic, Refusal
+from workreport.diagnostics import Diagnostic, Refusal, say
 from workreport.gate import CHART_DRAWING
 
 Node = tuple[str, Mapping[str, Any], Sequence[Any], str | None]
@@ -76,7 +76,7 @@ Drawings = Mapping[tuple[str, str], Drawn]
 
 
 class _Unexpected(Exception):
-    """The drawing holds something that has no place in it."""
+    """The drawing holds something that has no place in it, as its `Message` says."""
 
 
 def clean(tree: Node, spans: Sequence[tuple[float, float]], name: str) -> Drawing:
@@ -88,19 +88,14 @@ def clean(tree: Node, spans: Sequence[tuple[float, float]], name: str) -> Drawin
     try:
         return _clean(tree, spans)
     except _Unexpected as error:
-        raise Refusal(
-            [
-                Diagnostic(
-                    path=name, code=CHART_DRAWING, message=f"the drawing {error}", hint="this is a fault of the program"
-                )
-            ]
-        ) from None
+        hint = say("this is a fault of the program")
+        raise Refusal([Diagnostic(path=name, code=CHART_DRAWING, message=error.args[0], hint=hint)]) from None
 
 
 def _clean(tree: Node, spans: Sequence[tuple[float, float]]) -> Drawing:
     tag, attributes, children, _ = tree
     if tag != "svg":
-        raise _Unexpected(f"begins with <{tag}>")
+        raise _Unexpected(say("the drawing begins with <{tag}>", tag=tag))
     width, height = attributes["width"], attributes["height"]
     drawn = [0] * len(spans)
     parts = []
@@ -113,9 +108,9 @@ def _clean(tree: Node, spans: Sequence[tuple[float, float]]) -> Drawing:
             drawn[int(row)] += 1
     for row, count in enumerate(drawn):
         if not count:
-            raise _Unexpected(f"shows nothing in row {row + 1}")
+            raise _Unexpected(say("the drawing shows nothing in row {row}", row=row + 1))
     if not any(part.startswith("<text") for part in parts):
-        raise _Unexpected("has no text")
+        raise _Unexpected(say("the drawing has no text"))
     for row, (top, size) in enumerate(spans):
         box = f'x="0" y="{_short(top)}" width="{width}" height="{_short(size)}"'
         parts.append(f'<rect class="hit" data-row="{row}" {box} fill="none" pointer-events="all"/>')
@@ -130,29 +125,29 @@ def _is_background(node: Node) -> bool:
 def _element(node: Node) -> str:
     tag, attributes, children, text = node
     if tag not in _KEPT:
-        raise _Unexpected(f"holds a <{tag}>")
+        raise _Unexpected(say("the drawing holds a <{tag}>", tag=tag))
     if children:
-        raise _Unexpected(f"holds something inside a <{tag}>")
+        raise _Unexpected(say("the drawing holds something inside a <{tag}>", tag=tag))
     kept: dict[str, str] = {}
     for key, value in attributes.items():
         if key in _KEPT[tag]:
             kept[key] = _value(key, value)
         elif not _DROPPED.fullmatch(key):
-            raise _Unexpected(f"has the attribute {key} on <{tag}>")
+            raise _Unexpected(say("the drawing has the attribute {key} on <{tag}>", key=key, tag=tag))
     if tag != "text":
         if "transform" in attributes or "style" in attributes:
-            raise _Unexpected(f"has a style or a transform on <{tag}>")
+            raise _Unexpected(say("the drawing has a style or a transform on <{tag}>", tag=tag))
         if kept.get("fill", "none") == "none" and kept.get("stroke", "none") == "none":
-            raise _Unexpected(f"has a <{tag}> that nobody can see")
+            raise _Unexpected(say("the drawing has a <{tag}> that nobody can see", tag=tag))
         return f"<{tag}{_attributes(kept)}/>"
     if not text:
-        raise _Unexpected("has an empty text")
+        raise _Unexpected(say("the drawing has an empty text"))
     if "fill" not in kept:
-        raise _Unexpected("has a text without a colour")
+        raise _Unexpected(say("the drawing has a text without a colour"))
     size = _SIZE.fullmatch(str(attributes.get("style", "")))
     moved = _TRANSLATE.fullmatch(str(attributes.get("transform", "translate(0 0)")))
     if size is None or moved is None:
-        raise _Unexpected("has a text that is set in another way")
+        raise _Unexpected(say("the drawing has a text that is set in another way"))
     # A baseline in numbers, since not every program that opens an SVG knows dominant-baseline.
     x = float(moved[1]) + float(attributes.get("x", 0))
     y = float(moved[2]) + float(attributes.get("y", 0)) + 0.35 * float(size[1])
@@ -169,9 +164,9 @@ def _value(key: str, value: object) -> str:
     if key in ("fill", "stroke"):
         colour = _COLOUR.fullmatch(text)
         if colour is None or (colour[1] is not None and colour[1] not in COLOURS):
-            raise _Unexpected(f"has the colour {text}, which is no variable of the page")
+            raise _Unexpected(say("the drawing has the colour {colour}, which is no variable of the page", colour=text))
     elif "NaN" in text or "Infinity" in text or "undefined" in text:
-        raise _Unexpected(f"has a {key} that is no number")
+        raise _Unexpected(say("the drawing has a {key} that is no number", key=key))
     return _NUMBER.sub(lambda m: _short(float(m[0])), text)
 
 

@@ -8,6 +8,7 @@ import string
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from workreport.deliver.listing import printable
+from workreport.diagnostics import say
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -18,24 +19,24 @@ def is_address(place: str) -> bool:
 
 
 def base_address(address: str) -> str:
-    """The address of the folder that holds the site, with a slash at its end; ValueError, in words, for no address."""
+    """The address of the folder that holds the site, with a slash at its end; ValueError, with a `Message`, for no address."""
     if not address.isprintable() or any(c in address for c in ' "<>\\^`{|}'):
-        raise ValueError("the address has characters that no address has")
+        raise ValueError(say("the address has characters that no address has"))
     try:
         parts = urlsplit(address)
         port = parts.port
         host = (parts.hostname or "").encode("idna").decode("ascii") if ":" not in (parts.hostname or "") else ""
         six = "" if host else str(ipaddress.IPv6Address(parts.hostname or ""))
     except ValueError:
-        raise ValueError(f"not an address: {printable(address)}") from None
+        raise ValueError(say("not an address: {address}", address=printable(address))) from None
     if parts.scheme not in _PORTS:
-        raise ValueError("the address must begin with http:// or https://; a folder is named by its path")
+        raise ValueError(say("the address must begin with http:// or https://; a folder is named by its path"))
     if parts.username is not None or parts.password is not None:
-        raise ValueError("the address must not hold a user name or a password")
+        raise ValueError(say("the address must not hold a user name or a password"))
     if "?" in address or "#" in address:
-        raise ValueError("the address must not have a ? or a #: name the site's home page")
+        raise ValueError(say("the address must not have a ? or a #: name the site's home page"))
     if port == 0 or not (six or re.fullmatch(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?", host)):
-        raise ValueError(f"not an address: {printable(address)}")
+        raise ValueError(say("not an address: {address}", address=printable(address)))
     place = f"[{six}]" if six else host
     if port is not None and port != _PORTS[parts.scheme]:
         place += f":{port}"

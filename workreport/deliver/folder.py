@@ -32,7 +32,7 @@ from workreport.deliver.listing import (
     refuse,
     unreadable,
 )
-from workreport.diagnostics import Code, Diagnostic, Refusal
+from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, say
 from workreport.publish import LITTER, MANIFEST
 
 COPY_EXTRA = Code("copy-extra", "A file is there that is not listed.")
@@ -40,7 +40,10 @@ COPY_EXTRA = Code("copy-extra", "A file is there that is not listed.")
 _COMPANIONS = (".gz", ".br")
 _JUNCTION = 0xA0000003  # the reparse tag of a Windows junction, which `is_dir` takes for a folder
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_AGAIN = "copy it again from the built site, or build again; FTP programs must not convert line ends (binary mode)"
+_AGAIN = say("copy it again from the built site, or build again; FTP programs must not convert line ends (binary mode)")
+_ALLOW = say("allow reading it")
+_FOLDER = say("a folder")
+_LINK = say("a link")
 
 
 def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -> Copy:
@@ -51,19 +54,20 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
     """
     top, shown = os.fspath(folder), folder.as_posix()
     if not os.path.isdir(top):
-        hint = "build the site first, or name the folder of the copy; an address begins with http:// or https://"
-        refuse(shown, COPY_MISSING, "there is no such folder", hint)
+        hint = say("build the site first, or name the folder of the copy; an address begins with http:// or https://")
+        refuse(shown, COPY_MISSING, say("there is no such folder"), hint)
     kinds, problems = _walk(top, shown)
     try:
-        if kinds.get(MANIFEST):
-            raise OSError(f"it is {kinds[MANIFEST]}, not a file")
+        if kind := kinds.get(MANIFEST):
+            refuse(f"{shown}/{MANIFEST}", COPY_MANIFEST, say("is {kind}, not a file", kind=kind), _AGAIN)
         with _open(f"{top}/{MANIFEST}") as file:
             listing = file.read(LIST_LIMIT + 1)
     except FileNotFoundError:
-        message = f"this folder has no {MANIFEST}, so there is nothing to compare it with"
-        refuse(shown, COPY_MANIFEST, message, f"name the folder that holds {MANIFEST}, or copy the site again")
+        message = say("this folder has no {list}, so there is nothing to compare it with", list=MANIFEST)
+        hint = say("name the folder that holds {list}, or copy the site again", list=MANIFEST)
+        refuse(shown, COPY_MANIFEST, message, hint)
     except OSError as error:
-        refuse(f"{shown}/{MANIFEST}", COPY_MANIFEST, f"cannot be read ({reason(error)})", _AGAIN)
+        refuse(f"{shown}/{MANIFEST}", COPY_MANIFEST, say("cannot be read ({why})", why=reason(error)), _AGAIN)
     digests, wrong = read_list(listing, f"{shown}/{MANIFEST}", digest)
     problems += wrong
     size = len(listing)
@@ -71,20 +75,20 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
         place = f"{shown}/{path}"
         kind = kinds.get(path)
         if kind is None:
-            problems.append(missing(place, "is listed, but not there", _AGAIN))
+            problems.append(missing(place, say("is listed, but not there"), _AGAIN))
         elif kind:
-            message = f"is {kind}, not a file; it is not followed or opened"
-            problems.append(unreadable(place, message, "put the file itself there"))
+            message = say("is {kind}, not a file; it is not followed or opened", kind=kind)
+            problems.append(unreadable(place, message, say("put the file itself there")))
         else:
             try:
                 with _open(f"{top}/{path}") as file:
                     found, length = _digest(iter(partial(file.read, PIECE), b""))
             except OSError as error:
-                problems.append(unreadable(place, f"cannot be read ({reason(error)})", "allow reading it"))
+                problems.append(unreadable(place, say("cannot be read ({why})", why=reason(error)), _ALLOW))
                 continue
             size += length
             if found != expected:
-                problems.append(changed(place, "is not the file that is listed", _AGAIN))
+                problems.append(changed(place, say("is not the file that is listed"), _AGAIN))
     for path in sorted(kinds.keys() - digests.keys() - {MANIFEST}):
         place = f"{shown}/{printable(path)}"
         if path.rpartition("/")[2] in LITTER:
@@ -92,20 +96,21 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
         if companions and not kinds[path] and path[-3:] in _COMPANIONS and path[:-3] in digests:
             problems += _companion(top, path, place, digests[path[:-3]])
         else:
-            message = f"is {kinds[path]} that is not listed" if kinds[path] else "is not listed"
-            hint = "delete it, or keep it elsewhere: it is no part of the site"
+            kind = kinds[path]
+            message = say("is {kind} that is not listed", kind=kind) if kind else say("is not listed")
+            hint = say("delete it, or keep it elsewhere: it is no part of the site")
             problems.append(Diagnostic(path=place, code=COPY_EXTRA, message=message, hint=hint))
     if problems:
         raise Refusal(problems)
     return Copy(digests=digests, files=len(digests) + 1, bytes=size, digest=sha256(listing).hexdigest())
 
 
-def _walk(top: str, shown: str) -> tuple[dict[str, str], list[Diagnostic]]:
+def _walk(top: str, shown: str) -> tuple[dict[str, Message], list[Diagnostic]]:
     """Each path under `top` that is no folder, with what it is where it is no plain file; and what cannot be read.
 
     Unlike `stage.walk` it goes on after a folder that cannot be read, since all problems are to be told.
     """
-    kinds: dict[str, str] = {}
+    kinds: dict[str, Message] = {}
     problems: list[Diagnostic] = []
     waiting = [""]
     while waiting:
@@ -115,24 +120,25 @@ def _walk(top: str, shown: str) -> tuple[dict[str, str], list[Diagnostic]]:
                 for entry in entries:
                     path = f"{prefix}{entry.name}"
                     kind = _kind(entry)
-                    if kind == "a folder":
+                    if kind is _FOLDER:
                         waiting.append(f"{path}/")
                     else:
                         kinds[path] = kind
         except OSError as error:
             place = f"{shown}/{printable(prefix)}".rstrip("/")
-            problems.append(unreadable(place, f"this folder cannot be read ({reason(error)})", "allow reading it"))
+            message = say("this folder cannot be read ({why})", why=reason(error))
+            problems.append(unreadable(place, message, _ALLOW))
     return kinds, problems
 
 
-def _kind(entry: os.DirEntry[str]) -> str:
+def _kind(entry: os.DirEntry[str]) -> Message:
     """What an entry is, in words; an empty text for a plain file."""
     if entry.is_symlink():
-        return "a link"
+        return _LINK
     if entry.is_dir(follow_symlinks=False):
         tag = getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0)
-        return "a link" if tag == _JUNCTION else "a folder"
-    return "" if entry.is_file(follow_symlinks=False) else "a device or a pipe"
+        return _LINK if tag == _JUNCTION else _FOLDER
+    return NOTHING if entry.is_file(follow_symlinks=False) else say("a device or a pipe")
 
 
 def _open(path: str) -> BinaryIO:
@@ -169,10 +175,11 @@ def _companion(top: str, path: str, place: str, expected: str) -> list[Diagnosti
     except (gzip.BadGzipFile, EOFError, zlib.error, ValueError):
         found = ""
     except OSError as error:
-        return [unreadable(place, f"cannot be read ({reason(error)})", "allow reading it")]
+        return [unreadable(place, say("cannot be read ({why})", why=reason(error)), _ALLOW)]
     if found == expected:
         return []
-    return [changed(place, f"does not unpack to the {original} that is listed", "delete it, or make the package again")]
+    message = say("does not unpack to the {file} that is listed", file=original)
+    return [changed(place, message, say("delete it, or make the package again"))]
 
 
 def _unpacked(file: BinaryIO) -> Iterator[bytes]:

@@ -10,7 +10,6 @@ from workreport.deliver.http import GONE, LATER, NOT_FOUND_PAGE, TIMEOUT, Answer
 from workreport.deliver.listing import (
     COPY_MANIFEST,
     LIST_LIMIT,
-    NAME_HOME,
     Copy,
     changed,
     missing,
@@ -18,13 +17,15 @@ from workreport.deliver.listing import (
     refuse,
     unreadable,
 )
-from workreport.diagnostics import Code, Diagnostic, Refusal
+from workreport.diagnostics import Code, Diagnostic, Refusal, say
 from workreport.publish import MANIFEST
 
 COPY_UNREACHABLE = Code("copy-unreachable", "The host has stopped answering.")
 
 _GIVE_UP = 5  # files in a row that the host does not answer for
-_REWRITTEN = "upload it again, in binary mode where it goes by FTP; where it stays so, a cache or a filter on the way rewrites it"
+_REWRITTEN = say(
+    "upload it again, in binary mode where it goes by FTP; where it stays so, a cache or a filter on the way rewrites it"
+)
 
 
 def compare_host(
@@ -44,9 +45,13 @@ async def _compare(base: str, digest: str, timeout: float, progress: Callable[[i
         async with Host(base, timeout) as host:
             answer = await host.get(MANIFEST, LIST_LIMIT, keep=True)
             if answer.status != 200:
-                there = f"is not there (status {answer.status})" if answer.status in GONE else status(answer.status)
-                hint = f"{NAME_HOME}. Some hosts serve no file without an ending, like this one, until they are told to"
-                refuse(shown, COPY_MANIFEST, there, hint)
+                gone = say("is not there (status {status})", status=answer.status)
+                hint = say(
+                    "name the site's home page; the site is complete only with its {list}. "
+                    "Some hosts serve no file without an ending, like this one, until they are told to",
+                    list=MANIFEST,
+                )
+                refuse(shown, COPY_MANIFEST, gone if answer.status in GONE else status(answer.status), hint)
             digests, problems = read_list(answer.body, shown, digest)
             size, more = await _files(host, base, digests, progress)
     except Failure as failure:
@@ -76,9 +81,11 @@ async def _files(
             if progress:
                 progress(done, len(digests))
             if silent == _GIVE_UP and done < len(digests):
-                message = (
-                    f"the host did not give {silent} files in a row; "
-                    f"{len(digests) - done} of {len(digests)} files were not compared"
+                message = say(
+                    "the host did not give {silent} files in a row; {left} of {total} files were not compared",
+                    silent=silent,
+                    left=len(digests) - done,
+                    total=len(digests),
                 )
                 problems.append(Diagnostic(path=base, code=COPY_UNREACHABLE, message=message, hint=LATER))
                 break
@@ -93,8 +100,12 @@ def _judged(path: str, place: str, answer: Answer, expected: str) -> list[Diagno
     if answer.digest == expected and (answer.status == 200 or (path == NOT_FOUND_PAGE and answer.status in GONE)):
         return []  # some hosts send the page for what is not found with the status that goes with it
     if answer.status in GONE:
-        hint = "upload it again; where it is there, the host may not serve files with this ending until it is told to"
-        return [missing(place, f"is listed, but not there (status {answer.status})", hint)]
+        message = say("is listed, but not there (status {status})", status=answer.status)
+        hint = say(
+            "upload it again; where it is there, the host may not serve files with this ending until it is told to"
+        )
+        return [missing(place, message, hint)]
     if answer.status != 200:
-        return [unreadable(place, status(answer.status), "open the address in a browser, and ask who runs the host")]
-    return [changed(place, "is not the file that is listed", _REWRITTEN)]
+        hint = say("open the address in a browser, and ask who runs the host")
+        return [unreadable(place, status(answer.status), hint)]
+    return [changed(place, say("is not the file that is listed"), _REWRITTEN)]

@@ -19,7 +19,7 @@ import httpx
 
 from workreport.deliver.address import is_loopback, moved
 from workreport.deliver.listing import COPY_UNREADABLE, FILE_LIMIT, PIECE, printable, reason
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, Message, say
 
 COPY_REDIRECTED = Code("copy-redirected", "The host sends elsewhere for a file.")
 
@@ -34,7 +34,8 @@ _HEADERS = {"User-Agent": "Open-Work-Report-verify", "Accept": "*/*", "Accept-En
 _LOCATION = "location"
 _MOVED = (301, 302, 303, 307, 308)
 _BUSY = (429, 503)  # the host asks to be left alone
-LATER = "verify again later; a host may shut out whoever asks for many files"
+LATER = say("verify again later; a host may shut out whoever asks for many files")
+_SERVE = say("let the host serve the file at its own address")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class Answer:
 class Failure(Exception):
     """Why a file could not be had from a host, in words. `dead`: the host did not answer at all, or not to the end."""
 
-    def __init__(self, message: str, hint: str, *, code: Code = COPY_UNREADABLE, dead: bool = False) -> None:
+    def __init__(self, message: Message, hint: Message, *, code: Code = COPY_UNREADABLE, dead: bool = False) -> None:
         super().__init__(message, hint)
         self.code, self.message, self.hint, self.dead = code, message, hint, dead
 
@@ -77,8 +78,8 @@ class Host:
                 event_hooks={"response": [_keep_location]},
             )
         except (ImportError, ValueError) as error:
-            hint = "see the environment variables http_proxy, https_proxy and all_proxy"
-            raise Failure(f"the proxy cannot be used ({printable(str(error))})", hint) from None
+            hint = say("see the environment variables http_proxy, https_proxy and all_proxy")
+            raise Failure(say("the proxy cannot be used ({why})", why=printable(str(error))), hint) from None
 
     async def __aenter__(self) -> Self:
         return self
@@ -105,8 +106,10 @@ class Host:
             except (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError):
                 answer = await self._follow(path, limit, keep)
         except TimeoutError:
-            message = f"the host did not answer, or sent next to nothing, for {self._timeout:g} seconds"
-            raise Failure(message, "verify again later", dead=True) from None
+            message = say(
+                "the host did not answer, or sent next to nothing, for {seconds:g} seconds", seconds=self._timeout
+            )
+            raise Failure(message, say("verify again later"), dead=True) from None
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _failed(error) from None
         if answer.status in _BUSY:
@@ -126,17 +129,19 @@ class Host:
             try:
                 url = moved(url, location)
             except ValueError as error:
-                message = f"the host redirects this elsewhere, to {printable(str(error))[:200]}"
-                hint = "verify the address that it redirects to, or let the host serve the file at its own address"
+                target = printable(str(error))[:200]
+                message = say("the host redirects this elsewhere, to {target}", target=target)
+                hint = say("verify the address that it redirects to, or let the host serve the file at its own address")
                 raise Failure(message, hint, code=COPY_REDIRECTED) from None
-        message = f"the host redirects more than {_REDIRECTS} times"
-        raise Failure(message, "let the host serve the file at its own address", code=COPY_REDIRECTED)
+        message = say("the host redirects more than {n} times", n=_REDIRECTS)
+        raise Failure(message, _SERVE, code=COPY_REDIRECTED)
 
     async def _read(self, response: httpx.Response, limit: int, keep: bool, deadline: asyncio.Timeout) -> Answer:
         coding = response.headers.get("Content-Encoding", "").strip().lower()
         if coding not in ("", "identity"):
-            message = f"the host sends this packed ({printable(coding)[:20]}) to who asks for the plain file"
-            raise Failure(message, "let the host pack files only for who accepts that")
+            coding = printable(coding)[:20]
+            message = say("the host sends this packed ({coding}) to whoever asks for the plain file", coding=coding)
+            raise Failure(message, say("let the host pack files only for whoever accepts that"))
         kept, total, size, pieces = bytearray(), sha256(), 0, 0
         length = response.headers.get("Content-Length", "")
         too_long = length.isdecimal() and int(length) > limit
@@ -152,8 +157,8 @@ class Host:
                     pieces = size // PIECE
                     deadline.reschedule(asyncio.get_running_loop().time() + self._timeout)
         if too_long:
-            message = f"is longer than {limit >> 20} MiB, which no file of a site is"
-            raise Failure(message, "see what the host sends in place of the file")
+            message = say("is longer than {mib} MiB, which no file of a site is", mib=limit >> 20)
+            raise Failure(message, say("see what the host sends in place of the file"))
         return Answer(status=response.status_code, body=bytes(kept), digest=total.hexdigest(), size=size)
 
 
@@ -167,22 +172,24 @@ def _failed(error: Exception) -> Failure:
     causes = list(_causes(error))
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):
-            message = f"the host's certificate is not trusted ({printable(cause.verify_message).rstrip('.')})"
-            hint = (
+            why = printable(cause.verify_message).rstrip(".")
+            message = say("the host's certificate is not trusted ({why})", why=why)
+            hint = say(
                 "no file was read, since anyone could have answered: renew the certificate, or name the address that "
                 "it is made for; that of an authority of your own goes into the environment variable SSL_CERT_FILE"
             )
             return Failure(message, hint, dead=True)
         if isinstance(cause, ssl.SSLError):
-            message = f"no HTTPS connection could be made ({printable(cause.reason or str(cause))})"
-            hint = "see whether the host answers to https:// on this port, or only to http://"
+            why = printable(cause.reason or str(cause))
+            message = say("no HTTPS connection could be made ({why})", why=why)
+            hint = say("see whether the host answers to https:// on this port, or only to http://")
             return Failure(message, hint, dead=True)
     if isinstance(error, httpx.ConnectError):
-        said = next((reason(cause) for cause in causes if isinstance(cause, OSError) and cause.strerror), str(error))
-        hint = "see that the address is right and the host is up, then verify again"
-        return Failure(f"the connection failed ({printable(said)})", hint, dead=True)
-    message = f"the host sent no whole answer ({printable(str(error) or type(error).__name__)})"
-    hint = "verify again later; see that the address is that of a web server, with its right scheme and port"
+        why = next((reason(cause) for cause in causes if isinstance(cause, OSError) and cause.strerror), str(error))
+        hint = say("see that the address is right and the host is up, then verify again")
+        return Failure(say("the connection failed ({why})", why=printable(why)), hint, dead=True)
+    message = say("the host sent no whole answer ({why})", why=printable(str(error) or type(error).__name__))
+    hint = say("verify again later; see that the address is that of a web server, with its right scheme and port")
     return Failure(message, hint, dead=True)
 
 
@@ -193,7 +200,7 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__
 
 
-def status(status: int) -> str:
+def status(status: int) -> Message:
     """A status in words, with our own phrase for it and not the host's."""
     known = {one.value: one.phrase for one in HTTPStatus}
-    return f"the host answers with status {status} ({known.get(status, 'unknown')})"
+    return say("the host answers with status {status} ({phrase})", status=status, phrase=known.get(status, "unknown"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import NoReturn
 
-from workreport.diagnostics import Code, Diagnostic, Refusal
+from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
 from workreport.publish import read_manifest
 
 COPY_DIGEST = Code("copy-digest", "The list of files is not the one that is expected.")
@@ -23,8 +23,7 @@ FILE_LIMIT = 64 << 20
 PIECE = 1 << 16
 """Bytes that are read at once."""
 
-NAME_HOME = "name the site's home page; the site is complete only with its SHA256SUMS"
-_NO_LIST = (
+_NO_LIST = say(
     "name the site's home page, or its folder; where that is right, something else was sent or put in the list's place, "
     "or it was changed on the way: upload it again, in binary mode where it goes by FTP"
 )
@@ -47,31 +46,31 @@ def read_list(listing: bytes, shown: str, digest: str) -> tuple[dict[str, str], 
     problems = []
     found = sha256(listing).hexdigest()
     if digest and found != digest:
-        message = f"is not the list that is expected: its SHA-256 is {found}"
-        hint = "find out who put this copy there: it is of another build, or its list was changed"
+        message = say("is not the list that is expected: its SHA-256 is {found}", found=found)
+        hint = say("find out who put this copy there: it is of another build, or its list was changed")
         problems.append(Diagnostic(path=shown, code=COPY_DIGEST, message=message, hint=hint))
     try:
         if len(listing) > LIST_LIMIT:
-            raise ValueError(f"longer than {LIST_LIMIT >> 20} MiB, which no list of a site is")
+            raise ValueError(say("longer than {mib} MiB, which no list of a site is", mib=LIST_LIMIT >> 20))
         return read_manifest(listing), problems
     except ValueError as error:
-        problems.append(Diagnostic(path=shown, code=COPY_MANIFEST, message=str(error), hint=_NO_LIST))
+        problems.append(Diagnostic(path=shown, code=COPY_MANIFEST, message=error.args[0], hint=_NO_LIST))
         raise Refusal(problems) from None
 
 
-def missing(place: str, message: str, hint: str) -> Diagnostic:
+def missing(place: str, message: Message, hint: Message) -> Diagnostic:
     return Diagnostic(path=place, code=COPY_MISSING, message=message, hint=hint)
 
 
-def changed(place: str, message: str, hint: str) -> Diagnostic:
+def changed(place: str, message: Message, hint: Message) -> Diagnostic:
     return Diagnostic(path=place, code=COPY_CHANGED, message=message, hint=hint)
 
 
-def unreadable(place: str, message: str, hint: str) -> Diagnostic:
+def unreadable(place: str, message: Message, hint: Message) -> Diagnostic:
     return Diagnostic(path=place, code=COPY_UNREADABLE, message=message, hint=hint)
 
 
-def refuse(place: str, code: Code, message: str, hint: str) -> NoReturn:
+def refuse(place: str, code: Code, message: Message, hint: Message) -> NoReturn:
     raise Refusal([Diagnostic(path=place, code=code, message=message, hint=hint)]) from None
 
 

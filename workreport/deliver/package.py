@@ -31,7 +31,7 @@ from typing import BinaryIO
 
 from workreport.deliver.folder import compare_folder
 from workreport.deliver.listing import COPY_CHANGED
-from workreport.diagnostics import Code, Console, Diagnostic, Refusal, say
+from workreport.diagnostics import Code, Console, Diagnostic, Message, Refusal, say
 from workreport.publish import MANIFEST, check_path, read
 
 PACKAGE_TARGET = Code("package-target", "The zip cannot lie where it is to lie.")
@@ -80,8 +80,8 @@ def beside(output: Path) -> Path:
     """The zip's own place: `site.zip` beside `site`. Raises `Refusal` for the root of a disk."""
     named = output if output.name not in ("", "..") else Path(os.path.realpath(output))
     if not named.name:
-        hint = "name the site's own folder with --output, or the zip with --to"
-        raise _refusal(output, PACKAGE_TARGET, "the root of a disk has no place beside it", hint)
+        hint = say("name the site's own folder with --output, or the zip with --to")
+        raise _refusal(output, PACKAGE_TARGET, say("the root of a disk has no place beside it"), hint)
     return named.with_name(f"{named.name}.zip")
 
 
@@ -107,8 +107,9 @@ def pack(output: Path, target: Path, *, compressed: bool = False) -> Package:
                 os.unlink(part)
             raise
     except OSError as error:
-        hint = "free space or allow writing there, or name another file with --to"
-        raise _refusal(target, PACKAGE_FAILED, f"writing failed ({error.strerror or error})", hint) from error
+        message = say("writing failed ({why})", why=error.strerror or error)
+        hint = say("free space or allow writing there, or name another file with --to")
+        raise _refusal(target, PACKAGE_FAILED, message, hint) from error
     return Package(path=target, files=count, bytes=size, digest=digest)
 
 
@@ -122,8 +123,8 @@ def _write(file: BinaryIO, output: Path, digests: Mapping[str, str], compressed:
             except OSError:  # gone, or not to be read any more
                 data = None
             if data is None or sha256(data).hexdigest() != digests[path]:
-                hint = "wait until the build has ended, then pack again"
-                raise _refusal(output / path, COPY_CHANGED, "was changed while it was packed", hint)
+                hint = say("wait until the build has ended, then pack again")
+                raise _refusal(output / path, COPY_CHANGED, say("was changed while it was packed"), hint)
             date = released - timedelta(seconds=2 * (int(digests[path][:8], 16) % 43_200))
             _add(archive, path, data, date)
             if compressed and Path(path).suffix in _TEXT:
@@ -179,19 +180,19 @@ def _smaller(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _check_target(target: Path, output: Path) -> None:
     """Refuse a target that would spoil the site, or take somebody's file away."""
-    elsewhere = "name a file of its own with --to, for example: --to site.zip"
+    elsewhere = say("name a file of its own with --to, for example: --to site.zip")
     if os.path.islink(target):
-        raise _refusal(target, PACKAGE_TARGET, "this is a link, which is not followed", elsewhere)
+        raise _refusal(target, PACKAGE_TARGET, say("this is a link, which is not followed"), elsewhere)
     if os.path.isdir(target):
-        raise _refusal(target, PACKAGE_TARGET, "this is a folder", elsewhere)
+        raise _refusal(target, PACKAGE_TARGET, say("this is a folder"), elsewhere)
     if not os.path.isdir(target.parent):
-        raise _refusal(target, PACKAGE_TARGET, "the folder that it is to lie in is missing", "make it first")
+        raise _refusal(target, PACKAGE_TARGET, say("the folder that it is to lie in is missing"), say("make it first"))
     if any(os.path.samefile(folder, output) for folder in Path(os.path.realpath(target)).parents):
-        raise _refusal(
-            target, PACKAGE_TARGET, "this lies in the site, which would then hold its own package", elsewhere
-        )
+        message = say("this lies in the site, which would then hold its own package")
+        raise _refusal(target, PACKAGE_TARGET, message, elsewhere)
     if os.path.lexists(target) and not _is_ours(target):
-        raise _refusal(target, PACKAGE_TARGET, "there is a file of this name that is no package of a site", elsewhere)
+        message = say("there is a file of this name that is no package of a site")
+        raise _refusal(target, PACKAGE_TARGET, message, elsewhere)
 
 
 def _is_ours(target: Path) -> bool:
@@ -215,5 +216,5 @@ def _part(target: Path) -> tuple[str, int]:
     raise AssertionError("counting ends")
 
 
-def _refusal(path: Path, code: Code, message: str, hint: str) -> Refusal:
+def _refusal(path: Path, code: Code, message: Message, hint: Message) -> Refusal:
     return Refusal([Diagnostic(path=path.as_posix(), code=code, message=message, hint=hint)])

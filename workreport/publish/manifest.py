@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from workreport.diagnostics import say
 from workreport.filenames import is_device
 
 MANIFEST = "SHA256SUMS"
@@ -24,7 +25,7 @@ def manifest(digests: Iterable[tuple[str, str]]) -> bytes:
 
 
 def read_manifest(text: bytes) -> dict[str, str]:
-    """Path to sha256, from a `SHA256SUMS` that `manifest` wrote; ValueError, in words, for any other."""
+    """Path to sha256, from a `SHA256SUMS` that `manifest` wrote; ValueError, with a `Message`, for any other."""
     digests: dict[str, str] = {}
     before = ""
     *lines, rest = text.decode("ascii", "replace").split("\n")
@@ -32,11 +33,13 @@ def read_manifest(text: bytes) -> dict[str, str]:
         match = _LINE.fullmatch(line)
         path = match[2] if match else ""
         if match is None or not _PATH.fullmatch(path) or path <= before or number > len(lines):
-            raise ValueError(f"line {number} of {MANIFEST} is not as this program writes it")
+            raise ValueError(
+                say("line {number} of {list} is not as this program writes it", number=number, list=MANIFEST)
+            )
         digests[path] = match[1]
         before = path
     if HOME not in digests:
-        raise ValueError(f"{MANIFEST} does not list {HOME}")
+        raise ValueError(say("{list} does not list {home}", list=MANIFEST, home=HOME))
     return digests
 
 

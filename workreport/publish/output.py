@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from workreport.diagnostics import Code, Diagnostic, Refusal
+from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, listed, say
 from workreport.publish.manifest import MANIFEST, read_manifest
 from workreport.publish.tree import exists, read, walk
 
@@ -30,7 +30,7 @@ LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _NAMED = 5
 """Of the files that should not be there, so many are named."""
 _HELD = (5, 32, 33)  # Windows: access denied (to a folder in use), sharing violation, lock violation
-_MOVE = "move the folder's files elsewhere, or name another folder with --output"
+_MOVE = say("move the folder's files elsewhere, or name another folder with --output")
 
 
 def survey(output: str, shown: str) -> tuple[bytes, dict[str, str]]:
@@ -41,45 +41,47 @@ def survey(output: str, shown: str) -> tuple[bytes, dict[str, str]]:
     if not plain:
         return b"", {}
     if not plain.get(MANIFEST):
-        message = f"this folder is not empty and has no {MANIFEST}: this program did not make it"
+        message = say("this folder is not empty and has no {list}: this program did not make it", list=MANIFEST)
         raise refusal(shown, OUTPUT_FOREIGN, message, _MOVE)
     listing = read(f"{output}/{MANIFEST}")
     try:
         digests = read_manifest(listing)
     except ValueError as error:
-        message = f"{error}: this program did not make this folder"
+        message = say("{why}: this program did not make this folder", why=error.args[0])
         raise refusal(shown, OUTPUT_FOREIGN, message, _MOVE) from None
     extra = sorted(plain.keys() - digests.keys() - {MANIFEST})
     extra = [path for path in extra if not path.endswith("/")]  # a folder emptied by hand
     if extra:
-        named = ", ".join(extra[:_NAMED]).encode("utf-8", "backslashreplace").decode("utf-8")
-        more = f" and {len(extra) - _NAMED} more" if len(extra) > _NAMED else ""
+        names = listed(path.encode("utf-8", "backslashreplace").decode("utf-8") for path in extra[:_NAMED])
+        more = len(extra) - _NAMED
         raise refusal(
             shown,
             OUTPUT_FOREIGN,
-            f"this folder holds files that no build wrote: {named}{more}",
-            "move them elsewhere; what the site should publish belongs in the folders that it is built from",
+            say("this folder holds files that no build wrote: {names} and {more} more", names=names, more=more)
+            if more > 0
+            else say("this folder holds files that no build wrote: {names}", names=names),
+            say("move them elsewhere; what the site should publish belongs in the folders that it is built from"),
         )
     return listing, {path: digest for path, digest in digests.items() if plain.get(path)}
 
 
-def unsafe(output: Path, protected: Iterable[Path]) -> str:
-    """Why `output` must not be replaced whatever it holds, in words; an empty text where it may be."""
+def unsafe(output: Path, protected: Iterable[Path]) -> Message:
+    """Why `output` must not be replaced whatever it holds; `NOTHING` where it may be."""
     if os.path.islink(output) or getattr(os.path, "isjunction", os.path.islink)(output):
-        return "this is a link, which a site cannot replace"
+        return say("this is a link, which a site cannot replace")
     if os.path.lexists(output) and not os.path.isdir(output):
-        return "this is a file, not a folder"
+        return say("this is a file, not a folder")
     if os.path.ismount(output):
-        return "this is the root of a file system"
+        return say("this is the root of a file system")
     key, *above = _keys(output)
     if key in _keys(Path.cwd()):
-        return "this is the current folder, or one that holds it"
+        return say("this is the current folder, or one that holds it")
     for folder in protected:
         if key in _keys(folder):
-            return f"this folder is or holds “{folder.as_posix()}”, which the site is built from"
+            return say("this folder is or holds “{folder}”, which the site is built from", folder=folder.as_posix())
         if _keys(folder)[0] in above:
-            return f"this folder lies in “{folder.as_posix()}”, which the site is built from"
-    return ""
+            return say("this folder lies in “{folder}”, which the site is built from", folder=folder.as_posix())
+    return NOTHING
 
 
 def _keys(path: Path) -> list[object]:
@@ -99,18 +101,18 @@ def refused(error: OSError, shown: str) -> Refusal:
     """What the system would not do, in words that a webmaster can act on."""
     name = errno.errorcode.get(error.errno or 0, "")
     if name in ("ENOSPC", "EDQUOT"):
-        code, what, hint = OUTPUT_FULL, "the disk is full", "free some space, then build again"
+        code, what, hint = OUTPUT_FULL, say("the disk is full"), say("free some space, then build again")
     elif name in ("EBUSY", "ETXTBSY") or getattr(error, "winerror", None) in _HELD:
-        code, what = OUTPUT_BUSY, "a program holds this folder or a file in it open"
-        hint = "close what uses the folder and build again; instead of a mount point name a folder in it"
+        code, what = OUTPUT_BUSY, say("a program holds this folder or a file in it open")
+        hint = say("close what uses the folder and build again; instead of a mount point name a folder in it")
     elif name in ("EACCES", "EPERM", "EROFS"):
-        code, what = OUTPUT_READONLY, "this folder, or the one it lies in, may not be written to"
-        hint = "allow writing there, or name another folder with --output"
+        code, what = OUTPUT_READONLY, say("this folder, or the one it lies in, may not be written to")
+        hint = say("allow writing there, or name another folder with --output")
     else:
-        code, what = OUTPUT_FAILED, f"writing failed ({error.strerror or error})"
-        hint = "build again, or name a folder on another disk with --output"
-    return refusal(shown, code, f"{what}; the site is as it was before", hint)
+        code, what = OUTPUT_FAILED, say("writing failed ({why})", why=error.strerror or error)
+        hint = say("build again, or name a folder on another disk with --output")
+    return refusal(shown, code, say("{what}; the site is as it was before", what=what), hint)
 
 
-def refusal(shown: str, code: Code, message: str, hint: str) -> Refusal:
+def refusal(shown: str, code: Code, message: Message, hint: Message) -> Refusal:
     return Refusal([Diagnostic(path=shown, code=code, message=message, hint=hint)])

@@ -24,6 +24,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from workreport.diagnostics import say
 from workreport.publish.manifest import HOME, MANIFEST, check_path, manifest
 from workreport.publish.output import OUTPUT_LOCKED, OUTPUT_UNSAFE, refusal, refused, survey, unsafe
 from workreport.publish.stage import Locked, Workspace
@@ -103,7 +104,7 @@ class Stage:
         self._owner = os.getpid()
         try:
             if why := unsafe(self._output, self._protected):
-                hint = "name a folder that is the site's alone, for example: --output site"
+                hint = say("name a folder that is the site's alone, for example: --output site")
                 raise refusal(self._shown, OUTPUT_UNSAFE, why, hint)
             self._real = os.path.realpath(self._output)
             os.makedirs(os.path.dirname(self._real), exist_ok=True)
@@ -112,8 +113,8 @@ class Stage:
             raise refusal(
                 self._shown,
                 OUTPUT_LOCKED,
-                "another build is writing this site",
-                "wait until it has ended, then build again",
+                say("another build is writing this site"),
+                say("wait until it has ended, then build again"),
             ) from None
         except OSError as error:
             raise refused(error, self._shown) from error

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from workreport.content import FILE_LINK, FILE_MISSING, FILE_NAME, FILE_SIZE, FILE_UNREADABLE, is_left
-from workreport.diagnostics import Diagnostic, Refusal
+from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, say
 from workreport.filenames import is_device
 from workreport.gate import asset_faults
 
@@ -37,48 +37,34 @@ def fingerprinted(name: str, data: bytes) -> Asset:
 
 def read_assets(root: Path, shown: str) -> dict[str, Asset]:
     """The files of the assets folder by name. Raises `Refusal` for names and files that cannot be published."""
-    problems = []
+    problems: list[Diagnostic] = []
     found: dict[str, Asset] = {}
+
+    def problem(path: str, code: Code, message: Message, hint: Message = NOTHING) -> None:
+        problems.append(Diagnostic(path=path, code=code, message=message, hint=hint))
+
     if not root.is_dir():
-        raise Refusal(
-            [
-                Diagnostic(
-                    path=shown, code=FILE_MISSING, message="this folder is missing", hint="it holds the stylesheet"
-                )
-            ]
-        )
+        problem(shown, FILE_MISSING, say("this folder is missing"), say("it holds the stylesheet"))
+        raise Refusal(problems)
     for path in sorted(root.iterdir()):
         if is_left(path.name):
             continue
         name = f"{shown}/{path.name}"
         if path.is_symlink() or not path.is_file():
-            problems.append(
-                Diagnostic(
-                    path=name,
-                    code=FILE_LINK,
-                    message="this is not a plain file",
-                    hint="assets are plain files, without folders or links",
-                )
-            )
+            hint = say("assets are plain files, without folders or links")
+            problem(name, FILE_LINK, say("this is not a plain file"), hint)
         elif not _NAME.fullmatch(path.name) or is_device(path.name):
-            problems.append(
-                Diagnostic(
-                    path=name,
-                    code=FILE_NAME,
-                    message="this is not a name that can be published",
-                    hint="lower-case letters, digits and hyphens, ending in .css, .js, .svg, .png, .ico or .txt",
-                )
-            )
+            hint = say("lower-case letters, digits and hyphens, ending in .css, .js, .svg, .png, .ico or .txt")
+            problem(name, FILE_NAME, say("this is not a name that can be published"), hint)
         elif path.stat().st_size > _LIMIT:
-            problems.append(
-                Diagnostic(path=name, code=FILE_SIZE, message="this file is larger than 4 MiB", hint="make it smaller")
+            problem(
+                name, FILE_SIZE, say("this file is larger than {mib} MiB", mib=_LIMIT >> 20), say("make it smaller")
             )
         else:
             try:
                 data = path.read_bytes()
             except OSError as error:
-                what = f"this file cannot be read: {error.strerror}"
-                problems.append(Diagnostic(path=name, code=FILE_UNREADABLE, message=what))
+                problem(name, FILE_UNREADABLE, say("this file cannot be read: {why}", why=error.strerror))
                 continue
             if path.suffix in (".css", ".svg"):
                 problems += asset_faults(name, data.decode("utf-8", "replace"))

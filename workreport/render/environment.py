@@ -21,7 +21,7 @@ from jinja2 import (
 from markupsafe import escape
 
 from workreport.content import FILE_UNREADABLE, TEXT_ENCODING, is_left
-from workreport.diagnostics import Code, Diagnostic, Refusal
+from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, say
 from workreport.i18n import language
 
 _WORD = re.compile(r"\{\{ t\.([a-z_]+) \}\}")
@@ -35,7 +35,7 @@ class _Loader(FileSystemLoader):
         self._words = language(lang).words
         self._shown = shown
 
-    def _refused(self, template: str, code: Code, message: str, hint: str = "") -> Refusal:
+    def _refused(self, template: str, code: Code, message: Message, hint: Message = NOTHING) -> Refusal:
         return Refusal([Diagnostic(path=f"{self._shown}/{template}", code=code, message=message, hint=hint)])
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
@@ -47,9 +47,11 @@ class _Loader(FileSystemLoader):
         except TemplateNotFound:  # an OSError too
             raise
         except OSError as error:
-            raise self._refused(template, FILE_UNREADABLE, f"this file cannot be read: {error.strerror}") from None
+            message = say("this file cannot be read: {why}", why=error.strerror)
+            raise self._refused(template, FILE_UNREADABLE, message) from None
         except UnicodeDecodeError:
-            raise self._refused(template, TEXT_ENCODING, "this file is not UTF-8 text", "save it as UTF-8") from None
+            message, hint = say("this file is not UTF-8 text"), say("save it as UTF-8")
+            raise self._refused(template, TEXT_ENCODING, message, hint) from None
         return _WORD.sub(lambda m: str(escape(self._words[m[1]])) if m[1] in self._words else m[0], source), name, fresh
 
 

@@ -13,7 +13,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
 from workreport.content import FILE_MISSING, faults
-from workreport.diagnostics import Code, Diagnostic, Refusal
+from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
 from workreport.gate import TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED
 from workreport.pages import Page, Voice
 from workreport.render import environment
@@ -56,23 +56,24 @@ class Renderer:
         try:
             return self._render(page)
         except TemplateSyntaxError as error:
-            message, name = error.message or "this is not a template", error.name or page.type.template
-            raise self._refusal(
-                name, error.lineno, TEMPLATE_SYNTAX, message, "see the Jinja template language"
-            ) from None
+            name = error.name or page.type.template
+            message = say("Jinja cannot read the template: {said}", said=error.message or type(error).__name__)
+            hint = say("see the Jinja template language")
+            raise self._refusal(name, error.lineno, TEMPLATE_SYNTAX, message, hint) from None
         except TemplateNotFound as error:
-            hint = f"it is needed for {page.output}"
-            raise self._refusal(str(error.name), 0, FILE_MISSING, "this template is missing", hint) from None
+            hint = say("it is needed for {page}", page=page.output)
+            raise self._refusal(str(error.name), 0, FILE_MISSING, say("this template is missing"), hint) from None
         except _FAULTS as error:
             if not isinstance(error, TemplateError) and not self._is_templates(error):
                 raise
             name, line = self._place(error, page.type.template)
-            message = getattr(error, "message", "") or f"{type(error).__name__}: {error}"
+            said = getattr(error, "message", "") or f"{type(error).__name__}: {error}"
+            hint = say("found while rendering {page}", page=page.output)
             raise self._refusal(
-                name, line, TEMPLATE_UNDEFINED, message, f"found while rendering {page.output}"
+                name, line, TEMPLATE_UNDEFINED, say("the template fails: {said}", said=said), hint
             ) from None
 
-    def _refusal(self, name: str, line: int, code: Code, message: str, hint: str) -> Refusal:
+    def _refusal(self, name: str, line: int, code: Code, message: Message, hint: Message) -> Refusal:
         path, column = f"{self._shown}/{name}", min(line, 1)
         return Refusal([Diagnostic(path=path, line=line, column=column, code=code, message=message, hint=hint)])
 
