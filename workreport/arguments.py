@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from workreport import __version__
-from workreport.diagnostics import LANGUAGES, catalogue, into, say, spoken
+from workreport.diagnostics import LANGUAGES, NOTHING, Message, catalogue, did_you_mean, into, joined, say, spoken
 
 _ARGPARSE = (
     say("usage: "),
@@ -36,6 +38,23 @@ def language_of(arguments: Sequence[str]) -> str:
         return spoken()
 
 
+def misspelt(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> Message:
+    """What to say of the first option that no command has; `NOTHING` where all are known.
+
+    argparse would take its value for a command and speak of that alone. An option may be typed with the dashes that an
+    editor or an input method makes of “--”.
+    """
+    commands = [kind for action in parser._actions if isinstance(kind := action.choices, dict)]
+    parsers = [parser, *(one for kind in commands for one in kind.values())]
+    known = {name for one in parsers for name in one._option_string_actions}
+    for typed in takewhile("--".__ne__, arguments):
+        name = typed.partition("=")[0]
+        plain = re.sub("^[-‐-―−－]+", "--", name)
+        if name not in known and (plain in known or re.match("-[^0-9. ][^ ]*$", name)):
+            return joined(filter(None, [say("unrecognized arguments: {name}", name=name), did_you_mean(plain, known)]))
+    return NOTHING
+
+
 def parser_of(program: str, language: str) -> argparse.ArgumentParser:
     """The options of all commands, explained in `language`."""
 
@@ -50,6 +69,17 @@ def parser_of(program: str, language: str) -> argparse.ArgumentParser:
 
         def __init__(self, **named: Any) -> None:
             super().__init__(**named, allow_abbrev=False, argument_default=argparse.SUPPRESS)
+
+        def format_help(self) -> str:
+            return re.sub("(?m)^(.+):$", own(say("{heading}:", heading=r"\1")), super().format_help())
+
+        def _check_value(self, action: argparse.Action, value: Any) -> None:
+            try:
+                super()._check_value(action, value)
+            except argparse.ArgumentError as error:
+                if hint := did_you_mean(str(value), action.choices or ()):
+                    error.message = own(say("{fault}; {hint}", fault=error.message, hint=hint))
+                raise
 
     output = Parser(add_help=False)
     output.add_argument("--lang", choices=LANGUAGES, help=own(say("the language of this program (default: yours)")))

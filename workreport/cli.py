@@ -11,7 +11,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
-from workreport.arguments import language_of, parser_of
+from workreport.arguments import language_of, misspelt, parser_of
 from workreport.diagnostics import NOTHING, Console, Message, Refusal, as_json, into, say
 from workreport.options import Options
 from workreport.publish import cache
@@ -66,6 +66,8 @@ def main(arguments: Sequence[str], program: str = "python build.py") -> int:
     """Run one command. Returns the exit code; raises SystemExit(2) for wrong usage, as argparse does."""
     console = Console(language_of(arguments))
     parser = parser_of(program, console.language)
+    if fault := misspelt(parser, arguments):
+        parser.error(into(console.language, fault))
     given = vars(parser.parse_args(arguments))
     command = given.pop("command", None)
     given.pop("lang", None)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,37 @@ def test_an_empty_value_is_no_default(arguments: list[str], name: str, capsys: p
         main(arguments)
     assert caught.value.code == 2
     assert capsys.readouterr().err.endswith(f"python build.py: error: argument {name}: must not be empty\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("chekc", "argument COMMAND: invalid choice: 'chekc' (choose from {commands}); did you mean “check”?"),
+        ("--ouput out", "unrecognized arguments: --ouput; did you mean “--output”?"),
+        ("verify --digset=0 site", "unrecognized arguments: --digset; did you mean “--digest”?"),
+        ("check -output out", "unrecognized arguments: -output; did you mean “--output”?"),
+        ("——output out", "unrecognized arguments: ——output; did you mean “--output”?"),
+        ("--xyz out", "unrecognized arguments: --xyz"),
+        ("check --format jsno", "argument --format: invalid choice: 'jsno' (choose from 'text', 'json'); did you mean “json”?"),
+        ("chekc --lang zh", "参数 COMMAND：没有 'chekc' 这个选项（可选：{commands}）；是不是“check”？"),
+        ("--lang zh --ouput out", "无法识别的参数：--ouput；是不是“--output”？"),
+    ],
+)  # fmt: skip
+def test_a_misspelt_command_or_option(typed: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A misspelt option is not hidden by its value, which argparse takes for a command."""
+    with pytest.raises(SystemExit) as caught:
+        main(typed.split())
+    assert caught.value.code == 2
+    (line,) = capsys.readouterr().err.splitlines()[-1:]
+    commands = re.escape(said).replace(re.escape("{commands}"), ".*'check'.*")
+    assert re.search(rf"(error: |错误：){commands}$", line), line
+
+
+@pytest.mark.parametrize("typed", ["--jobs -1", "verify -- -site", "verify --output=-x ——nowhere"])
+def test_what_only_looks_like_an_option(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with suppress(SystemExit):
+        main(typed.split())
+    assert "unrecognized" not in capsys.readouterr().err
 
 
 def test_counts_of_check(capsys: pytest.CaptureFixture[str]) -> None:
