@@ -135,6 +135,9 @@ MAY_NAME = {
     "pages/cite/apa.py": "APA is in English on every page",
     "pages/cite/bibtex.py": "BibTeX knows months by their English names",
     "i18n/registry.py": "imports the languages",
+    "diagnostics/catalogue.py": "the languages of the program itself",
+    "diagnostics/diagnostic.py": "a problem as plain text is in English",
+    "preview/error_page.py": "the program's language as HTML names it",
 }
 """Below workreport/, besides the languages themselves and the readers of figures."""
 

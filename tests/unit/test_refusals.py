@@ -27,6 +27,7 @@ INVALID = ROOT / "tests" / "invalid"
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((INVALID / "cases.yaml").read_text("utf-8"))
 ELSEWHERE = {
     "charts/test_engine.py": ("chart-engine", "chart-drawing"),
+    "content/test_conflict.py": ("merge-conflict",),
     "content/test_yaml.py": tuple(code for code in codes_of("content.yaml") if code.startswith("yaml-")),
     "deliver/test_folder.py": (
         "copy-changed", "copy-digest", "copy-extra", "copy-manifest", "copy-missing", "copy-unreadable",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, Message, say
 from workreport.filenames import is_device
 
 FILE_NAME = Code(
@@ -56,31 +56,39 @@ def faults(root: Path, shown: str, limit: int = 0) -> dict[str, Diagnostic]:
         except OSError as error:
             if folder:  # whoever reads the root says why it cannot
                 path = folder.rstrip("/")
-                what = f"this folder cannot be read: {error.strerror}"
+                what = say("this folder cannot be read: {why}", why=error.strerror)
                 found[path] = Diagnostic(path=f"{shown}/{path}", code=FILE_UNREADABLE, message=what)
     return found
 
 
-def _name(name: str, seen: dict[str, str]) -> tuple[Code, str, str] | None:
+def _name(name: str, seen: dict[str, str]) -> tuple[Code, Message, Message] | None:
     """Code, message and hint where a name does not work everywhere. `seen`: names of the folder, case folded."""
     if not name.isprintable():
-        return FILE_NAME, "this name holds a character that cannot be printed", "name it in letters and digits"
+        return (
+            FILE_NAME,
+            say("this name holds a character that cannot be printed"),
+            say("name it in letters and digits"),
+        )
     if is_device(name) or name[-1] in ". " or name[0] == " " or not _MARKS.isdisjoint(name):
-        return FILE_NAME, "Windows cannot have a file of this name", "name it in letters, digits and hyphens"
+        return FILE_NAME, say("Windows cannot have a file of this name"), say("name it in letters, digits and hyphens")
     twin = seen.setdefault(name.casefold(), name)
     if twin != name:
-        return FILE_NAME, f"this name and {twin} differ in capitals alone", "rename one of the two"
+        return (
+            FILE_NAME,
+            say("this name and {other} differ in capitals alone", other=twin),
+            say("rename one of the two"),
+        )
     return None
 
 
-def _kind(entry: os.DirEntry[str], limit: int) -> tuple[Code, str, str] | None:
+def _kind(entry: os.DirEntry[str], limit: int) -> tuple[Code, Message, Message] | None:
     """Code, message and hint for what is neither a folder nor a file, and for a file that is too large."""
     if entry.is_symlink() or getattr(entry, "is_junction", entry.is_symlink)():
-        return FILE_LINK, "this is a link; content files must be real files", "copy the file here"
+        return FILE_LINK, say("this is a link; content files must be real files"), say("copy the file here")
     if entry.is_dir(follow_symlinks=False):
         return None
     if not entry.is_file(follow_symlinks=False):
-        return FILE_LINK, "this is neither a file nor a folder", "take it out"
+        return FILE_LINK, say("this is neither a file nor a folder"), say("take it out")
     if limit and entry.stat(follow_symlinks=False).st_size > limit:
-        return FILE_SIZE, "this file is larger than 1 MiB", "divide it into several files"
+        return FILE_SIZE, say("this file is larger than 1 MiB"), say("divide it into several files")
     return None

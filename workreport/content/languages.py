@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workreport.content.schema import DEFAULT_LANGUAGES, language_name
 from workreport.content.yaml import Document
-from workreport.diagnostics import Code, Refusal
+from workreport.diagnostics import Code, Refusal, say
 from workreport.figures import ALIGNERS, READERS
 
 LANGUAGE_UNREAD = Code("language-unread", "Figures cannot be read in a language of the site.")
@@ -19,14 +19,14 @@ def languages_of(site: Document) -> tuple[str, ...]:
     named = site.data.get("languages") if isinstance(site.data, dict) else None
     if not isinstance(named, list) or not named or not all(isinstance(code, str) for code in named):
         return DEFAULT_LANGUAGES
-    unread = [(0, named[0], "reports")] if named[0] not in READERS else []
-    unread += [(at, code, "translations") for at, code in enumerate(named[1:], 1) if code not in ALIGNERS]
+    unread = [(0, named[0], say("reports"))] if named[0] not in READERS else []
+    unread += [(at, code, say("translations")) for at, code in enumerate(named[1:], 1) if code not in ALIGNERS]
     problems = [
         site.problem(
             ("languages", at),
             LANGUAGE_UNREAD,
-            f"there is no reader of figures for {language_name(code)} {texts} yet",
-            f"take {code} out of this list, or add a reader to workreport/figures/languages.py",
+            say("there is no reader of figures for {language} {texts} yet", language=language_name(code), texts=texts),
+            say("take {code} out of this list, or add a reader to workreport/figures/languages.py", code=code),
         )
         for at, code, texts in unread
     ]

@@ -14,7 +14,7 @@ from workreport.content import schema
 from workreport.content.content import Content, RawCycle
 from workreport.content.files import FILE_NAME
 from workreport.content.reader import Reader
-from workreport.diagnostics import Code, Refusal, did_you_mean
+from workreport.diagnostics import Code, Refusal, did_you_mean, say
 
 CYCLE_INCOMPLETE = Code("cycle-incomplete", "A report lacks its review or its tasks.")
 
@@ -33,10 +33,10 @@ def load(root: Path, shown: str | None = None) -> Content:
     """
     reader = Reader(root, (shown or root.as_posix()).rstrip("/"))
     # First, since it names the languages that all other files are held to.
-    site = reader.yaml("site.yaml", schema.Site, why="it holds the site's name and topics")
+    site = reader.yaml("site.yaml", schema.Site, why=say("it holds the site's name and topics"))
     cycles = tuple(_cycle(reader, outcome_year, goal_year) for outcome_year, goal_year in _years(reader))
-    units = reader.yaml("units.yaml", schema.UnitTable, why="it holds the units that figures are read with")
-    permalinks = reader.yaml("permalinks.yaml", schema.Permalinks, why="it holds every id ever published")
+    units = reader.yaml("units.yaml", schema.UnitTable, why=say("it holds the units that figures are read with"))
+    permalinks = reader.yaml("permalinks.yaml", schema.Permalinks, why=say("it holds every id ever published"))
     glossary = reader.optional("glossary.yaml", schema.Glossary)
     places = reader.optional("places.yaml", schema.Places)
     corrections = reader.optional("corrections.yaml", schema.Corrections)
@@ -68,33 +68,44 @@ def _years(reader: Reader) -> Iterator[tuple[int, int]]:
         if folder:
             years[folder[2]].add(int(folder[1]))
         elif name not in _KNOWN and not reader.is_strange(name):
-            hint = did_you_mean(name, _KNOWN) or "section folders are named like 2022_review"
-            reader.report(name, FILE_NAME, "nothing of this name belongs in the content folder", hint)
+            hint = did_you_mean(name, _KNOWN) or say("section folders are named like 2022_review")
+            reader.report(name, FILE_NAME, say("nothing of this name belongs in the content folder"), hint)
     goals = years["tasks"] | {year + 1 for year in years["review"]}
     for goal in sorted(goals):
         review, tasks = f"{goal - 1}_review", f"{goal}_tasks"
-        hint = f"a report has two parts: {review} and {tasks}"
+        hint = say("a report has two parts: {review} and {tasks}", review=review, tasks=tasks)
         if goal not in years["tasks"]:
-            reader.report(review, CYCLE_INCOMPLETE, f"there is no {tasks} folder for this review", hint)
+            reader.report(
+                review, CYCLE_INCOMPLETE, say("there is no {folder} folder for this review", folder=tasks), hint
+            )
         elif goal - 1 not in years["review"]:
-            reader.report(tasks, CYCLE_INCOMPLETE, f"there is no {review} folder for these tasks", hint)
+            reader.report(
+                tasks, CYCLE_INCOMPLETE, say("there is no {folder} folder for these tasks", folder=review), hint
+            )
         else:
             yield goal - 1, goal
     if not goals:
-        message = "there is no report: no YYYY_review and no YYYY_tasks folder"
-        hint = "add 2022_review and 2023_tasks, or name another folder with --content"
+        message = say("there is no report: no YYYY_review and no YYYY_tasks folder")
+        hint = say("add 2022_review and 2023_tasks, or name another folder with --content")
         reader.report("", CYCLE_INCOMPLETE, message, hint)
 
 
 def _cycle(reader: Reader, outcome_year: int, goal_year: int) -> RawCycle | None:
     """One report, or None with its problems collected."""
     name = f"source/{goal_year}"
-    report = reader.yaml(f"{name}.report.yaml", schema.Report, why="it holds the report's title and dates")
-    waivers = reader.yaml(f"{name}.waivers.yaml", schema.Waivers, why="it accounts for numerals that are no figures")
+    report = reader.yaml(f"{name}.report.yaml", schema.Report, why=say("it holds the report's title and dates"))
+    waivers = reader.yaml(
+        f"{name}.waivers.yaml", schema.Waivers, why=say("it accounts for numerals that are no figures")
+    )
     first, *others = ((code, schema.language_name(code)) for code in reader.languages)
-    source = reader.text(f"{name}.{first[0]}.md", why=f"it is the report itself, in {first[1]}")
-    why = "it is the unofficial {} translation, paragraph by paragraph"
-    translated = {code: reader.text(f"{name}.{code}.md", why=why.format(called)) for code, called in others}
+    source = reader.text(f"{name}.{first[0]}.md", why=say("it is the report itself, in {language}", language=first[1]))
+    translated = {
+        code: reader.text(
+            f"{name}.{code}.md",
+            why=say("it is the unofficial {language} translation, paragraph by paragraph", language=called),
+        )
+        for code, called in others
+    }
     translations = {code: text for code, text in translated.items() if text is not None}
     review = reader.sections(f"{outcome_year}_review", schema.ReviewSection)
     tasks = reader.sections(f"{goal_year}_tasks", schema.TasksSection)

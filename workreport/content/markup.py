@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, Message, say
 
 SOURCE_MARKUP = Code("source-markup", "The source text holds markup that it may not, or that is not closed.")
 
@@ -32,7 +32,7 @@ def dense(text: str) -> str:
     return _NOT_TEXT.sub("", text)
 
 
-def fault(path: str, line: int, column: int, message: str, hint: str) -> Diagnostic:
+def fault(path: str, line: int, column: int, message: Message, hint: Message) -> Diagnostic:
     """A problem of the markup (source-markup)."""
     return Diagnostic(path=path, line=line, column=column, code=SOURCE_MARKUP, message=message, hint=hint)
 
@@ -57,12 +57,12 @@ def _faults(path: str, number: int, line: str) -> list[Diagnostic]:
     """What is wrong with the markup of one line."""
     problems = []
     if line.count("**") % 2:
-        message = "a bold run is opened and not closed on this line"
-        problems.append(fault(path, number, line.rfind("**") + 1, message, "put ** at both ends of the run"))
+        message = say("a bold run is opened and not closed on this line")
+        problems.append(fault(path, number, line.rfind("**") + 1, message, say("put ** at both ends of the run")))
     if "sub>" in _SUBSCRIPT.sub("", line):
-        message = "<sub> and </sub> do not stand in pairs on this line"
-        problems.append(fault(path, number, line.rfind("sub>") + 1, message, "write <sub>…</sub>"))
+        message = say("<sub> and </sub> do not stand in pairs on this line")
+        problems.append(fault(path, number, line.rfind("sub>") + 1, message, say("write <sub>…</sub>")))
     for match in _OTHER.finditer(line):
-        message = "only ** and <sub> may stand in the source text"
-        problems.append(fault(path, number, match.start() + 1, message, "remove the other markup"))
+        message = say("only ** and <sub> may stand in the source text")
+        problems.append(fault(path, number, match.start() + 1, message, say("remove the other markup")))
     return problems

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel
 
 from workreport.content.schema import Hint, Named, Text, described
-from workreport.diagnostics import Code, Diagnostic, did_you_mean
+from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, did_you_mean, listed, say
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -30,24 +30,25 @@ ID_FORM = Code("id-form", "An id, a date, an address or the like is not written 
 VALUE = Code("value", "A value is empty, or is not possible for another reason.")
 
 _WANTED = {
-    "string_type": (TYPE_TEXT, "text"),
-    "decimal_type": (TYPE_NUMBER, "a number"),
-    "is_instance_of": (TYPE_NUMBER, "a number"),
-    "int_type": (TYPE_NUMBER, "a whole number"),
-    "bool_type": (TYPE_BOOLEAN, "true or false"),
-    "tuple_type": (TYPE_LIST, "a list"),
-    "list_type": (TYPE_LIST, "a list"),
-    "model_type": (TYPE_MAPPING, "fields"),
-    "dict_type": (TYPE_MAPPING, "fields"),
-    "model_attributes_type": (TYPE_MAPPING, "fields"),
+    "string_type": (TYPE_TEXT, say("text")),
+    "decimal_type": (TYPE_NUMBER, say("a number")),
+    "is_instance_of": (TYPE_NUMBER, say("a number")),
+    "int_type": (TYPE_NUMBER, say("a whole number")),
+    "bool_type": (TYPE_BOOLEAN, say("true or false")),
+    "tuple_type": (TYPE_LIST, say("a list")),
+    "list_type": (TYPE_LIST, say("a list")),
+    "model_type": (TYPE_MAPPING, say("fields")),
+    "dict_type": (TYPE_MAPPING, say("fields")),
+    "model_attributes_type": (TYPE_MAPPING, say("fields")),
 }
 _HINTS = {
-    TYPE_TEXT: "put it in quotes if text is meant",
-    TYPE_NUMBER: "digits only, without quotes, unit or separators, such as 1650 or 1.65",
-    TYPE_BOOLEAN: "write true or false, without quotes",
-    TYPE_LIST: "write `- …` for each entry, or [one, two]",
-    TYPE_MAPPING: "write its fields below it, or {zh: …, en: …}",
+    TYPE_TEXT: say("put it in quotes if text is meant"),
+    TYPE_NUMBER: say("digits only, without quotes, unit or separators, such as 1650 or 1.65"),
+    TYPE_BOOLEAN: say("write true or false, without quotes"),
+    TYPE_LIST: say("write `- …` for each entry, or [one, two]"),
+    TYPE_MAPPING: say("write its fields below it, or {{zh: …, en: …}}"),
 }
+_DOCUMENTED = say("see docs/content.md")
 
 
 def explain(
@@ -64,39 +65,42 @@ def _one(document: Document, details: ErrorDetails, model: type[BaseModel], lang
     found = _said(details["input"])
     if kind == "missing":
         owner = _model_at(model, loc[:-1])
-        message = f"{_named(owner, languages)} lacks “{loc[-1]}”"
-        hint = _described(owner, str(loc[-1]), languages)
-        return document.problem(loc[:-1], FIELD_MISSING, message, hint)
+        message = say("{group} lacks “{field}”", group=_named(owner, languages), field=loc[-1])
+        return document.problem(loc[:-1], FIELD_MISSING, message, _described(owner, str(loc[-1]), languages))
     if kind == "extra_forbidden":
         owner = _model_at(model, loc[:-1])
         fields = _fields(owner, languages)
         hint = did_you_mean(str(loc[-1]), fields)
         if not hint and details["input"] is None:
             # {zh: 一, en: one, two} gives the field “two” no value.
-            hint = "text with a comma inside { } goes in quotes"
-        hint = hint or f"its fields are {', '.join(fields)}"
-        message = f"“{loc[-1]}” is not a field of {_named(owner, languages)}"
+            hint = say("text with a comma inside {{ }} goes in quotes")
+        hint = hint or say("its fields are {fields}", fields=listed(fields))
+        message = say("“{field}” is not a field of {group}", field=loc[-1], group=_named(owner, languages))
         return document.problem(loc, FIELD_UNKNOWN, message, hint, key=True)
     if kind in _WANTED:
         code, wanted = _WANTED[kind]
-        hint = _HINTS[code] if details["input"] is not None else "write a value behind its colon"
-        return document.problem(loc, code, f"“{field}” should be {wanted}; this is {found}", hint)
+        hint = _HINTS[code] if details["input"] is not None else say("write a value behind its colon")
+        message = say("“{field}” should be {wanted}; this is {found}", field=field, wanted=wanted, found=found)
+        return document.problem(loc, code, message, hint)
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", "")))
-        hint = did_you_mean(str(details["input"]), choices) or f"one of {', '.join(choices)}"
-        return document.problem(loc, CHOICE, f"“{field}” cannot be {found}", hint)
+        hint = did_you_mean(str(details["input"]), choices) or say("one of {choices}", choices=listed(choices))
+        return document.problem(loc, CHOICE, say("“{field}” cannot be {found}", field=field, found=found), hint)
     if kind == "string_pattern_mismatch":
-        hint = _form(model, loc)
-        return document.problem(loc, ID_FORM, f"{found} is not of the form that “{field}” needs", hint)
+        message = say("{found} is not of the form that “{field}” needs", found=found, field=field)
+        return document.problem(loc, ID_FORM, message, _form(model, loc))
     if kind == "string_too_long":
-        hint = f"at most {details.get('ctx', {}).get('max_length')} characters"
-        return document.problem(loc, ID_FORM, f"“{field}” is too long", hint)
+        hint = say("at most {n} characters", n=details.get("ctx", {}).get("max_length"))
+        return document.problem(loc, ID_FORM, say("“{field}” is too long", field=field), hint)
     if kind == "string_too_short":
-        return document.problem(loc, VALUE, f"“{field}” is empty", "write its text")
+        return document.problem(loc, VALUE, say("“{field}” is empty", field=field), say("write its text"))
     if kind == "too_short":
-        return document.problem(loc, VALUE, f"“{field}” needs at least one entry", _HINTS[TYPE_LIST])
-    said = str(details.get("ctx", {}).get("error", details["msg"])) if kind == "value_error" else details["msg"]
-    return document.problem(loc, VALUE, f"“{field}”: {said}", "see docs/content.md")
+        message = say("“{field}” needs at least one entry", field=field)
+        return document.problem(loc, VALUE, message, _HINTS[TYPE_LIST])
+    if kind == "value_error":
+        message = say("“{field}”: {why}", field=field, why=details["ctx"]["error"].args[0])
+        return document.problem(loc, VALUE, message, _DOCUMENTED)
+    return document.problem(loc, VALUE, say("“{field}” cannot be {found}", field=field, found=found), _DOCUMENTED)
 
 
 def _present(data: Any, loc: Sequence[str | int], *, absent: bool) -> tuple[str | int, ...]:
@@ -139,12 +143,12 @@ def _fields(owner: type[Any], languages: Sequence[str]) -> list[str]:
     return inline + [field.alias or name for name, field in fields if not (inline and name == "name")]
 
 
-def _form(model: type[BaseModel], loc: Sequence[str | int]) -> str:
+def _form(model: type[BaseModel], loc: Sequence[str | int]) -> Message:
     """What the type of the field at `loc` asks for."""
     names = [step for step in loc if isinstance(step, str)]
     info = _model_at(model, names[:-1]).model_fields[names[-1]]
     parts = (*info.metadata, *_parts(info.annotation))
-    return next((part.words for part in parts if isinstance(part, Hint)), "see docs/content.md")
+    return next((part.words for part in parts if isinstance(part, Hint)), _DOCUMENTED)
 
 
 def _parts(annotation: Any) -> Iterator[Any]:
@@ -155,33 +159,35 @@ def _parts(annotation: Any) -> Iterator[Any]:
         yield from _parts(part)
 
 
-def _named(model: type[Any], languages: Sequence[str]) -> str:
+def _named(model: type[Any], languages: Sequence[str]) -> Message:
+    """What messages call a mapping."""
     if issubclass(model, Text):
-        count = ("one language", "two languages", "three languages")
+        few = (say("a text in one language"), say("a text in two languages"))
         return (
-            f"a text in {count[len(languages) - 1] if len(languages) <= len(count) else f'{len(languages)} languages'}"
+            few[len(languages) - 1] if len(languages) <= len(few) else say("a text in {n} languages", n=len(languages))
         )
-    title = str(model.model_config.get("title") or model.__name__)
-    if title in ("permalinks", "report", "site", "units", "waivers"):
-        return f"the {title} file"
-    return f"a {title}"
+    title = model.model_config.get("title")
+    if title in ("corrections", "glossary", "permalinks", "places", "report", "site", "units", "waivers"):
+        return say("the {kind} file", kind=title)
+    return say("a {kind}", kind=title)
 
 
-def _described(model: type[Any], field: str, languages: Sequence[str]) -> str:
+def _described(model: type[Any], field: str, languages: Sequence[str]) -> Message:
+    """What the field is for."""
     if issubclass(model, Text | Named) and field in languages:
         return described(field, languages)
-    info = model.model_fields.get(field)
-    return (info.description or "") if info else ""
+    said = model.model_fields[field].description
+    return said if isinstance(said, Message) else NOTHING
 
 
-def _said(value: object) -> str:
+def _said(value: object) -> Message | str:
     """A value in a message: its kind, and the value itself where it is short."""
     if value is None:
-        return "empty"
+        return say("empty")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | Decimal):
-        return f"the number {value}"
+        return say("the number {value}", value=value)
     if isinstance(value, str):
         return f"“{value}”" if len(value) <= 40 else f"“{value[:40]}…”"
-    return "a list" if isinstance(value, list | tuple) else "fields"
+    return say("a list") if isinstance(value, list | tuple) else say("fields")

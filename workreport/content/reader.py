@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from workreport.content.conflict import MERGE_CONFLICT, conflicts
 from workreport.content.content import Entry, M, TextFile
 from workreport.content.files import FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
 from workreport.content.languages import languages_of
 from workreport.content.messages import explain
 from workreport.content.schema import DEFAULT_LANGUAGES, Site
 from workreport.content.yaml import FORBIDDEN, parse, unwanted_character
-from workreport.diagnostics import Code, Diagnostic, Refusal
+from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, say
 
 FILE_MISSING = Code("file-missing", "A file or folder that the build needs is not there.")
 TEXT_ENCODING = Code("text-encoding", "A text file is not plain UTF-8.")
@@ -21,7 +22,7 @@ TEXT_ENCODING = Code("text-encoding", "A text file is not plain UTF-8.")
 FILE_LIMIT = 1 << 20
 """Bytes that one content file may have."""
 _SECTION = re.compile(r"[a-z0-9][a-z0-9._-]*\.yaml")
-_SAVE = "save it as UTF-8 without a byte-order mark"
+_SAVE = say("save it as UTF-8 without a byte-order mark")
 
 
 class Reader:
@@ -46,32 +47,39 @@ class Reader:
         """Whether a file or folder, or a folder above it, has been reported as strange."""
         return any(part in self.strange for part in (name, *(name[: at.start()] for at in re.finditer("/", name))))
 
-    def report(self, name: str, code: Code, message: str, hint: str = "", at: tuple[int, int] = (0, 0)) -> None:
+    def report(
+        self, name: str, code: Code, message: Message, hint: Message = NOTHING, at: tuple[int, int] = (0, 0)
+    ) -> None:
         """Collect a problem of a file or folder; `at` is its line and column, where it has them."""
         path = self.shown if name in ("", ".") else f"{self.shown}/{name}"
         line, column = at
         self.problems.append(Diagnostic(path=path, line=line, column=column, code=code, message=message, hint=hint))
 
-    def read(self, name: str, *, why: str) -> bytes | None:
+    def read(self, name: str, *, why: Message) -> bytes | None:
         """The bytes of a content file, or None with the reason collected."""
         path = self.root / name
         if self.is_strange(name):
             return None
         try:
             if not path.is_file():
-                self.report(name, FILE_MISSING, "this file is missing", why)
+                self.report(name, FILE_MISSING, say("this file is missing"), why)
             elif path.stat().st_size > FILE_LIMIT:
-                self.report(name, FILE_SIZE, "this file is larger than 1 MiB", "divide it into several files")
+                self.report(name, FILE_SIZE, say("this file is larger than 1 MiB"), say("divide it into several files"))
             else:
                 raw = path.read_bytes()
                 # Some checkouts have other line ends; the content is the same.
                 self._digests[name] = sha256(raw.replace(b"\r\n", b"\n")).hexdigest()
-                return raw
+                broken = list(conflicts(raw))
+                hint = say("keep what holds of the two versions, and take the lines <<<<<<<, ======= and >>>>>>> out")
+                for line, mark in broken:
+                    what = say("two versions of this place stand here: “{mark}” marks a merge conflict", mark=mark)
+                    self.report(name, MERGE_CONFLICT, what, hint, (line, 1))
+                return None if broken else raw
         except OSError as error:
-            self.report(name, FILE_UNREADABLE, f"this file cannot be read: {error.strerror}")
+            self.report(name, FILE_UNREADABLE, say("this file cannot be read: {why}", why=error.strerror))
         return None
 
-    def text(self, name: str, *, why: str) -> TextFile | None:
+    def text(self, name: str, *, why: Message) -> TextFile | None:
         """A text file, or None with the reason collected."""
         raw = self.read(name, why=why)
         if raw is None:
@@ -80,11 +88,11 @@ class Reader:
             text = raw.decode("utf-8").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             place = (raw.count(b"\n", 0, error.start) + 1, error.start - raw.rfind(b"\n", 0, error.start))
-            self.report(name, TEXT_ENCODING, "this file is not UTF-8 text", _SAVE, place)
+            self.report(name, TEXT_ENCODING, say("this file is not UTF-8 text"), _SAVE, place)
             return None
         unwanted = FORBIDDEN.search(text)
         if text.startswith("\ufeff"):
-            self.report(name, TEXT_ENCODING, "this file begins with a byte-order mark", _SAVE, (1, 1))
+            self.report(name, TEXT_ENCODING, say("this file begins with a byte-order mark"), _SAVE, (1, 1))
         elif unwanted:
             at = unwanted.start()
             place = (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
@@ -93,7 +101,7 @@ class Reader:
             return TextFile(path=f"{self.shown}/{name}", text=text)
         return None
 
-    def yaml(self, name: str, kind: type[M], *, why: str = "") -> Entry[M] | None:
+    def yaml(self, name: str, kind: type[M], *, why: Message = NOTHING) -> Entry[M] | None:
         """One YAML file as its model, or None with its problems collected. `why` says what it is needed for."""
         raw = self.read(name, why=why)
         if raw is None:
@@ -124,7 +132,9 @@ class Reader:
         if self.is_strange(name):
             return []
         if not path.is_dir():
-            self.report(name, FILE_MISSING, "this folder is missing", "see docs/content.md for what stands where")
+            self.report(
+                name, FILE_MISSING, say("this folder is missing"), say("see docs/content.md for what stands where")
+            )
             return []
         return sorted(p.name for p in path.iterdir() if not is_left(p.name))
 
@@ -133,9 +143,9 @@ class Reader:
         return tuple(entry for name in self._files(folder) if (entry := self.yaml(name, kind)) is not None)
 
     def _files(self, folder: str) -> Iterator[str]:
-        hint = "name it like 04-livelihood.yaml: lower-case letters, digits, hyphens, then .yaml"
+        hint = say("name it like 04-livelihood.yaml: lower-case letters, digits, hyphens, then .yaml")
         for name in self.folder(folder):
             if _SECTION.fullmatch(name):
                 yield f"{folder}/{name}"
             elif not self.is_strange(f"{folder}/{name}"):
-                self.report(f"{folder}/{name}", FILE_NAME, "this is not a section file", hint)
+                self.report(f"{folder}/{name}", FILE_NAME, say("this is not a section file"), hint)

@@ -15,7 +15,7 @@ from typing import Literal
 from workreport.content.block import Block
 from workreport.content.markup import dense, divide, fault
 from workreport.content.run import Run
-from workreport.diagnostics import Refusal
+from workreport.diagnostics import Refusal, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +68,8 @@ def parse(path: str, text: str) -> Source:
     headings = 0
     for block in raw:
         if len(block.lines) > 1:
-            message = "a paragraph or heading goes on over two lines"
-            hint = "join the lines, or put a blank line between two paragraphs"
+            message = say("a paragraph or heading goes on over two lines")
+            hint = say("join the lines, or put a blank line between two paragraphs")
             problems.append(fault(path, block.line + 1, 1, message, hint))
         headings += block.level > 0
         name = f"h{headings}" if block.level else f"p{len(blocks) - headings + 1}"

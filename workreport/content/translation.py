@@ -12,7 +12,7 @@ from workreport.content.block import Block
 from workreport.content.markup import MARK, RawBlock, divide
 from workreport.content.schema import language_name
 from workreport.content.source import Source
-from workreport.diagnostics import Code, Diagnostic, Refusal
+from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
 
 ENGLISH_BLOCKS = Code("english-blocks", "A translation does not have the headings and paragraphs of the Chinese.")
 ENGLISH_SENTENCES = Code(
@@ -38,32 +38,50 @@ def align(lang: str, path: str, text: str, source: Source) -> Translation:
     """A translation laid beside `source`. Raises `Refusal` (english-blocks, english-sentences)."""
     raw, problems = divide(path, text)
     name = language_name(lang)
-    count = f"the Chinese has {len(source.blocks)} blocks, the {name} {len(raw)}"
+    count = say(
+        "the Chinese has {wanted} blocks, the {language} {found}",
+        wanted=len(source.blocks),
+        language=name,
+        found=len(raw),
+    )
 
-    def tell(line: int, code: Code, message: str, hint: str) -> None:
+    def tell(line: int, code: Code, message: Message, hint: Message) -> None:
         problems.append(Diagnostic(path=path, line=line, column=1, code=code, message=message, hint=hint))
 
     lines: dict[str, tuple[int, str]] = {}
     for block, own in zip(source.blocks, raw, strict=False):
         if own.level != block.level:
-            kind = f"a heading of level {block.level}" if block.level else "a paragraph"
-            hint = f"every heading and paragraph of the Chinese has its {name}, in the same order"
-            tell(own.line, ENGLISH_BLOCKS, f"this block should be the {name} of {block.id}, {kind}", hint)
+            kind = say("a heading of level {level}", level=block.level) if block.level else say("a paragraph")
+            tell(
+                own.line,
+                ENGLISH_BLOCKS,
+                say("this block should be the {language} of {block}, {kind}", language=name, block=block.id, kind=kind),
+                say("every heading and paragraph of the Chinese has its {language}, in the same order", language=name),
+            )
             break
         wanted = 1 if block.level else len(block.sentences)
         if not block.level and len(own.lines) != wanted:
-            message = f"{block.id} should have as many {name} lines as Chinese sentences, {wanted}"
-            hint = "one line for each Chinese sentence; a bold run is a sentence of its own"
-            tell(own.line, ENGLISH_SENTENCES, f"{message}; it has {len(own.lines)}", hint)
+            message = say(
+                "{block} should have as many {language} lines as Chinese sentences, {wanted}; it has {found}",
+                block=block.id,
+                language=name,
+                wanted=wanted,
+                found=len(own.lines),
+            )
+            hint = say("one line for each Chinese sentence; a bold run is a sentence of its own")
+            tell(own.line, ENGLISH_SENTENCES, message, hint)
         else:
             lines |= dict(_lines(block, own))
     else:
         if len(raw) < len(source.blocks):
-            missing = source.blocks[len(raw)].id
-            message = f"the {name} ends before {missing} of the Chinese text"
+            message = say(
+                "the {language} ends before {block} of the Chinese text",
+                language=name,
+                block=source.blocks[len(raw)].id,
+            )
             tell(max(1, text.count("\n")), ENGLISH_BLOCKS, message, count)
         elif len(raw) > len(source.blocks):
-            message = f"the {name} goes on after the end of the Chinese text"
+            message = say("the {language} goes on after the end of the Chinese text", language=name)
             tell(raw[len(source.blocks)].line, ENGLISH_BLOCKS, message, count)
     if problems:
         raise Refusal(problems)

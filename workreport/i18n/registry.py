@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from workreport.content import Content, schema
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, listed, say
 from workreport.i18n.en import English
 from workreport.i18n.language import Language
 from workreport.i18n.words import read_words
@@ -30,8 +30,12 @@ def language_faults(content: Content) -> list[Diagnostic]:
         content.site.problem(
             ("languages", at),
             LANGUAGE_UNWORDED,
-            f"the site cannot be written in {schema.language_name(code)} yet",
-            f"its languages are {', '.join(KINDS)}; another one needs workreport/i18n/{code}.py and {code}.yaml",
+            say("the site cannot be written in {language} yet", language=schema.language_name(code)),
+            say(
+                "its languages are {known}; another one needs workreport/i18n/{code}.py and {code}.yaml",
+                known=listed(KINDS),
+                code=code,
+            ),
         )
         for at, code in enumerate(content.languages)
         if code not in KINDS

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
@@ -10,10 +13,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tests import LANGUAGES
 from tests.codes import codes_of
-from workreport.content.messages import explain
-from workreport.content.schema import Text
+from tools.schema import MODELS
+from workreport.content.messages import _model_at, explain
+from workreport.content.schema import Model, Text
 from workreport.content.schema.fields import Id, Number
 from workreport.content.yaml import Document, parse
+from workreport.diagnostics import into, say
 
 
 class _Model(BaseModel):
@@ -30,7 +35,7 @@ class _Target(_Model):
 class _Commitment(_Model):
     model_config = ConfigDict(title="commitment")
     id: Id
-    title: Text = Field(description="What is promised.")
+    title: Text = Field(description=say("What is promised."))
     bound: Literal["exact", "about", "at_least"] = "exact"
     estimate: bool = False
     topics: tuple[Id, ...] = Field(default=(), strict=False)
@@ -94,6 +99,41 @@ def test_explained_all_at_once() -> None:
 def test_numbers_of_either_kind_are_decimals() -> None:
     document = parse("x.yaml", (GOOD + "targets:\n- {id: a, title: {zh: 一, en: x}, value: 16500}\n").encode())
     assert _Commitment.model_validate(document.data).targets[0].value == Decimal(16500)
+
+
+ODD = [None, True, 7, Decimal("1.5"), "", " ", "A b_c", "1999-99-99", "x" * 99, [], ["A b_c"], [None], {}, {"A": None}]
+
+
+@pytest.mark.parametrize("kind", MODELS.values())
+def test_no_english_shows_through(kind: type[Model]) -> None:
+    """Whatever stands in whichever field, what is said of it in Chinese has no English but names that are typed."""
+    seen = 0
+    for model in models_of(kind):
+        for name in (*model.model_fields, "zh"):
+            for value in ODD:
+                document = Document("x.yaml", json.dumps({name: value}, default=float), {name: value})
+                try:
+                    model.model_validate(document.data)
+                except ValidationError as error:
+                    problems = explain(document, error, model, LANGUAGES)
+                else:
+                    continue
+                for problem in problems:
+                    seen += 1
+                    for text in (problem.message, problem.hint):
+                        bare = re.sub("“[^”]*”|`[^`]*`|A b_c", "", into("zh", text))
+                        assert not re.search("[A-Za-z]+ [a-z]{2,} [a-z]+", bare), bare
+                        assert not text or re.search("[㐀-鿿]", into("zh", text)), text
+    assert seen > 20
+
+
+def models_of(kind: type[Model]) -> Iterator[type[Model]]:
+    """A model and those inside it."""
+    yield kind
+    for name in kind.model_fields:
+        inner = _model_at(kind, (name,))
+        if inner is not kind and issubclass(inner, Model):
+            yield from models_of(inner)
 
 
 def test_every_code_of_this_stage_has_a_case() -> None:

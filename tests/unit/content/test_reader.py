@@ -8,6 +8,7 @@ import pytest
 
 from workreport.content import schema
 from workreport.content.reader import FILE_LIMIT, Reader
+from workreport.diagnostics import NOTHING
 
 
 def told(reader: Reader) -> list[str]:
@@ -26,7 +27,7 @@ def told(reader: Reader) -> list[str]:
 def test_a_text_that_is_not_plain_is_refused_at_its_place(raw: bytes, said: str, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(raw)
     reader = Reader(tmp_path, "content")
-    assert reader.text("a.md", why="") is None
+    assert reader.text("a.md", why=NOTHING) is None
     assert told(reader) == [f"content/a.md{said}"]
 
 
@@ -35,7 +36,7 @@ def test_line_ends_of_windows_change_nothing(tmp_path: Path) -> None:
     for end in (b"\n", b"\r\n"):
         (tmp_path / "a.md").write_bytes(b"# x" + end + b"y" + end)
         reader = Reader(tmp_path, "content")
-        text = reader.text("a.md", why="")
+        text = reader.text("a.md", why=NOTHING)
         assert text is not None
         read.append((text.text, reader.digest))
     assert read[0] == read[1]
@@ -44,7 +45,7 @@ def test_line_ends_of_windows_change_nothing(tmp_path: Path) -> None:
 def test_one_broken_file_does_not_hide_another(tmp_path: Path) -> None:
     (tmp_path / "places.yaml").write_text("places: 1\n", "utf-8")
     reader = Reader(tmp_path, "content")
-    assert reader.yaml("site.yaml", schema.Site, why="it names the site") is None
+    assert reader.yaml("site.yaml", schema.Site, why=NOTHING) is None
     assert reader.optional("glossary.yaml", schema.Glossary) is None
     assert reader.optional("places.yaml", schema.Places) is None
     assert told(reader) == [

@@ -20,5 +20,5 @@ def test_a_language_without_words_is_refused_in_words() -> None:
     site = content.site.value.model_copy(update={"languages": ("zh", "en", "fr")})
     (problem,) = language_faults(replace(content, site=replace(content.site, value=site)))
     assert problem.code.name == "language-unworded"
-    assert problem.message == "the site cannot be written in French yet"
+    assert problem.message == "the site cannot be written in “fr” yet"
     assert problem.hint == "its languages are zh, en; another one needs workreport/i18n/fr.py and fr.yaml"

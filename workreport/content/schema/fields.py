@@ -13,9 +13,10 @@ from pydantic.functional_validators import AfterValidator, BeforeValidator
 from pydantic_core import PydanticKnownError
 
 from workreport.content.address import BASE_URL, is_page
+from workreport.diagnostics import Message, listed, say
 
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
-_ADDRESS = "an address such as https://www.example.gov.cn/report"
+_ADDRESS = say("an address such as https://www.example.gov.cn/report")
 REFERENCE = ("issuer", "title", "number", "issued", "accessed", "address")
 """What the form of a reference may name."""
 
@@ -24,7 +25,7 @@ REFERENCE = ("issuer", "title", "number", "issued", "accessed", "address")
 class Hint:
     """What to write where a value does not have the form of its type."""
 
-    words: str
+    words: Message
 
 
 def _decimal(value: Any) -> Any:
@@ -37,7 +38,7 @@ def _real(text: str) -> str:
     try:
         datetime.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"there is no {text}") from None
+        raise ValueError(say("there is no {text}", text=text)) from None
     return text
 
 
@@ -46,8 +47,11 @@ def _reference(form: str) -> str:
     unknown = set(re.findall(r"\{[^{}]*\}?|\}", form)) - {f"{{{name}}}" for name in REFERENCE}
     if unknown:
         raise ValueError(
-            f"{' and '.join(sorted(unknown))} is nothing that a citation has; there are "
-            + ", ".join(f"{{{name}}}" for name in REFERENCE)
+            say(
+                "{unknown} is nothing that a citation has; there are {known}",
+                unknown=listed(sorted(unknown), say(" and ")),
+                known=listed(f"{{{name}}}" for name in REFERENCE),
+            )
         )
     return form
 
@@ -62,7 +66,7 @@ def _written(text: str) -> str:
 def _folder(address: str) -> str:
     """Every page's address begins with that of the folder."""
     if is_page(address):
-        raise ValueError("this is the address of a page; write that of its folder")
+        raise ValueError(say("this is the address of a page; write that of its folder"))
     return address
 
 
@@ -74,39 +78,45 @@ Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "
 Line = Annotated[str, StringConstraints(min_length=1)]
 Words = Annotated[Line, AfterValidator(_written)]
 
-Id = Annotated[str, _form(_ID, longest=56), Hint("lower-case letters, digits and single hyphens, such as new-jobs")]
-MetricRef = Annotated[str, _form(f"[0-9]{{4}}/{_ID}"), Hint("a year and an id, such as 2022/new-jobs")]
-PageRef = Annotated[str, _form(f"[0-9]{{4}}/(metrics|commitments)/{_ID}"), Hint("a page such as 2022/metrics/new-jobs")]
+Id = Annotated[
+    str, _form(_ID, longest=56), Hint(say("lower-case letters, digits and single hyphens, such as new-jobs"))
+]
+MetricRef = Annotated[str, _form(f"[0-9]{{4}}/{_ID}"), Hint(say("a year and an id, such as 2022/new-jobs"))]
+PageRef = Annotated[
+    str, _form(f"[0-9]{{4}}/(metrics|commitments)/{_ID}"), Hint(say("a page such as 2022/metrics/new-jobs"))
+]
 AddressRef = Annotated[
     str,
     _form(f"([0-9]{{4}}/(targets/|review/)?|topics/){_ID}"),
-    Hint("an id such as 2023/targets/new-jobs or topics/jobs"),
+    Hint(say("an id such as 2023/targets/new-jobs or topics/jobs")),
 ]
-ShortCode = Annotated[str, _form("[0-9]{4}-[MC][0-9]{3,}"), Hint("a code such as 2023-C017")]
-BlockId = Annotated[str, _form("[ph][1-9][0-9]*"), Hint("a paragraph such as p26 or a heading such as h3")]
-ParagraphId = Annotated[str, _form("p[1-9][0-9]*"), Hint("a paragraph such as p26")]
-SentenceId = Annotated[str, _form("p[1-9][0-9]*s[1-9][0-9]*"), Hint("a sentence such as p26s1")]
+ShortCode = Annotated[str, _form("[0-9]{4}-[MC][0-9]{3,}"), Hint(say("a code such as 2023-C017"))]
+BlockId = Annotated[str, _form("[ph][1-9][0-9]*"), Hint(say("a paragraph such as p26 or a heading such as h3"))]
+ParagraphId = Annotated[str, _form("p[1-9][0-9]*"), Hint(say("a paragraph such as p26"))]
+SentenceId = Annotated[str, _form("p[1-9][0-9]*s[1-9][0-9]*"), Hint(say("a sentence such as p26s1"))]
 
-LanguageCode = Annotated[str, _form("[a-z]{2,3}"), Hint("the code of a language, such as zh or en")]
+LanguageCode = Annotated[str, _form("[a-z]{2,3}"), Hint(say("the code of a language, such as zh or en"))]
 
-Date = Annotated[str, _form("[0-9]{4}-[0-9]{2}-[0-9]{2}"), AfterValidator(_real), Hint('a date such as "2023-01-09"')]
+Date = Annotated[
+    str, _form("[0-9]{4}-[0-9]{2}-[0-9]{2}"), AfterValidator(_real), Hint(say('a date such as "2023-01-09"'))
+]
 Moment = Annotated[
     str,
     _form("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-2][0-9]:[0-5][0-9]"),
     AfterValidator(_real),
-    Hint('a date and a time such as "2023-01-09 16:30"'),
+    Hint(say('a date and a time such as "2023-01-09 16:30"')),
 ]
-Version = Annotated[str, _form(r"[0-9]+(\.[0-9]+){1,2}"), Hint('a version such as "1.0"')]
-Sha256 = Annotated[str, _form("[0-9a-f]{64}"), Hint("64 hexadecimal digits, as the build printed them")]
+Version = Annotated[str, _form(r"[0-9]+(\.[0-9]+){1,2}"), Hint(say('a version such as "1.0"'))]
+Sha256 = Annotated[str, _form("[0-9a-f]{64}"), Hint(say("64 hexadecimal digits, as the build printed them"))]
 
 # Rust, which reads patterns for pydantic, and JavaScript, which does for editors, differ in U+0085 and U+FEFF.
 Address = Annotated[str, _form(r"""https?://[^\s\u0085\ufeff"'<>]+"""), Hint(_ADDRESS)]
 BaseUrl = Annotated[str, StringConstraints(pattern=BASE_URL), AfterValidator(_folder), Hint(_ADDRESS)]
 HostName = Annotated[
-    str, _form(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?"), Hint("a host such as www.example.gov.cn")
+    str, _form(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?"), Hint(say("a host such as www.example.gov.cn"))
 ]
-SiteCode = Annotated[str, _form("(bm[0-9]{8}|[0-9]{10})"), Hint("ten digits, or bm and eight digits")]
+SiteCode = Annotated[str, _form("(bm[0-9]{8}|[0-9]{10})"), Hint(say("ten digits, or bm and eight digits"))]
 AssetName = Annotated[
-    str, _form(r"[a-z0-9][a-z0-9-]*\.(png|svg)"), Hint("the name of a picture in assets/, such as badge.png")
+    str, _form(r"[a-z0-9][a-z0-9-]*\.(png|svg)"), Hint(say("the name of a picture in assets/, such as badge.png"))
 ]
 ReferenceForm = Annotated[Line, AfterValidator(_reference)]

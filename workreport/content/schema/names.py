@@ -8,41 +8,44 @@ from pydantic import ConfigDict, Field
 
 from workreport.content.schema.fields import Id, Line
 from workreport.content.schema.text import Model, Named, Text
+from workreport.diagnostics import say
 
 
 class Term(Named):
     """A term of art in plain words."""
 
-    model_config = ConfigDict(title="term")
+    model_config = ConfigDict(title=say("term"))
 
-    id: Id = Field(description="The anchor on the glossary page; never changes.")
-    also: tuple[Line, ...] = Field(default=(), strict=False, description="Other forms that translations use for it.")
-    meaning: Text = Field(description="One or two plain sentences.")
-    basis: Literal["rule", "usage", "report"] = Field(
-        description="What the explanation rests on: a named rule, general usage, or the report alone."
+    id: Id = Field(description=say("The anchor on the glossary page; never changes."))
+    also: tuple[Line, ...] = Field(
+        default=(), strict=False, description=say("Other forms that translations use for it.")
     )
-    rule: Text | None = Field(default=None, description="The rule, by its title; needed with basis: rule.")
+    meaning: Text = Field(description=say("One or two plain sentences."))
+    basis: Literal["rule", "usage", "report"] = Field(
+        description=say("What the explanation rests on: a named rule, general usage, or the report alone.")
+    )
+    rule: Text | None = Field(default=None, description=say("The rule, by its title; needed with basis: rule."))
 
 
 class Glossary(Model):
     """`content/glossary.yaml`."""
 
-    model_config = ConfigDict(title="glossary")
+    model_config = ConfigDict(title=say("glossary"))
 
-    terms: tuple[Term, ...] = Field(strict=False, description="All terms.")
+    terms: tuple[Term, ...] = Field(strict=False, description=say("All terms."))
 
 
 class Place(Named):
     """A place that the report names."""
 
-    model_config = ConfigDict(title="place")
+    model_config = ConfigDict(title=say("place"))
 
-    id: Id = Field(description="The anchor on the places page; never changes.")
+    id: Id = Field(description=say("The anchor on the places page; never changes."))
 
 
 class Places(Model):
     """`content/places.yaml`."""
 
-    model_config = ConfigDict(title="places")
+    model_config = ConfigDict(title=say("places"))
 
-    places: tuple[Place, ...] = Field(strict=False, description="All places.")
+    places: tuple[Place, ...] = Field(strict=False, description=say("All places."))

@@ -6,41 +6,50 @@ from pydantic import ConfigDict, Field
 
 from workreport.content.schema.fields import AddressRef, Date, PageRef, SentenceId, ShortCode
 from workreport.content.schema.text import Model, Text
+from workreport.diagnostics import say
 
 
 class Permalink(Model):
     """A published id: the page and the sentence of the source that it has stood for since."""
 
-    model_config = ConfigDict(title="permalink")
+    model_config = ConfigDict(title=say("permalink"))
 
-    id: PageRef = Field(description="2022/metrics/<id> or 2023/commitments/<id>.")
-    code: ShortCode = Field(description="The short code for print and speech, such as 2023-C017; never changes.")
-    sentence: SentenceId = Field(description="Where its quote begins; tells whether an id was reused.")
-    first: Date | None = Field(default=None, description="When it was first published; empty before the first release.")
-    moved_to: PageRef | None = Field(default=None, description="For a renamed id: the page that serves now.")
-    retired: Text | None = Field(default=None, description="For an id that is gone: what happened.")
+    id: PageRef = Field(description=say("2022/metrics/<id> or 2023/commitments/<id>."))
+    code: ShortCode = Field(description=say("The short code for print and speech, such as 2023-C017; never changes."))
+    sentence: SentenceId = Field(description=say("Where its quote begins; tells whether an id was reused."))
+    first: Date | None = Field(
+        default=None, description=say("When it was first published; empty before the first release.")
+    )
+    moved_to: PageRef | None = Field(default=None, description=say("For a renamed id: the page that serves now."))
+    retired: Text | None = Field(default=None, description=say("For an id that is gone: what happened."))
 
 
 class PublishedAddress(Model):
     """Another id that is part of an address: a target, a section or a topic."""
 
-    model_config = ConfigDict(title="published address")
+    model_config = ConfigDict(title=say("published address"))
 
-    id: AddressRef = Field(description="2023/targets/<id>, 2023/<section>, 2023/review/<section> or topics/<topic>.")
-    sentence: SentenceId | None = Field(default=None, description="For a target: where its quote begins.")
-    first: Date | None = Field(default=None, description="When it was first published; empty before the first release.")
-    moved_to: AddressRef | None = Field(default=None, description="For a renamed id: the one that serves now.")
-    retired: Text | None = Field(default=None, description="For an id that is gone: what happened.")
+    id: AddressRef = Field(
+        description=say("2023/targets/<id>, 2023/<section>, 2023/review/<section> or topics/<topic>.")
+    )
+    sentence: SentenceId | None = Field(default=None, description=say("For a target: where its quote begins."))
+    first: Date | None = Field(
+        default=None, description=say("When it was first published; empty before the first release.")
+    )
+    moved_to: AddressRef | None = Field(default=None, description=say("For a renamed id: the one that serves now."))
+    retired: Text | None = Field(default=None, description=say("For an id that is gone: what happened."))
 
 
 class Permalinks(Model):
     """`content/permalinks.yaml`."""
 
-    model_config = ConfigDict(title="permalinks")
+    model_config = ConfigDict(title=say("permalinks"))
 
-    permalinks: tuple[Permalink, ...] = Field(strict=False, description="Every metric and commitment ever published.")
+    permalinks: tuple[Permalink, ...] = Field(
+        strict=False, description=say("Every metric and commitment ever published.")
+    )
     addresses: tuple[PublishedAddress, ...] = Field(
-        default=(), strict=False, description="Every target, section and topic ever published."
+        default=(), strict=False, description=say("Every target, section and topic ever published.")
     )
 
     @property
@@ -52,18 +61,18 @@ class Permalinks(Model):
 class Correction(Model):
     """A change of something that was published."""
 
-    model_config = ConfigDict(title="correction")
+    model_config = ConfigDict(title=say("correction"))
 
-    date: Date = Field(description="When it was corrected, YYYY-MM-DD in quotes.")
-    item: PageRef | None = Field(default=None, description="The page it is about; empty for the site as a whole.")
-    old: Text = Field(description="What stood there.")
-    new: Text = Field(description="What stands there now.")
-    reason: Text = Field(description="Why.")
+    date: Date = Field(description=say("When it was corrected, YYYY-MM-DD in quotes."))
+    item: PageRef | None = Field(default=None, description=say("The page it is about; empty for the site as a whole."))
+    old: Text = Field(description=say("What stood there."))
+    new: Text = Field(description=say("What stands there now."))
+    reason: Text = Field(description=say("Why."))
 
 
 class Corrections(Model):
     """`content/corrections.yaml`."""
 
-    model_config = ConfigDict(title="corrections")
+    model_config = ConfigDict(title=say("corrections"))
 
-    corrections: tuple[Correction, ...] = Field(strict=False, description="All corrections, the oldest first.")
+    corrections: tuple[Correction, ...] = Field(strict=False, description=say("All corrections, the oldest first."))

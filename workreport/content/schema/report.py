@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 from workreport.content.schema.fields import BlockId, Date, Line, MetricRef, SentenceId
 from workreport.content.schema.sections import Range
 from workreport.content.schema.text import Model, Text
+from workreport.diagnostics import say
 
 FigureWaiverReason = Literal[
     "date", "name", "ordinal", "document_number", "threshold", "fixed_phrase", "restated", "first_of_its_kind"
@@ -19,49 +20,49 @@ SentenceWaiverReason = Literal["background", "guiding_principle", "transition", 
 class Report(Model):
     """`content/source/YYYY.report.yaml`: the identity of a report."""
 
-    model_config = ConfigDict(title="report")
+    model_config = ConfigDict(title=say("report"))
 
-    title: Text = Field(description="The title as printed.")
+    title: Text = Field(description=say("The title as printed."))
     notice: Text | None = Field(
-        default=None, description="The title of the covering notice, as printed, where the number is the notice's."
+        default=None, description=say("The title of the covering notice, as printed, where the number is the notice's.")
     )
-    document_number: Line = Field(description="As printed, such as 河东政发〔2023〕1号.")
-    issuer: Text = Field(description="The issuing body.")
-    speaker: Text = Field(description="Who delivered it, as printed.")
-    delivered: Date = Field(description="Date of delivery, YYYY-MM-DD in quotes.")
-    issued: Date = Field(description="Date of the document, YYYY-MM-DD in quotes.")
+    document_number: Line = Field(description=say("As printed, such as 河东政发〔2023〕1号."))
+    issuer: Text = Field(description=say("The issuing body."))
+    speaker: Text = Field(description=say("Who delivered it, as printed."))
+    delivered: Date = Field(description=say("Date of delivery, YYYY-MM-DD in quotes."))
+    issued: Date = Field(description=say("Date of the document, YYYY-MM-DD in quotes."))
     matter: tuple[Range, ...] = Field(
-        default=(), strict=False, description="Paragraphs outside every section: covering notice, distribution."
+        default=(), strict=False, description=say("Paragraphs outside every section: covering notice, distribution.")
     )
 
 
 class FigureWaiver(Model):
     """A run of text whose numerals are no metric and no target."""
 
-    model_config = ConfigDict(title="figure waiver")
+    model_config = ConfigDict(title=say("figure waiver"))
 
-    at: BlockId = Field(description="The paragraph (p12) or heading (h3).")
-    text: Line = Field(description="The exact run of text.")
-    reason: FigureWaiverReason = Field(description="Why nothing is encoded.")
+    at: BlockId = Field(description=say("The paragraph (p12) or heading (h3)."))
+    text: Line = Field(description=say("The exact run of text."))
+    reason: FigureWaiverReason = Field(description=say("Why nothing is encoded."))
 
 
 class SentenceWaiver(Model):
     """A run of the tasks part that promises nothing."""
 
-    model_config = ConfigDict(title="sentence waiver")
+    model_config = ConfigDict(title=say("sentence waiver"))
 
-    at: SentenceId = Field(description="The sentence, such as p26s1.")
-    text: Line = Field(description="The exact run of text: the sentence or the clauses meant.")
-    reason: SentenceWaiverReason = Field(description="Why it is no commitment.")
+    at: SentenceId = Field(description=say("The sentence, such as p26s1."))
+    text: Line = Field(description=say("The exact run of text: the sentence or the clauses meant."))
+    reason: SentenceWaiverReason = Field(description=say("Why it is no commitment."))
 
 
 class Waivers(Model):
     """`content/source/YYYY.waivers.yaml`."""
 
-    model_config = ConfigDict(title="waivers")
+    model_config = ConfigDict(title=say("waivers"))
 
     pending: tuple[MetricRef, ...] = Field(
-        default=(), strict=False, description="Sections not yet encoded, as year/section-id."
+        default=(), strict=False, description=say("Sections not yet encoded, as year/section-id.")
     )
-    figures: tuple[FigureWaiver, ...] = Field(default=(), strict=False, description="Numerals accounted for.")
-    sentences: tuple[SentenceWaiver, ...] = Field(default=(), strict=False, description="Runs accounted for.")
+    figures: tuple[FigureWaiver, ...] = Field(default=(), strict=False, description=say("Numerals accounted for."))
+    sentences: tuple[SentenceWaiver, ...] = Field(default=(), strict=False, description=say("Runs accounted for."))

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field
 
 from workreport.content.schema.fields import Id, Line, MetricRef, Number, ParagraphId
 from workreport.content.schema.text import Model, Text
+from workreport.diagnostics import say
 from workreport.figures import Bound, Comparability
 
 Direction = Literal["higher", "lower", "neither"]
@@ -16,139 +17,144 @@ Direction = Literal["higher", "lower", "neither"]
 class Change(Model):
     """Growth on the year before, where the sentence gives it beside the figure."""
 
-    model_config = ConfigDict(title="change")
+    model_config = ConfigDict(title=say("change"))
 
-    value: Number = Field(description="As printed; below zero for a decline.")
-    unit: Line = Field(description="The unit as printed, such as % or 个百分点.")
-    bound: Bound = Field(default="exact", description="What the words round the number say.")
+    value: Number = Field(description=say("As printed; below zero for a decline."))
+    unit: Line = Field(description=say("The unit as printed, such as % or 个百分点."))
+    bound: Bound = Field(default="exact", description=say("What the words round the number say."))
 
 
 class Range(Model):
     """Which paragraphs of the source text a section covers, both ends included."""
 
-    model_config = ConfigDict(title="paragraph range")
+    model_config = ConfigDict(title=say("paragraph range"))
 
-    first: ParagraphId = Field(description="The first paragraph, such as p19.")
-    last: ParagraphId = Field(description="The last paragraph.")
+    first: ParagraphId = Field(description=say("The first paragraph, such as p19."))
+    last: ParagraphId = Field(description=say("The last paragraph."))
 
 
 class Metric(Model):
     """One quantified statement of the review."""
 
-    model_config = ConfigDict(title="metric")
+    model_config = ConfigDict(title=say("metric"))
 
-    id: Id = Field(description="Becomes the URL; never changes, is never reused.")
-    title: Text = Field(description="What is counted, without the number.")
-    quote: Line = Field(description="A verbatim run of the source text that holds the figure and its hedges.")
-    value: Number = Field(description="The number in `unit`, as printed (1.65 with 万人).")
-    value_high: Number | None = Field(default=None, description="The upper end of a range.")
-    unit: str = Field(description="The unit as printed, with 万 or 亿; see units.yaml.")
-    bound: Bound = Field(description="exact, about, at_least, more_than, at_most or range.")
-    estimate: bool = Field(default=False, description="true where the report says 预计 (expected).")
-    change: Change | None = Field(default=None, description="Growth on the year before.")
-    direction: Direction = Field(description="Whether higher or lower is better, or neither.")
-    part_of: Id | None = Field(default=None, description="The metric of which this one is a part.")
-    whole: Text | None = Field(default=None, description="For a share: what it is a share of.")
-    topics: tuple[Id, ...] = Field(min_length=1, strict=False, description="Topic ids of site.yaml.")
-    places: tuple[Id, ...] = Field(default=(), strict=False, description="Places that the quote does not name itself.")
-    note: Text | None = Field(default=None, description="A remark for the page, in the site's own words.")
+    id: Id = Field(description=say("Becomes the URL; never changes, is never reused."))
+    title: Text = Field(description=say("What is counted, without the number."))
+    quote: Line = Field(description=say("A verbatim run of the source text that holds the figure and its hedges."))
+    value: Number = Field(description=say("The number in `unit`, as printed (1.65 with 万人)."))
+    value_high: Number | None = Field(default=None, description=say("The upper end of a range."))
+    unit: str = Field(description=say("The unit as printed, with 万 or 亿; see units.yaml."))
+    bound: Bound = Field(description=say("exact, about, at_least, more_than, at_most or range."))
+    estimate: bool = Field(default=False, description=say("true where the report says 预计 (expected)."))
+    change: Change | None = Field(default=None, description=say("Growth on the year before."))
+    direction: Direction = Field(description=say("Whether higher or lower is better, or neither."))
+    part_of: Id | None = Field(default=None, description=say("The metric of which this one is a part."))
+    whole: Text | None = Field(default=None, description=say("For a share: what it is a share of."))
+    topics: tuple[Id, ...] = Field(min_length=1, strict=False, description=say("Topic ids of site.yaml."))
+    places: tuple[Id, ...] = Field(
+        default=(), strict=False, description=say("Places that the quote does not name itself.")
+    )
+    note: Text | None = Field(default=None, description=say("A remark for the page, in the site's own words."))
 
 
 class Baseline(Model):
     """What a target is compared with, and whether the two may be compared at all."""
 
-    model_config = ConfigDict(title="baseline")
+    model_config = ConfigDict(title=say("baseline"))
 
-    metric: MetricRef | None = Field(default=None, description="year/metric-id, such as 2022/new-jobs.")
-    comparability: Comparability = Field(description="same, basis_differs, scope_differs, qualitative or no_baseline.")
-    reason: Text | None = Field(default=None, description="Why the two differ; needed unless `same`.")
+    metric: MetricRef | None = Field(default=None, description=say("year/metric-id, such as 2022/new-jobs."))
+    comparability: Comparability = Field(
+        description=say("same, basis_differs, scope_differs, qualitative or no_baseline.")
+    )
+    reason: Text | None = Field(default=None, description=say("Why the two differ; needed unless `same`."))
 
 
 class Target(Model):
     """One quantified promise of a commitment, or one stated in words (`words`)."""
 
-    model_config = ConfigDict(title="target")
+    model_config = ConfigDict(title=say("target"))
 
-    id: Id = Field(description="Unique among the targets of its year; never changes.")
-    title: Text = Field(description="What is counted, without the number.")
-    quote: Line | None = Field(default=None, description="Where it differs from the commitment's quote.")
-    value: Number | None = Field(default=None, description="The number in `unit`, as printed.")
-    value_high: Number | None = Field(default=None, description="The upper end of a range.")
-    unit: str | None = Field(default=None, description="The unit as printed; see units.yaml.")
-    bound: Bound | None = Field(default=None, description="What the words round the number say.")
-    words: Text | None = Field(default=None, description="The goal in words, verbatim, where it has no number.")
-    estimate: bool = Field(default=False, description="true where the report says 预计.")
-    direction: Direction = Field(description="Whether higher or lower is better, or neither.")
-    whole: Text | None = Field(default=None, description="For a share: what it is a share of.")
-    baseline: Baseline = Field(description="What the target is compared with.")
-    note: Text | None = Field(default=None, description="A remark for the page.")
+    id: Id = Field(description=say("Unique among the targets of its year; never changes."))
+    title: Text = Field(description=say("What is counted, without the number."))
+    quote: Line | None = Field(default=None, description=say("Where it differs from the commitment's quote."))
+    value: Number | None = Field(default=None, description=say("The number in `unit`, as printed."))
+    value_high: Number | None = Field(default=None, description=say("The upper end of a range."))
+    unit: str | None = Field(default=None, description=say("The unit as printed; see units.yaml."))
+    bound: Bound | None = Field(default=None, description=say("What the words round the number say."))
+    words: Text | None = Field(default=None, description=say("The goal in words, verbatim, where it has no number."))
+    estimate: bool = Field(default=False, description=say("true where the report says 预计."))
+    direction: Direction = Field(description=say("Whether higher or lower is better, or neither."))
+    whole: Text | None = Field(default=None, description=say("For a share: what it is a share of."))
+    baseline: Baseline = Field(description=say("What the target is compared with."))
+    note: Text | None = Field(default=None, description=say("A remark for the page."))
 
 
 class Commitment(Model):
     """One promise of the tasks part."""
 
-    model_config = ConfigDict(title="commitment")
+    model_config = ConfigDict(title=say("commitment"))
 
-    id: Id = Field(description="Becomes the URL; never changes, is never reused.")
-    title: Text = Field(description="The promise in a few words, with its number where it has one.")
+    id: Id = Field(description=say("Becomes the URL; never changes, is never reused."))
+    title: Text = Field(description=say("The promise in a few words, with its number where it has one."))
     plain: Text | None = Field(
-        default=None, description="The promise in the site's own plain words, with no figure that its sentence lacks."
+        default=None,
+        description=say("The promise in the site's own plain words, with no figure that its sentence lacks."),
     )
-    quote: Line = Field(description="A verbatim run of the source text: the clause and what it needs.")
-    topics: tuple[Id, ...] = Field(min_length=1, strict=False, description="Topic ids of site.yaml.")
-    places: tuple[Id, ...] = Field(default=(), strict=False, description="Place ids of places.yaml.")
-    targets: tuple[Target, ...] = Field(default=(), strict=False, description="Its quantified promises.")
-    note: Text | None = Field(default=None, description="A remark for the page.")
+    quote: Line = Field(description=say("A verbatim run of the source text: the clause and what it needs."))
+    topics: tuple[Id, ...] = Field(min_length=1, strict=False, description=say("Topic ids of site.yaml."))
+    places: tuple[Id, ...] = Field(default=(), strict=False, description=say("Place ids of places.yaml."))
+    targets: tuple[Target, ...] = Field(default=(), strict=False, description=say("Its quantified promises."))
+    note: Text | None = Field(default=None, description=say("A remark for the page."))
 
 
 class _Chart(Model):
-    id: Id = Field(description="Names the chart's files; unique among the charts of its year.")
-    title: Text = Field(description="What the chart shows, in a few words.")
-    note: Text | None = Field(default=None, description="A remark under the chart, in the site's own words.")
+    id: Id = Field(description=say("Names the chart's files; unique among the charts of its year."))
+    title: Text = Field(description=say("What the chart shows, in a few words."))
+    note: Text | None = Field(default=None, description=say("A remark under the chart, in the site's own words."))
 
 
 class ReviewChart(_Chart):
     """A chart of a review section."""
 
-    model_config = ConfigDict(title="review chart")
+    model_config = ConfigDict(title=say("review chart"))
 
     kind: Literal["bars", "share"] = Field(
-        description="bars: figures of one unit from zero; share: parts of a whole, each with its whole."
+        description=say("bars: figures of one unit from zero; share: parts of a whole, each with its whole.")
     )
-    metrics: tuple[Id, ...] = Field(min_length=1, strict=False, description="Metrics of this section.")
+    metrics: tuple[Id, ...] = Field(min_length=1, strict=False, description=say("Metrics of this section."))
 
 
 class TasksChart(_Chart):
     """A chart of a tasks section."""
 
-    model_config = ConfigDict(title="tasks chart")
+    model_config = ConfigDict(title=say("tasks chart"))
 
     kind: Literal["bars", "share", "dumbbell"] = Field(
-        description="bars and share: the goals alone; dumbbell: goals with their outcomes, comparability same."
+        description=say("bars and share: the goals alone; dumbbell: goals with their outcomes, comparability same.")
     )
-    targets: tuple[Id, ...] = Field(min_length=1, strict=False, description="Targets of this section.")
+    targets: tuple[Id, ...] = Field(min_length=1, strict=False, description=say("Targets of this section."))
 
 
 class _Section(Model):
-    id: Id = Field(description="Becomes the URL of the section's page.")
-    title: Text = Field(description="The heading as printed, without its number, and its English.")
-    summary: Text = Field(description="The site's own plain words, in Markdown.")
-    paragraphs: Range = Field(description="Which paragraphs of the source text the section covers.")
+    id: Id = Field(description=say("Becomes the URL of the section's page."))
+    title: Text = Field(description=say("The heading as printed, without its number, and its English."))
+    summary: Text = Field(description=say("The site's own plain words, in Markdown."))
+    paragraphs: Range = Field(description=say("Which paragraphs of the source text the section covers."))
 
 
 class ReviewSection(_Section):
     """A section of the review: what was reported."""
 
-    model_config = ConfigDict(title="review section")
+    model_config = ConfigDict(title=say("review section"))
 
-    metrics: tuple[Metric, ...] = Field(default=(), strict=False, description="Its metrics.")
-    charts: tuple[ReviewChart, ...] = Field(default=(), strict=False, description="Its charts, in order.")
+    metrics: tuple[Metric, ...] = Field(default=(), strict=False, description=say("Its metrics."))
+    charts: tuple[ReviewChart, ...] = Field(default=(), strict=False, description=say("Its charts, in order."))
 
 
 class TasksSection(_Section):
     """A section of the tasks: what was promised."""
 
-    model_config = ConfigDict(title="tasks section")
+    model_config = ConfigDict(title=say("tasks section"))
 
-    commitments: tuple[Commitment, ...] = Field(default=(), strict=False, description="Its commitments.")
-    charts: tuple[TasksChart, ...] = Field(default=(), strict=False, description="Its charts, in order.")
+    commitments: tuple[Commitment, ...] = Field(default=(), strict=False, description=say("Its commitments."))
+    charts: tuple[TasksChart, ...] = Field(default=(), strict=False, description=say("Its charts, in order."))

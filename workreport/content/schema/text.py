@@ -10,10 +10,11 @@ from pydantic import GetJsonSchemaHandler as JsonHandler
 from pydantic_core import InitErrorDetails, core_schema
 
 from workreport.content.schema.fields import Words
+from workreport.diagnostics import Message, say
 
 DEFAULT_LANGUAGES = ("zh", "en")
 """Those of a site that names none; the first is that of the source text."""
-_NAMES = {"zh": "Chinese", "en": "English"}
+_NAMES = {"zh": say("Chinese"), "en": say("English")}
 _INLINE = "(languages)"
 """No file has a field of this name."""
 
@@ -23,23 +24,17 @@ def languages_of(context: Any) -> tuple[str, ...]:
     return tuple((context or {}).get("languages", DEFAULT_LANGUAGES))
 
 
-def language_name(code: str) -> str:
-    """What English calls a language."""
-    if code not in _NAMES:
-        from babel import Locale, UnknownLocaleError
-
-        try:
-            _NAMES[code] = Locale.parse(code).english_name or code
-        except (UnknownLocaleError, ValueError):
-            return f"“{code}”"
-    return _NAMES[code]
+def language_name(code: str) -> Message:
+    """What messages call a language."""
+    return _NAMES.get(code) or say("“{code}”", code=code)
 
 
-def described(code: str, languages: Sequence[str]) -> str:
+def described(code: str, languages: Sequence[str]) -> Message:
     """What a text in one of the languages has to be."""
-    return f"The {language_name(code)} text" + (
-        "." if code == languages[0] else ": complete, with the same quantities."
-    )
+    name = language_name(code)
+    if code == languages[0]:
+        return say("The {language} text.", language=name)
+    return say("The {language} text: complete, with the same quantities.", language=name)
 
 
 class Model(BaseModel):
@@ -152,7 +147,7 @@ class Named(Model):
 
     model_config = ConfigDict(json_schema_extra=_listed)
 
-    name: Text = Field(alias=_INLINE, description="The name: in the report's language as the report prints it.")
+    name: Text = Field(alias=_INLINE, description=say("The name: in the report's language as the report prints it."))
 
     @model_validator(mode="before")
     @classmethod

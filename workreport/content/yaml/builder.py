@@ -28,7 +28,7 @@ from workreport.content.yaml.characters import FORBIDDEN, YAML_ENCODING, tabs, u
 from workreport.content.yaml.key import QUOTED, key_fault
 from workreport.content.yaml.scalar import YAML_AMBIGUOUS, ambiguous, plain
 from workreport.content.yaml.syntax import FOLLOWS, MAX_PROBLEMS, SLIP, YAML_SYNTAX, YAML_TAG, short, slip_of, syntax
-from workreport.diagnostics import Code, Diagnostic, Refusal
+from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
 
 YAML_ALIAS = Code("yaml-alias", "An anchor or alias is used wrongly, or too much.")
 YAML_DEPTH = Code("yaml-depth", "The file nests too deep.")
@@ -48,8 +48,8 @@ _HEADER = re.compile(r"(?:[&!]\S*\s+)*[|>][-+1-9]*(?: +#.*| *)(?:\n|\Z)")
 """How a block of text begins. libyaml also takes |#text for an empty text."""
 _BAD: Any = object()
 """Stands for the key of a value that is read for its own problems only."""
-_TOO_DEEP = (f"this nests deeper than {MAX_DEPTH} levels", "content files need fewer than ten")
-_WRITE_OUT = "write the value out in full"
+_TOO_DEEP = (say("this nests deeper than {n} levels", n=MAX_DEPTH), say("content files need fewer than ten"))
+_WRITE_OUT = say("write the value out in full")
 
 
 class Builder:
@@ -73,7 +73,7 @@ class Builder:
         self.quoted: list[tuple[int, int]] | None = [] if "\t" in text else None
         """Where quoted and block text stands, if tabs must be told apart."""
 
-    def problem(self, event: Any, code: Code, message: str, hint: str, shift: int = 0) -> None:
+    def problem(self, event: Any, code: Code, message: Message, hint: Message, shift: int = 0) -> None:
         """Collects a problem of an event, or of the character `shift` columns on.
 
         Raises `Refusal` where they are too many to go on.
@@ -107,8 +107,8 @@ class Builder:
                     self.problem(
                         event,
                         YAML_DOCUMENTS,
-                        "a second document begins here",
-                        "take the line `---` out, or move what follows to a file of its own",
+                        say("a second document begins here"),
+                        say("take the line `---` out, or move what follows to a file of its own"),
                     )
                     break
         except yaml.YAMLError as error:
@@ -118,14 +118,14 @@ class Builder:
         self.tabs(len(self.text))
         event, data, branch = self.root or (None, None, None)
         if data is None and not getattr(event, "value", None):
-            message, hint = "this file is empty", "write its fields as `name: value`"
+            message, hint = say("this file is empty"), say("write its fields as `name: value`")
             self.problems.append(
                 Diagnostic(path=self.path, line=1, column=1, code=YAML_EMPTY, message=message, hint=hint)
             )
         elif not isinstance(data, dict):
             slip = SLIP.match(data) if isinstance(data, str) else None
-            hint = slip_of(slip)[1] if slip else "write fields as `name: value`, beginning in the first column"
-            self.problem(event, YAML_MAPPING, "this file does not begin with a field", hint)
+            hint = slip_of(slip)[1] if slip else say("write fields as `name: value`, beginning in the first column")
+            self.problem(event, YAML_MAPPING, say("this file does not begin with a field"), hint)
         return branch
 
     def put(self, event: Any, value: Any, branch: Branch | None) -> None:
@@ -198,8 +198,7 @@ class Builder:
         if surprise:
             names = self.top is not None and self.top.key is None and type(self.top.data) is dict
             if not (names and text == "<<"):  # for a name, `key` says more
-                message, quoted, instead = ambiguous(text, surprise)
-                self.problem(event, YAML_AMBIGUOUS, message, quoted if names else quoted + instead)
+                self.problem(event, YAML_AMBIGUOUS, *ambiguous(text, surprise, name=names))
         return value
 
     def key(self, event: Any, value: Any, known: dict[str, Any]) -> Any:
@@ -223,7 +222,9 @@ class Builder:
 
     def anchor(self, event: Any, value: Any, branch: Branch | None) -> None:
         if event.anchor in self.anchors:
-            self.problem(event, YAML_ALIAS, f"the name &{short(event.anchor)} is given twice", _WRITE_OUT)
+            self.problem(
+                event, YAML_ALIAS, say("the name &{name} is given twice", name=short(event.anchor)), _WRITE_OUT
+            )
         self.anchors[event.anchor] = (value, branch)
 
     def alias(self, event: Any) -> tuple[Any, Branch | None]:
@@ -233,18 +234,23 @@ class Builder:
             self.problem(
                 event,
                 YAML_ALIAS,
-                f"nothing above is named &{short(event.anchor)}",
-                "text that begins with * goes in quotes",
+                say("nothing above is named &{name}", name=short(event.anchor)),
+                say("text that begins with * goes in quotes"),
             )
         elif branch and branch.open:
-            self.problem(event, YAML_ALIAS, f"*{short(event.anchor)} stands for a value that holds it", _WRITE_OUT)
+            self.problem(
+                event, YAML_ALIAS, say("*{name} stands for a value that holds it", name=short(event.anchor)), _WRITE_OUT
+            )
             return None, None
         elif self.aliased <= MAX_ALIASED:
             size = branch.size if branch else 1
             self.aliased += size
             if self.aliased > MAX_ALIASED:
                 self.problem(
-                    event, YAML_ALIAS, f"the aliases up to here stand for more than {MAX_ALIASED:,} values", _WRITE_OUT
+                    event,
+                    YAML_ALIAS,
+                    say("the aliases up to here stand for more than {n:,} values", n=MAX_ALIASED),
+                    _WRITE_OUT,
                 )
             elif branch and len(self.stack) + branch.height > MAX_DEPTH:
                 self.problem(event, YAML_DEPTH, *_TOO_DEEP)
@@ -260,8 +266,8 @@ class Builder:
         self.problem(
             event,
             YAML_TAG,
-            f"tags ({short(name)}) are not used here",
-            "take the tag out; text that begins with ! goes in quotes",
+            say("tags ({tag}) are not used here", tag=short(name)),
+            say("take the tag out; text that begins with ! goes in quotes"),
         )
 
     def tabs(self, stop: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, Message, say
 
 YAML_ENCODING = Code("yaml-encoding", "The file is not plain UTF-8.")
 YAML_TAB = Code("yaml-tab", "A tab stands where only spaces may.")
@@ -15,9 +15,12 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u
 would show another text than it holds), byte-order marks, halves of characters."""
 
 
-def unwanted_character(character: str) -> tuple[str, str]:
+def unwanted_character(character: str) -> tuple[Message, Message]:
     """What to say of one of `FORBIDDEN`: message and hint."""
-    return f"this holds the invisible character U+{ord(character):04X}", "delete it, or type the text anew"
+    return (
+        say("this holds the invisible character U+{number:04X}", number=ord(character)),
+        say("delete it, or type the text anew"),
+    )
 
 
 def unwanted(path: str, text: str) -> Iterator[Diagnostic]:
@@ -32,9 +35,9 @@ def unwanted(path: str, text: str) -> Iterator[Diagnostic]:
 
 def tab(path: str, number: int, line: str, column: int) -> Diagnostic:
     """What to say of the tab at `column`, from 0, of a line."""
-    message, hint = "a tab stands in the indentation", "indent with spaces"
+    message, hint = say("a tab stands in the indentation"), say("indent with spaces")
     if line[:column].strip(" -?"):
-        message, hint = "a tab stands outside quotes", "write a space, or put the text in quotes"
+        message, hint = say("a tab stands outside quotes"), say("write a space, or put the text in quotes")
     return Diagnostic(path=path, line=number, column=column + 1, code=YAML_TAB, message=message, hint=hint)
 
 

@@ -10,7 +10,7 @@ from workreport.content.yaml.branch import Branch
 from workreport.content.yaml.builder import Builder
 from workreport.content.yaml.characters import FORBIDDEN, YAML_ENCODING, unwanted
 from workreport.content.yaml.syntax import MAX_PROBLEMS, YAML_SYNTAX
-from workreport.diagnostics import Code, Diagnostic, Refusal
+from workreport.diagnostics import Code, Diagnostic, Refusal, say
 
 YAML_BOM = Code("yaml-bom", "The file begins with a byte-order mark.")
 YAML_SIZE = Code("yaml-size", "The file is larger than 1 MiB.")
@@ -60,23 +60,23 @@ class Document:
 def parse(path: str, raw: bytes) -> Document:
     """One YAML file, whose top level is a mapping. Raises `Refusal` with its problems (the first 100)."""
     if len(raw) > MAX_BYTES:
-        message, hint = "this file is larger than 1 MiB", "divide it into several files"
+        message, hint = say("this file is larger than 1 MiB"), say("divide it into several files")
         raise Refusal([Diagnostic(path=path, code=YAML_SIZE, message=message, hint=hint)])
     problems: list[Diagnostic] = []
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]
-        message, hint = (
-            "this file begins with a byte-order mark",
-            "save it as UTF-8 without one, not as “UTF-8 with BOM”",
-        )
+        message = say("this file begins with a byte-order mark")
+        hint = say("save it as UTF-8 without one, not as “UTF-8 with BOM”")
         problems.append(Diagnostic(path=path, line=1, column=1, code=YAML_BOM, message=message, hint=hint))
     try:
         text = _unified(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
         before = _unified(raw[: error.start].decode("utf-8")).split("\n")
         line, column = len(before), len(before[-1]) + 1
-        found = "in UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "perhaps in GBK, also called ANSI"
-        message, hint = "this is not UTF-8 text", f"save the file as UTF-8; now it is {found}"
+        message = say("this is not UTF-8 text")
+        hint = say("save the file as UTF-8; now it is perhaps in GBK, also called ANSI")
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            hint = say("save the file as UTF-8; now it is in UTF-16")
         problems.append(Diagnostic(path=path, line=line, column=column, code=YAML_ENCODING, message=message, hint=hint))
         raise Refusal(problems) from None
     if FORBIDDEN.search(text) or text.startswith("%") or "\n%" in text:
@@ -89,8 +89,8 @@ def parse(path: str, raw: bytes) -> Document:
 
 def _directives(path: str, text: str) -> Iterator[Diagnostic]:
     """Lines that begin with %."""
-    message = "lines that begin with % are not used here"
-    hint = "take the line out, or indent it if it belongs to a text"
+    message = say("lines that begin with % are not used here")
+    hint = say("take the line out, or indent it if it belongs to a text")
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("%"):
             yield Diagnostic(path=path, line=number, column=1, code=YAML_SYNTAX, message=message, hint=hint)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from workreport.content.yaml.syntax import short
-from workreport.diagnostics import Code
+from workreport.diagnostics import Code, Message, say
 
 YAML_AMBIGUOUS = Code("yaml-ambiguous", "YAML reads a word as something else than text.")
 
@@ -27,12 +27,13 @@ _SURPRISE = re.compile(
     r"|(?P<infinity>[-+]?\.(?:inf|Inf|INF))|(?P<nan>\.(?:nan|NaN|NAN))|(?P<mark><<|=)"
 )
 _SURPRISES = {
-    "nothing": ("no value", " if text is meant, or null"),
-    "date": ("a date", ""),
-    "base60": ("a number in base 60", ""),
-    "infinity": ("infinity", ""),
-    "nan": ("“not a number”", ""),
-    "mark": ("a mark of its own", ""),
+    "nothing": say("no value"),
+    "date": say("a date"),
+    "base60": say("a number in base 60"),
+    "number": say("a number"),
+    "infinity": say("infinity"),
+    "nan": say("“not a number”"),
+    "mark": say("a mark of its own"),
 }
 
 
@@ -47,14 +48,23 @@ def plain(text: str) -> tuple[str | int | Decimal | bool | None, str]:
     return text, (surprise.lastgroup or "") if surprise else ""
 
 
-def ambiguous(text: str, kind: str) -> tuple[str, str, str]:
-    """What YAML makes of a plain scalar; how to write it as text; how to write what is not text."""
-    read, instead = _SURPRISES.get(kind, (kind, f" if text is meant, or {kind}"))
-    if kind == "number":
-        number, meant = _number(text)
-        read = "a number" if number is None else f"the number {number:f}"
-        instead = f" if text is meant, or {meant} for the number" if meant else "; numbers here have at most 28 digits"
-    return f"YAML reads {short(text)} as {read}", f'write "{short(text)}" in quotes', instead
+def ambiguous(text: str, kind: str, *, name: bool) -> tuple[Message, Message]:
+    """What YAML makes of a plain scalar, and how to write what is meant, which is text where it is a field's `name`."""
+    word = short(text)
+    read: object = _SURPRISES.get(kind, kind)
+    meant = {"true": "true", "false": "false", "nothing": "null"}.get(kind)
+    hint = say('write "{word}" in quotes', word=word)
+    if meant and not name:
+        hint = say('write "{word}" in quotes if text is meant, or {meant}', word=word, meant=meant)
+    elif kind == "number":
+        number, usual = _number(text)
+        if number is not None:
+            read = say("the number {number:f}", number=number)
+        if usual and not name:
+            hint = say('write "{word}" in quotes if text is meant, or {usual} for the number', word=word, usual=usual)
+        elif not name:
+            hint = say('write "{word}" in quotes; numbers here have at most 28 digits', word=word)
+    return say("YAML reads {word} as {read}", word=word, read=read), hint
 
 
 def _number(text: str) -> tuple[Decimal | None, str]:

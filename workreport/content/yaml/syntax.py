@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from workreport.content.yaml.characters import tab
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, Message, say
 
 YAML_SYNTAX = Code("yaml-syntax", "The file is not YAML.")
 YAML_TAG = Code("yaml-tag", "A tag (!…) stands before a value.")
@@ -19,39 +19,46 @@ MAX_PROBLEMS = 100
 SLIP = re.compile(r"[ ]*(?:- +)*([A-Za-z_][A-Za-z0-9_-]*)(：|:(?=\S))")
 """A field whose colon is not one for YAML."""
 
-_COMPARE = "compare it with the lines above"
-_TAGGED = ("tags are not used here", "text that begins with ! goes in quotes")
+_COMPARE = say("compare it with the lines above")
+_TAGGED = (say("tags are not used here"), say("text that begins with ! goes in quotes"))
 _ENDED = (
-    "text follows where the value has ended",
-    "a value that holds quotation marks or brackets goes in quotes as a whole",
+    say("text follows where the value has ended"),
+    say("a value that holds quotation marks or brackets goes in quotes as a whole"),
 )
+_WIDE = (say("a full-width or no-break space stands in the indentation"), say("indent with ordinary spaces"))
 FOLLOWS = (
-    "text follows the mark | or >",
-    "begin the text on the next line; text that begins with | or > goes in quotes",
+    say("text follows the mark | or >"),
+    say("begin the text on the next line; text that begins with | or > goes in quotes"),
 )
-_SYNTAX = (
-    # What the parser says (libyaml; in Python); whether the place where the construct begins is the one to show;
-    # the message; the hint. {0} is the character at that place.
-    (r"quoted scalar: found unexpected (?:end|document)", True,
-     "a quotation mark opens here and nothing closes it", "close it with the same mark; “ and ” do not count"),
-    (r"quoted scalar", False, "this backslash begins no escape that YAML knows",
-     "write \\\\ for a backslash, or put the text in single quotes"),
-    (r"flow sequence", True, "a list opens here with [ and is not closed, or lacks a comma",
-     "close it with ]; text that begins with [ goes in quotes"),
-    (r"flow mapping", True, "fields open here with { and are not closed, or lack a comma",
-     "close them with }; text that holds { } [ ] or a comma goes in quotes"),
-    (r"node content", False, "a value is missing before this “{0}”",
-     "text that begins with “{0}” goes in quotes"),
-    (r"scanning an (?:alias|anchor)|cannot start any token", True, "“{0}” cannot begin text that is not in quotes",
-     "put the text in quotes"),
-    (r"sequence entries are not allowed", False, "a list cannot begin here",
-     "begin it on the next line; text that begins with - goes in quotes"),
-    (r"mapping keys are not allowed", False, "“?” with a space cannot begin text that is not in quotes",
-     "put the text in quotes"),
-    (r"block scalar", False, *FOLLOWS),
-    (r"expected ':'", True, "this line has no colon after a field's name",
-     "write `name: value`; a line that carries on the text above is indented deeper than its field"),
-)  # fmt: skip
+
+
+def _complaints(opened: str, here: str) -> tuple[tuple[str, bool, Message, Message], ...]:
+    """What the parser says (libyaml; in Python), whether the place where the construct begins is to be shown, and how.
+
+    `opened` and `here` are the characters at that place and at the one where the parser stopped.
+    """
+    return (
+        (r"quoted scalar: found unexpected (?:end|document)", True,
+         say("a quotation mark opens here and nothing closes it"),
+         say("close it with the same mark; “ and ” do not count")),
+        (r"quoted scalar", False, say("this backslash begins no escape that YAML knows"),
+         say("write \\\\ for a backslash, or put the text in single quotes")),
+        (r"flow sequence", True, say("a list opens here with [ and is not closed, or lacks a comma"),
+         say("close it with ]; text that begins with [ goes in quotes")),
+        (r"flow mapping", True, say("fields open here with {{ and are not closed, or lack a comma"),
+         say("close them with }}; text that holds {{ }} [ ] or a comma goes in quotes")),
+        (r"node content", False, say("a value is missing before this “{sign}”", sign=here),
+         say("text that begins with “{sign}” goes in quotes", sign=here)),
+        (r"scanning an (?:alias|anchor)|cannot start any token", True,
+         say("“{sign}” cannot begin text that is not in quotes", sign=opened), say("put the text in quotes")),
+        (r"sequence entries are not allowed", False, say("a list cannot begin here"),
+         say("begin it on the next line; text that begins with - goes in quotes")),
+        (r"mapping keys are not allowed", False, say("“?” with a space cannot begin text that is not in quotes"),
+         say("put the text in quotes")),
+        (r"block scalar", False, *FOLLOWS),
+        (r"expected ':'", True, say("this line has no colon after a field's name"),
+         say("write `name: value`; a line that carries on the text above is indented deeper than its field")),
+    )  # fmt: skip
 
 
 def syntax(path: str, text: str, error: yaml.YAMLError) -> list[Diagnostic]:
@@ -60,13 +67,13 @@ def syntax(path: str, text: str, error: yaml.YAMLError) -> list[Diagnostic]:
     mark: Any = getattr(error, "problem_mark", None)
     start: Any = getattr(error, "context_mark", None) or mark
     if mark is None:
-        message = f"this is not YAML: {said.strip(': ')}"
+        message = say("this is not YAML: {why}", why=said.strip(": "))
         return [Diagnostic(path=path, line=1, column=1, code=YAML_SYNTAX, message=message, hint=_COMPARE)]
     lines = text.split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
     before, here = line[: mark.column], line[mark.column : mark.column + 1]
 
-    def at(number: int, column: int, message: str, hint: str, code: Code = YAML_SYNTAX) -> list[Diagnostic]:
+    def at(number: int, column: int, message: Message, hint: Message, code: Code = YAML_SYNTAX) -> list[Diagnostic]:
         return [Diagnostic(path=path, line=number + 1, column=column + 1, code=code, message=message, hint=hint)]
 
     if "\t" in line and (here == "\t" or "tab character" in said or ("scalar" not in said and re.match(r" *\t", line))):
@@ -85,21 +92,16 @@ def syntax(path: str, text: str, error: yaml.YAMLError) -> list[Diagnostic]:
                 return at(number, slip.start(2), *slip_of(slip))
             wide = re.match(r" *[\u3000\xa0]", lines[number])
             if wide:
-                return at(
-                    number,
-                    wide.end() - 1,
-                    "a full-width or no-break space stands in the indentation",
-                    "indent with ordinary spaces",
-                )
+                return at(number, wide.end() - 1, *_WIDE)
     if "mapping values" in said:
         if re.search(r":\s", before):
-            return at(mark.line, mark.column, "a colon with a space stands inside text", "put the text in quotes")
-        indent = len(line) - len(line.lstrip(" -"))
+            inside = say("a colon with a space stands inside text")
+            return at(mark.line, mark.column, inside, say("put the text in quotes"))
         return at(
             mark.line,
-            indent,
-            "this field is indented deeper than the one above, which has a value",
-            "begin both in the same column; text of several lines that holds a colon goes in quotes",
+            len(line) - len(line.lstrip(" -")),
+            say("this field is indented deeper than the one above, which has a value"),
+            say("begin both in the same column; text of several lines that holds a colon goes in quotes"),
         )
     if re.search(r"block (?:mapping|collection)|document start", said):
         if before.strip(" -"):
@@ -107,24 +109,24 @@ def syntax(path: str, text: str, error: yaml.YAMLError) -> list[Diagnostic]:
         return at(
             mark.line,
             mark.column,
-            "this line does not stand in the column of those that it belongs to",
-            "fields of one group begin in the same column, and so do the entries of a list",
+            say("this line does not stand in the column of those that it belongs to"),
+            say("fields of one group begin in the same column, and so do the entries of a list"),
         )
-    for form, opening, message, hint in _SYNTAX:
+    opened = lines[start.line][start.column : start.column + 1] if start.line < len(lines) else ""
+    for form, opening, message, hint in _complaints(opened, here):
         if re.search(form, said):
             place = start if opening else mark
-            found = lines[place.line][place.column : place.column + 1] if place.line < len(lines) else ""
-            return at(place.line, place.column, message.replace("{0}", found), hint.replace("{0}", found))
-    return at(mark.line, mark.column, f"this is not YAML: {said.strip(': ')}", _COMPARE)
+            return at(place.line, place.column, message, hint)
+    return at(mark.line, mark.column, say("this is not YAML: {why}", why=said.strip(": ")), _COMPARE)
 
 
-def slip_of(match: re.Match[str]) -> tuple[str, str]:
+def slip_of(match: re.Match[str]) -> tuple[Message, Message]:
     """For a field whose colon is not one, as `SLIP` finds it."""
-    what = "is the full-width ：" if match[2] == "：" else "lacks a space after it"
-    return (
-        f"the colon after “{short(match[1])}” {what}",
-        f"write `{short(match[1])}: ` with a half-width colon and a space",
-    )
+    name = short(match[1])
+    message = say("the colon after “{name}” is the full-width ：", name=name)
+    if match[2] != "：":
+        message = say("the colon after “{name}” lacks a space after it", name=name)
+    return message, say("write `{name}: ` with a half-width colon and a space", name=name)
 
 
 def short(text: str) -> str:

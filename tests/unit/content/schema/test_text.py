@@ -28,14 +28,14 @@ def said(kind: type[schema.Model], text: str, languages: Sequence[str]) -> list[
 @pytest.mark.parametrize(
     ("kind", "text", "languages", "message"),
     [
-        (schema.Topic, TOPIC, THREE, "x.yaml:2:8: error[field-missing]: a text in three languages lacks “fr”\n"
-         "  hint: The French text: complete, with the same quantities."),
+        (schema.Topic, TOPIC, THREE, "x.yaml:2:8: error[field-missing]: a text in 3 languages lacks “fr”\n"
+         "  hint: The “fr” text: complete, with the same quantities."),
         (schema.Topic, TOPIC.replace("en:", "eng:"), ("zh", "en"), "x.yaml:2:8: error[field-missing]: a text in two languages lacks “en”\n"
          "  hint: The English text: complete, with the same quantities."),
         (schema.Topic, TOPIC, ("zh",), "x.yaml:2:17: error[field-unknown]: “en” is not a field of a text in one language\n"
          "  hint: its fields are zh"),
         (schema.Place, PLACE, THREE, "x.yaml:1:1: error[field-missing]: a place lacks “fr”\n"
-         "  hint: The French text: complete, with the same quantities."),
+         "  hint: The “fr” text: complete, with the same quantities."),
         (schema.Place, PLACE, ("zh",), "x.yaml:3:1: error[field-unknown]: “en” is not a field of a place\n"
          "  hint: its fields are zh, id"),
         (schema.Place, PLACE.replace("样例公园", '" "'), ("zh", "en"), "x.yaml:2:5: error[value]: “zh” is empty\n"
