@@ -1,4 +1,4 @@
-"""Lighthouse on home, a commitment, the comparisons and the report, with its mobile profile: make lighthouse
+"""Lighthouse on the fullest page of every type and form, with its mobile profile: make lighthouse
 
 Builds the content for a local address, serves it compressed as web servers do, and runs Lighthouse (tools/lighthouse, from
 npm) on each page. Prints the four scores; exit 1 if one is below 100, with what took points away.
@@ -23,11 +23,12 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workreport.build import build  # noqa: E402 - the checkout is not installed
+from tests import LANGUAGES  # noqa: E402 - the checkout is not installed
+from tests.browser.specimens import specimens_of  # noqa: E402
+from workreport.build import build  # noqa: E402
 from workreport.options import Options  # noqa: E402
 
 PROGRAM = ROOT / "tools/lighthouse/node_modules/.bin/lighthouse"
-PAGES = ("index.html", "2023/commitments/pocket-parks.html", "2023/compare.html", "2023/report.html", "en/index.html")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -55,6 +56,14 @@ class _Compressed(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
+
+
+def _looked_at(site: Path) -> Iterator[str]:
+    """The paths of the pages, without those that search engines are asked to leave out: that takes points away."""
+    for specimen in specimens_of(site):
+        asked = specimen.end == "fullest" and (specimen.lang == LANGUAGES[0] or specimen.kind == "home")
+        if asked and 'content="noindex' not in (site / specimen.path).read_text(encoding="utf-8"):
+            yield specimen.path
 
 
 def _lost(report: dict[str, Any], category: str) -> Iterator[str]:
@@ -91,7 +100,7 @@ def main() -> int:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             failed = False
             print(f"{'page':48}" + "".join(f"{category:>16}" for category in CATEGORIES))
-            for path in PAGES:
+            for path in _looked_at(site):
                 output = Path(temporary) / "report.json"
                 done = subprocess.run(
                     [str(PROGRAM), f"{address}/{path}", "--quiet", "--output=json", f"--output-path={output}",

@@ -1,4 +1,4 @@
-"""A picture of each type of page, narrow and wide, in both languages, light, dark and large type: make screenshots
+"""A picture of the fullest and the emptiest page of each type, narrow and wide, in both languages, light, dark and large type: make screenshots
 
 Into screenshots/, which is not committed: to be looked at before a change of design is called done.
 """
@@ -27,8 +27,6 @@ MODES = {
     "360-dark": {"width": 360, "height": 740},
     "360-large": {"width": 360, "height": 740},
 }
-LONG = ("report", "sitemap", "compare", "places", "glossary")
-"""Page types of which the first screens are enough."""
 
 
 def main() -> int:
@@ -61,7 +59,7 @@ def main() -> int:
                 page.locator("#tool-elder").click()
             for specimen in specimens_of(site):
                 page.goto((site / specimen.path).as_uri())
-                page.screenshot(path=OUTPUT / f"{specimen.name}-{mode}.png", full_page=specimen.kind not in LONG)
+                page.screenshot(path=OUTPUT / f"{specimen.name}-{mode}.png", full_page=not specimen.long)
                 count += 1
             context.close()
         browser.close()

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -22,13 +23,12 @@ from workreport.charts import charts  # noqa: E402
 from workreport.content import load  # noqa: E402
 from workreport.gate import verify  # noqa: E402
 from workreport.options import Options  # noqa: E402
-from workreport.pages import PAGES, Page, pages  # noqa: E402
+from workreport.pages import Page, PageType, pages  # noqa: E402
 from workreport.site import resolve  # noqa: E402
 
 ADDRESS = "https://www.example.gov.cn/zt/work-report"
 PAINT = 14 * 1024
 """Bytes that the HTML, style and what runs before the first paint of a quick page may take."""
-KINDS = {kind.key: kind for kind in PAGES}
 
 LOADED = re.compile(r'<(?:script|link|img)[^>]* (?:src|href)="([^"]*assets/[^"]+)"[^>]*>')
 
@@ -60,30 +60,31 @@ def weigh(site: Path, path: str) -> Weight:
     return Weight(path, loaded, painted)
 
 
-def made() -> Iterator[Page]:
-    """Every page of the project's content in every language, as far as the registry makes it: not rendered."""
-    site = resolve(verify(load(ROOT / "content")))
+def made(content: Path = ROOT / "content") -> Iterator[Page]:
+    """Every page of a content folder in every language, as far as the registry makes it: not rendered."""
+    site = resolve(verify(load(content)))
     for lang in site.languages:
         yield from pages(site, lang, charts(site, lang), {}, ADDRESS)
 
 
-def heaviest(site: Path) -> Iterator[tuple[str, Weight]]:
+def heaviest(site: Path) -> Iterator[tuple[PageType[Any], Weight]]:
     """The heaviest page of each type in each language."""
-    found: dict[tuple[str, str], Weight] = {}
+    found: dict[tuple[str, str], tuple[PageType[Any], Weight]] = {}
     for page in made():
         weight, key = weigh(site, page.output), (page.type.key, page.lang)
-        if key not in found or weight.loaded > found[key].loaded:
-            found[key] = weight
-    for (kind, _), weight in sorted(found.items(), key=lambda item: [*KINDS].index(item[0][0])):
-        yield kind, weight
+        if key not in found or weight.loaded > found[key][1].loaded:
+            found[key] = page.type, weight
+    order = list(dict.fromkeys(key for key, _ in found))
+    for key in sorted(found, key=lambda key: order.index(key[0])):
+        yield found[key]
 
 
-def over(kind: str, weight: Weight) -> str:
+def over(kind: PageType[Any], weight: Weight) -> str:
     """What is wrong with a page's weight, or nothing."""
-    budget = KINDS[kind].budget
+    budget = kind.budget
     if weight.loaded > budget:
         return f"{weight.path}: {weight.loaded:,} bytes, {weight.loaded - budget:,} over the budget of {budget:,}"
-    if KINDS[kind].quick and weight.painted > PAINT:
+    if kind.quick and weight.painted > PAINT:
         return f"{weight.path}: {weight.painted:,} bytes before the first paint, of which {PAINT:,} are allowed"
     return ""
 
@@ -106,7 +107,7 @@ def main(arguments: list[str]) -> int:
         problems = []
         print(f"{'heaviest page of its type':68} {'loads':>8} {'budget':>8} {'to paint':>9}")
         for kind, weight in heaviest(site):
-            print(f"{kind:13} {weight.path:54} {weight.loaded:8,} {KINDS[kind].budget:8,} {weight.painted:9,}")
+            print(f"{kind.key:13} {weight.path:54} {weight.loaded:8,} {kind.budget:8,} {weight.painted:9,}")
             problems.append(over(kind, weight))
     for problem in filter(None, problems):
         print(problem, file=sys.stderr)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,8 +16,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests import ROOT
-from tests.browser.specimens import Specimen, specimens_of
+from tests import ROOT, mini
+from tests.browser.specimens import Specimen, beside, specimens_of
+from workreport.build import build
 
 SUB_PATH = "zt/work-report"
 """Where on its host the site is served: a folder in a folder, as on a government portal."""
@@ -68,8 +70,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def specimens(site: Path) -> tuple[Specimen, ...]:
-    """One page of every type in both languages."""
-    return specimens_of(site)
+    """The fullest and the emptiest page of every type and form, in both languages.
+
+    What the project's content has no page of (none has moved yet) is a page of the mini site.
+    """
+    built = build(mini.options(mini.CONTENT, site.parent / "mini"))
+    assert built.pages
+    return beside(specimens_of(site), site.parent / "mini")
 
 
 @pytest.fixture(scope="session")
@@ -99,12 +106,12 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def new_page(browser: Browser, served: str, site: Path) -> Iterator[NewPage]:
-    """Opens a page in a fresh context. Whatever a watched page does wrong fails the test at its end."""
+@contextmanager
+def watched(browser: Browser, *own: str) -> Iterator[NewPage]:
+    """Opens pages, each in a fresh context. Whatever they do wrong, as asking what is not their own, fails at the end."""
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
-    own = (served, site.as_uri() + "/", "data:", "about:blank")
+    own = (*own, "data:", "about:blank")
 
     def make(width: int = 1280, height: int = 800, **options: Any) -> Page:
         options = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce", **options}
@@ -123,6 +130,13 @@ def new_page(browser: Browser, served: str, site: Path) -> Iterator[NewPage]:
     for context in contexts:
         context.close()
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.fixture
+def new_page(browser: Browser, served: str, site: Path) -> Iterator[NewPage]:
+    """Opens a page that is watched."""
+    with watched(browser, served.removesuffix(f"{SUB_PATH}/"), f"{site.parent.as_uri()}/") as make:
+        yield make
 
 
 @pytest.fixture

@@ -36,12 +36,12 @@ def _follow(page: Page, selector: str, nth: int = 0) -> str:
 
 def test_styles_apply(base: str, specimens: tuple[Specimen, ...], page: Page) -> None:
     for specimen in specimens:
-        if specimen.kind not in CLICKED:
+        if specimen.end == "emptiest":
             continue
         page.goto(base + specimen.path)
         assert page.evaluate("getComputedStyle(document.body).fontVariantNumeric") == "tabular-nums", specimen.path
         sheets = page.locator("link[rel=stylesheet]").count()
-        assert page.evaluate("[...document.styleSheets].length") == sheets >= 2, specimen.path
+        assert page.evaluate("[...document.styleSheets].length") == sheets >= 1, specimen.path
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -61,7 +61,7 @@ def test_main_navigation(lang: str, base: str, page: Page) -> None:
 
 def test_language_switch_leads_to_the_same_page(base: str, specimens: tuple[Specimen, ...], page: Page) -> None:
     for specimen in specimens:
-        if specimen.lang != LANGUAGES[0] or specimen.kind not in CLICKED:
+        if specimen.lang != LANGUAGES[0] or specimen.kind not in CLICKED or specimen.end == "emptiest":
             continue
         page.goto(base + specimen.path)
         assert _follow(page, ".switch") == f"{base}{LANGUAGES[1]}/{specimen.path}"
@@ -71,7 +71,7 @@ def test_language_switch_leads_to_the_same_page(base: str, specimens: tuple[Spec
 
 def test_breadcrumb_leads_up(base: str, specimens: tuple[Specimen, ...], page: Page) -> None:
     for specimen in specimens:
-        if specimen.kind != "commitment-targets":
+        if (specimen.kind, specimen.end) != ("commitment-targets", "fullest"):
             continue
         page.goto(base + specimen.path)
         crumbs = page.locator(".crumbs a").count()
@@ -131,7 +131,8 @@ def test_readable_without_scripts(specimens: tuple[Specimen, ...], served: str, 
     """With JavaScript off, every page says what it says with it."""
     with_scripts, without = new_page(), new_page(java_script_enabled=False)
     for specimen in specimens:
-        if specimen.kind not in CLICKED or specimen.lang != LANGUAGES[0]:
+        # Scripts open the contents of a report on a wide screen, and put the search in place of the note on it.
+        if specimen.lang != LANGUAGES[0] or specimen.kind in ("report", "search"):
             continue
         with_scripts.goto(served + specimen.path)
         without.goto(served + specimen.path)
@@ -141,7 +142,7 @@ def test_readable_without_scripts(specimens: tuple[Specimen, ...], served: str, 
         with_scripts.evaluate(
             "document.querySelectorAll('.explore, .readout, .filters, .find, .term-note').forEach(e => e.remove())"
         )
-        assert len(text) > 100, specimen.path
+        assert len(text) > len(without.locator("h1").inner_text()), specimen.path
         assert text == with_scripts.locator("main").inner_text(), specimen.path
 
 

@@ -17,8 +17,10 @@ from playwright.sync_api import Page
 
 from tests import LANGUAGES
 from tests.browser.conftest import NewPage
-from tests.browser.specimens import HEAVY, Specimen
+from tests.browser.specimens import Specimen
+from tools.weigh import made
 from workreport.i18n import language
+from workreport.pages.page import LARGE
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _VOID = {"meta", "link", "br", "img", "hr", "wbr", "input", "source"}
@@ -252,11 +254,11 @@ def test_language_switch_of_every_page(pages: list[Read]) -> None:
 
 def test_pages_are_small(site: Path) -> None:
     """A page of the site stays under 100 KB; only the ones that list everything may be longer."""
-    heavy = tuple(f"{kind}.html" for kind in HEAVY)
+    long = {page.output for page in made() if page.type.budget == LARGE}
     _report(
-        f"{file.relative_to(site)}: {file.stat().st_size:,} bytes"
+        f"{path}: {file.stat().st_size:,} bytes"
         for file in site.rglob("*.html")
-        if file.name not in heavy and file.stat().st_size >= 100_000
+        if (path := file.relative_to(site).as_posix()) not in long and file.stat().st_size >= 100_000
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workreport.figures import BOUND_WORDS, CLASSES
 from workreport.gate import CHECKS
-from workreport.pages.page import Page, PageType, entry
+from workreport.pages.page import SMALL, Page, PageType, entry
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Fact, Views
 from workreport.site import urls
@@ -98,5 +98,11 @@ def about(views: Views) -> Iterator[Page]:
 
 
 ABOUT = PageType(
-    key="about", template="about.html", context=About, pages=about, entries=entry("about", urls.ABOUT), menu="footer"
+    key="about",
+    template="about.html",
+    context=About,
+    pages=about,
+    budget=SMALL,
+    entries=entry("about", urls.ABOUT),
+    menu="footer",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workreport.pages.markdown import to_html
-from workreport.pages.page import Page, PageType, entry
+from workreport.pages.page import SMALL, Page, PageType, entry
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Views
 from workreport.site import urls
@@ -51,6 +51,7 @@ ACCESSIBILITY = PageType(
     template="accessibility.html",
     context=Accessibility,
     pages=accessibility,
+    budget=SMALL,
     entries=entry("accessibility", urls.ACCESSIBILITY),
     menu="footer",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.pages.page import Page, PageType, entry
+from workreport.pages.page import LARGE, Page, PageType, entry
 from workreport.pages.views import Views
 from workreport.site import urls
 
@@ -54,5 +54,10 @@ def codes(views: Views) -> Iterator[Page]:
 
 
 CODES = PageType(
-    key="codes", template="codes.html", context=Codes, pages=codes, entries=entry("codes_page", urls.CODES)
+    key="codes",
+    template="codes.html",
+    context=Codes,
+    pages=codes,
+    budget=LARGE,
+    entries=entry("codes_page", urls.CODES),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from workreport.charts import families, family_chart
 from workreport.figures import CLASSES
 from workreport.pages.compared import ChartView, ComparisonView, Falls, chart, compared, falls
-from workreport.pages.page import Entry, Page, PageType
+from workreport.pages.page import LARGE, Entry, Page, PageType
 from workreport.pages.views import Views
 from workreport.pages.voice import Voice
 from workreport.site import Report
@@ -123,5 +123,11 @@ def _entries(voice: Voice) -> Iterator[Entry]:
 
 
 COMPARE = PageType(
-    key="compare", template="compare.html", context=Compare, pages=compare, entries=_entries, menu="header"
+    key="compare",
+    template="compare.html",
+    context=Compare,
+    pages=compare,
+    budget=LARGE,
+    entries=_entries,
+    menu="header",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workreport.exports import feeds_made
-from workreport.pages.page import Link, Page, PageType, entry
+from workreport.pages.page import SMALL, Link, Page, PageType, entry
 from workreport.pages.views import Corrected, Views
 from workreport.site import urls
 
@@ -38,6 +38,7 @@ CORRECTIONS = PageType(
     template="corrections.html",
     context=Corrections,
     pages=corrections,
+    budget=SMALL,
     entries=entry("corrections", urls.CORRECTIONS),
     menu="footer",
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workreport.exports import tables_in
 from workreport.pages.head import dataset
-from workreport.pages.page import Link, Page, PageType, entry
+from workreport.pages.page import SMALL, Link, Page, PageType, entry
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Views
 from workreport.site import urls
@@ -125,5 +125,11 @@ def _tables(views: Views) -> list[TableView]:
 
 
 DATA = PageType(
-    key="data", template="data.html", context=Data, pages=data, entries=entry("data", urls.DATA), menu="footer"
+    key="data",
+    template="data.html",
+    context=Data,
+    pages=data,
+    budget=SMALL,
+    entries=entry("data", urls.DATA),
+    menu="footer",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.pages.page import Link, Page, PageType, entry
+from workreport.pages.page import SMALL, Link, Page, PageType, entry
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Views
 from workreport.site import urls
@@ -55,6 +55,7 @@ GLOSSARY = PageType(
     template="glossary.html",
     context=Glossary,
     pages=glossary,
+    budget=SMALL,
     entries=entry("glossary", urls.GLOSSARY, where=lambda voice: bool(voice.site.terms)),
     menu="footer",
 )

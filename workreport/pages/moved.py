@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from workreport.pages.page import Page, PageType
+from workreport.pages.page import SMALL, Page, PageType
 from workreport.pages.views import Views
 from workreport.site import Gone, urls
 
@@ -55,4 +55,4 @@ def _titles(views: Views) -> Mapping[str, str]:
     return titles | {link.path: link.title for link in views.other_topics()}
 
 
-MOVED = PageType(key="moved", template="moved.html", context=MovedPage, pages=moved, signpost=True)
+MOVED = PageType(key="moved", template="moved.html", context=MovedPage, pages=moved, budget=SMALL, signpost=True)

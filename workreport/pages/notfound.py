@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.pages.page import Entry, Page, PageType
+from workreport.pages.page import SMALL, Entry, Page, PageType
 from workreport.pages.views import Views
 from workreport.site import urls
 
@@ -24,4 +24,6 @@ def not_found(views: Views) -> Iterator[Page]:
     yield views.page(NOT_FOUND, urls.NOT_FOUND, context, title=title, description=text)
 
 
-NOT_FOUND = PageType(key="404", template="notfound.html", context=NotFound, pages=not_found, signpost=True)
+NOT_FOUND = PageType(
+    key="404", template="notfound.html", context=NotFound, pages=not_found, budget=SMALL, signpost=True
+)

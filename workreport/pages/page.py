@@ -62,14 +62,14 @@ class PageType(Generic[Context]):
     """A dataclass: what the template is given."""
     pages: Callable[[Views], Iterable[Page]]
     """Yields the pages of this type in one language."""
+    budget: int
+    """The most bytes, compressed, that such a page may load: `SMALL`, or `LARGE` for a page that lists everything."""
     entries: Callable[[Voice], Iterable[Entry]] = _no_entries
     """The pages that menus lead to; none where readers come from other pages."""
     menu: Menu = "none"
     """Where its entries stand on every page."""
     listed: bool = True
     """Whether its entries stand on the page of the site map."""
-    budget: int = LARGE
-    """The most bytes, compressed, that such a page may load."""
     quick: bool = False
     """Whether what is needed before the first paint has a budget of its own."""
     column: str = COLUMN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.pages.page import Link, Page, PageType, entry
+from workreport.pages.page import SMALL, Link, Page, PageType, entry
 from workreport.pages.views import Views
 from workreport.site import urls
 
@@ -51,6 +51,7 @@ PLACES = PageType(
     template="places.html",
     context=Places,
     pages=places,
+    budget=SMALL,
     entries=entry("places", urls.PLACES, where=lambda voice: bool(voice.site.places)),
     menu="footer",
 )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from workreport.content import Block
 from workreport.i18n import language
 from workreport.pages.head import report_block
-from workreport.pages.page import Entry, Page, PageType
+from workreport.pages.page import LARGE, Entry, Page, PageType
 from workreport.pages.richtext import Linked, foreign, linked, rich, term_link
 from workreport.pages.views import Explained, Fact, Views
 from workreport.pages.voice import Voice
@@ -174,6 +174,7 @@ REPORT = PageType(
     template="report.html",
     context=Reading,
     pages=reports,
+    budget=LARGE,
     entries=_entries,
     menu="header",
     column="政策文件",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workreport.exports import KINDS
-from workreport.pages.page import Link, Page, PageType, entry
+from workreport.pages.page import LARGE, Link, Page, PageType, entry
 from workreport.pages.views import Views
 from workreport.site import urls
 
@@ -41,6 +41,7 @@ SEARCH = PageType(
     template="search.html",
     context=Search,
     pages=search,
+    budget=LARGE,
     entries=entry("search", urls.SEARCH),
     menu="header",
 )

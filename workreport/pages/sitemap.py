@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.pages.page import Entry, Link, Page, PageType, entry
+from workreport.pages.page import LARGE, Entry, Link, Page, PageType, entry
 from workreport.pages.views import Views
 from workreport.site import urls
 
@@ -50,6 +50,7 @@ SITEMAP = PageType(
     template="sitemap.html",
     context=Sitemap,
     pages=sitemap,
+    budget=LARGE,
     entries=entry("sitemap", urls.SITEMAP),
     menu="footer",
     listed=False,

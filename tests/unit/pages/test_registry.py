@@ -15,6 +15,7 @@ from workreport.charts import charts
 from workreport.content import load
 from workreport.gate import verify
 from workreport.pages import PAGES, Entry, Page, PageType, Views, Voice, pages, registry
+from workreport.pages.page import LARGE
 from workreport.site import resolve
 
 
@@ -39,6 +40,7 @@ CALENDAR = PageType(
     template="calendar.html",
     context=Year,
     pages=_pages,
+    budget=LARGE,
     entries=_entries,
     menu="header",
     column="日历",
