@@ -45,7 +45,7 @@ padding-top position row-gap size stroke stroke-width table-layout text-align te
 z-index
 """
 KNOWN = frozenset(_KNOWN.split())
-"""Properties that Chromium 86 and Safari 13 have: the floor of STANDARDS. Add one only after looking that up.
+"""Properties that Chromium 86 and Safari 13 have: the oldest that readers have. Add one only after looking that up.
 
 Not among them though they look old: inset-* and the shorthands margin-block, margin-inline, padding-block and
 padding-inline (Chromium 87), gap between flex items (Safari 14.1), aspect-ratio (Chromium 88).

@@ -1,6 +1,6 @@
 """The left edge: reads `content/` and returns it as values. Nothing else reads content from disk.
 
-What may stand where is fixed (DESIGN: folders); every problem of every file is collected before one
+What may stand where is fixed (docs/content.md); every problem of every file is collected before one
 `Refusal` is raised.
 """
 

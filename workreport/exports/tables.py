@@ -1,4 +1,4 @@
-"""The open data: the same facts as the pages, as JSON and CSV. Pure; fields are those of DESIGN section 7."""
+"""The open data: the same facts as the pages, as JSON and CSV. Pure; `fields` explains each column."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Where everything is published: the one place that makes a path. Pure.
 
-Paths are the public contract (DESIGN section 7): links to them must go on working. They are relative to the root of
+Paths are a public contract (docs/architecture.md, “Addresses”): links to them must go on working. They are relative to the root of
 one language; `Urls` says where a language has its root, and what the absolute address is.
 """
 
