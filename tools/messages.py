@@ -1,4 +1,5 @@
-"""Keeps the catalogues of workreport/diagnostics/LANGUAGE/ equal to the sentences of the program, a file a package.
+"""Keeps the catalogues of workreport/diagnostics/LANGUAGE/ equal to the sentences of the program, a file a package, and
+the lists of all codes in docs/ equal to the codes.
 
 python tools/messages.py            write what differs: new sentences with an empty translation, old ones taken out
 python tools/messages.py --check    write nothing, exit 1 where a file differs or a translation is missing or misfits
@@ -21,16 +22,32 @@ from workreport.diagnostics import LANGUAGES, catalogue  # noqa: E402 - the chec
 PROGRAM = ROOT / "workreport"
 WAITING = {"figures", "gate"}
 """Packages whose sentences are still to be said in other languages."""
+PROBLEMS = {
+    "en": (
+        "# Problems: every code and what it means\n\n[中文](problems.zh.md)\n\n"
+        "Where something does not hold, the program names the place, the code of the problem, what is wrong and, mostly,\n"
+        "what to write instead. Codes are the same in all languages. `make messages` writes this list.\n\n"
+        "| code | meaning |\n| --- | --- |\n"
+    ),
+    "zh": (
+        "# 问题代码：每个代码的含义\n\n[English](problems.md)\n\n"
+        "内容不符合要求时，程序会指出位置、问题代码、哪里不对，通常还会提示该怎么改。代码在各语种里都一样。\n"
+        "本表由 `make messages` 生成。\n\n"
+        "| 代码 | 含义 |\n| --- | --- |\n"
+    ),
+}
+"""How the list of all codes begins."""
 MAKERS = {"say": 0, "Code": 1}
 """The functions that make a sentence, and which of their arguments is its English."""
 
 
-def sentences() -> dict[str, dict[str, None]]:
+def sentences() -> dict[str, dict[str, str]]:
     """The English of each sentence, in the order of the program, by package; modules at the top are “workreport”.
 
-    Raises ValueError where a sentence is not a literal, so that no catalogue can hold it.
+    Each with the code that it explains, if any. Raises ValueError where a sentence is not a literal, so that no
+    catalogue can hold it.
     """
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, dict[str, str]] = {}
     for path in sorted(PROGRAM.rglob("*.py")):
         inside = path.relative_to(PROGRAM).parts
         own = found.setdefault(inside[0] if len(inside) > 1 else "workreport", {})
@@ -42,7 +59,7 @@ def sentences() -> dict[str, dict[str, None]]:
                 if not (isinstance(english, ast.Constant) and isinstance(english.value, str)):
                     raise ValueError(f"{path.relative_to(ROOT)}:{node.lineno}: the sentence is not a literal")
                 if english.value:
-                    own[english.value] = None
+                    own[english.value] = ast.literal_eval(node.args[0]) if at else own.get(english.value, "")
     return {package: own for package, own in found.items() if own}
 
 
@@ -54,6 +71,12 @@ def files() -> Iterator[tuple[Path, str]]:
         for package, own in said.items():
             lines = [f"{_quoted(english)} = {_quoted(known.get(english, ''))}\n" for english in own]
             yield PROGRAM / "diagnostics" / language / f"{package}.toml", "".join(lines)
+    codes = sorted((code, english) for own in said.values() for english, code in own.items() if code)
+    for language, head in PROBLEMS.items():
+        known = catalogue(language)
+        rows = [f"| `{code}` | {known.get(english) or english} |\n" for code, english in codes]
+        name = "problems.md" if language == LANGUAGES[0] else f"problems.{language}.md"
+        yield ROOT / "docs" / name, head + "".join(rows)
 
 
 def faults() -> Iterator[str]:
