@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 from itertools import pairwise
 from os.path import normpath
@@ -15,10 +14,22 @@ from markdown_it.token import Token
 
 from tests import LANGUAGES, ROOT
 
-_LISTED = subprocess.run(
-    ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
-)
-FILES = {name for name in _LISTED.stdout.decode().split("\0") if (ROOT / name).is_file()}
+SHOWN = (".ci", ".github")
+"""The folders that are of the project though they are hidden; others are of tools."""
+NOT_OURS = ("__pycache__", "node_modules", "site", "build", "screenshots")
+
+
+def listed(folder: Path) -> Iterator[str]:
+    """The files of the project, as they are named from its root."""
+    for path in folder.iterdir():
+        name = path.relative_to(ROOT).as_posix()
+        if path.is_file():
+            yield name
+        elif name in SHOWN or not (path.name.startswith(".") or name in NOT_OURS or path.name in NOT_OURS[:2]):
+            yield from listed(path)
+
+
+FILES = set(listed(ROOT))
 FOLDERS = {parent.as_posix() for name in FILES for parent in Path(name).parents}
 MADE_UP = ("content/", "tests/fuzz/", "tests/golden/expected/", "tests/invalid/")
 """What holds texts of others, or broken ones on purpose."""
