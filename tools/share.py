@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
@@ -11,7 +10,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402 - the checkout is not installed
 
-from tests.browser.conftest import ARGUMENTS  # noqa: E402
+from tests.browser.conftest import ARGUMENTS, chromium  # noqa: E402
 
 SIZE = 300
 
@@ -30,7 +29,7 @@ def share(browser: Browser) -> bytes:
 def main() -> int:
     """Write the picture."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
         (ROOT / "assets/share.png").write_bytes(share(browser))
         browser.close()
     return 0

