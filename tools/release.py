@@ -1,6 +1,6 @@
 """Before a release: give every address that has none its first date, that of the newest release in site.yaml.
 
-    .venv/bin/python tools/release.py [CONTENT]
+    python3 tools/release.py [CONTENT]
 
 Edits content/permalinks.yaml line by line, so that comments and order stay. Read the difference, then commit it.
 """
@@ -14,6 +14,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
+
+from workreport import interpreter  # noqa: E402 - the checkout is not installed
+
+if __name__ == "__main__":
+    interpreter.enter("pydantic")
 
 from workreport.content.load import load  # noqa: E402
 from workreport.diagnostics.diagnostic import Refusal  # noqa: E402

@@ -1,7 +1,7 @@
 """Writes content/schema/: the JSON Schema of each kind of content file, for completion in editors.
 
-python tools/schema.py            write what differs
-python tools/schema.py --check    write nothing, exit 1 where a file differs from the models
+python3 tools/schema.py            write what differs
+python3 tools/schema.py --check    write nothing, exit 1 where a file differs from the models
 """
 
 from __future__ import annotations
@@ -13,7 +13,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workreport.content import schema  # noqa: E402 - the checkout is not installed
+from workreport import interpreter  # noqa: E402 - the checkout is not installed
+
+if __name__ == "__main__":
+    interpreter.enter("pydantic")
+
+from workreport.content import schema  # noqa: E402
 
 MODELS: dict[str, type[schema.Model]] = {
     "site": schema.Site,

@@ -13,7 +13,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from playwright.sync_api import sync_playwright  # noqa: E402 - the checkout is not installed
+from workreport import interpreter  # noqa: E402 - the checkout is not installed
+
+if __name__ == "__main__":
+    interpreter.enter("playwright", "requirements-dev.txt")
+
+from playwright.sync_api import sync_playwright  # noqa: E402
 
 from tests.browser.conftest import ARGUMENTS, chromium  # noqa: E402
 from tests.browser.specimens import specimens_of  # noqa: E402

@@ -1,4 +1,4 @@
-"""Draw assets/share.png, the picture for share cards, 300 pixels square, from assets/mark.svg: python tools/share.py"""
+"""Draw assets/share.png, the picture for share cards, 300 pixels square, from assets/mark.svg: python3 tools/share.py"""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402 - the checkout is not installed
+from workreport import interpreter  # noqa: E402 - the checkout is not installed
+
+if __name__ == "__main__":
+    interpreter.enter("playwright", "requirements-dev.txt")
+
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 from tests.browser.conftest import ARGUMENTS, chromium  # noqa: E402
 

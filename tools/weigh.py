@@ -1,4 +1,4 @@
-"""How many bytes each type of page loads, compressed as servers do: python tools/weigh.py [SITE]
+"""How many bytes each type of page loads, compressed as servers do: python3 tools/weigh.py [SITE]
 
 Without SITE, builds the content for a made-up address first, since a page with its address is the heavier one. Prints a
 line for each type of page, and refuses (exit 1) what is over the budget that the registry gives it.
@@ -18,7 +18,12 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workreport.build import build  # noqa: E402 - the checkout is not installed
+from workreport import interpreter  # noqa: E402 - the checkout is not installed
+
+if __name__ == "__main__":
+    interpreter.enter("pydantic")
+
+from workreport.build import build  # noqa: E402
 from workreport.charts import charts  # noqa: E402
 from workreport.content import load  # noqa: E402
 from workreport.gate import verify  # noqa: E402

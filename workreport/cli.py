@@ -1,4 +1,4 @@
-"""The command line: what `python build.py …` does, prints and returns."""
+"""The command line: what `python3 build.py …` does, prints and returns."""
 
 from __future__ import annotations
 
@@ -13,17 +13,16 @@ from pathlib import Path
 
 from workreport.arguments import language_of, misspelt, parser_of
 from workreport.diagnostics import NOTHING, Console, Message, Refusal, as_json, into, say
+from workreport.interpreter import CHECKOUT, PROGRAM, remedy
 from workreport.options import Options
 from workreport.publish import cache
 
 _PACKAGE = Path(__file__).resolve().parent
-_CHECKOUT = _PACKAGE.parent if (_PACKAGE.parent / "build.py").is_file() else None
-"""Where the project lies; None where only the package is installed."""
 _BUILDS = (None, "check", "serve")
 """The commands that build; the others take what is built."""
 
 
-def run(arguments: Sequence[str], program: str = "python build.py") -> int:
+def run(arguments: Sequence[str], program: str = PROGRAM) -> int:
     """`main`, with one plain line where the packages are missing, and without a traceback where the user has gone."""
     # Windows consoles may speak another encoding than the report.
     for stream in (sys.stdout, sys.stderr):
@@ -37,13 +36,12 @@ def run(arguments: Sequence[str], program: str = "python build.py") -> int:
         name = (error.name or "").partition(".")[0]
         if name == __package__ or name in sys.stdlib_module_names:
             raise
-        install = f"{sys.executable} -m pip install --require-hashes -r requirements.txt"
         Console(language_of(arguments)).err(
             say(
-                "{program} needs packages that are not installed ({name}). Install them with: {install}",
+                "{program} needs packages that are not installed ({name}). Run this first: {install}",
                 program=program,
                 name=name,
-                install=install,
+                install=remedy(),
             )
         )
         return 2
@@ -59,10 +57,10 @@ def run(arguments: Sequence[str], program: str = "python build.py") -> int:
 
 def installed() -> int:
     """The command `workreport`, which `pip install` makes."""
-    return run(sys.argv[1:], "workreport")
+    return run(sys.argv[1:])
 
 
-def main(arguments: Sequence[str], program: str = "python build.py") -> int:
+def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
     """Run one command. Returns the exit code; raises SystemExit(2) for wrong usage, as argparse does."""
     console = Console(language_of(arguments))
     parser = parser_of(program, console.language)
@@ -99,7 +97,7 @@ def main(arguments: Sequence[str], program: str = "python build.py") -> int:
                 "argument --base-url: must be an address such as https://www.example.gov.cn/report, without ? or #"
             )
             parser.error(into(console.language, said))
-    kept = str((_CHECKOUT or Path()) / ".cache")
+    kept = str((CHECKOUT or Path()) / ".cache")
     options = Options(
         content=Path(given.get("content") or _near("content")),
         output=output,
@@ -120,7 +118,7 @@ def main(arguments: Sequence[str], program: str = "python build.py") -> int:
             output=output,
             arguments=[*_arguments(options), f"--lang={console.language}"],
             watched=folders,
-            code=_near("workreport") if _CHECKOUT else _PACKAGE,
+            code=_near("workreport") if CHECKOUT else _PACKAGE,
             console=console,
         )
     if command == "check":
@@ -152,13 +150,13 @@ def _near(name: str) -> Path:
     Where only the package is installed, a folder is looked for in the current one; templates and assets may be left
     out there, and are then those of the package.
     """
-    if _CHECKOUT is None:
+    if CHECKOUT is None:
         own = _PACKAGE / f"_{name}"
         return own if own.is_dir() and not Path(name).is_dir() else Path(name)
     try:
-        return (_CHECKOUT / name).relative_to(Path.cwd())
+        return (CHECKOUT / name).relative_to(Path.cwd())
     except ValueError:
-        return _CHECKOUT / name
+        return CHECKOUT / name
 
 
 def _arguments(options: Options) -> list[str]:
@@ -186,6 +184,7 @@ def _check(options: Options, console: Console, form: str, *, release: bool) -> i
         figures, sentences = asdict(counts.figures), asdict(counts.sentences)
         console.out(say("figures: {encoded} encoded, {waived} waived, {pending} pending", **figures))
         console.out(say("sentences: {encoded} encoded, {waived} waived, {pending} pending", **sentences))
+        console.out(say("no problems"))
     return 0
 
 

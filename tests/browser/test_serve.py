@@ -1,4 +1,4 @@
-"""A browser on `python build.py serve`: the page follows the files by itself, through an error and back."""
+"""A browser on `python3 build.py serve`: the page follows the files by itself, through an error and back."""
 
 from __future__ import annotations
 

@@ -70,7 +70,9 @@ def test_check_counts_and_writes_nothing(project: Path) -> None:
     before = sorted(p.name for p in project.iterdir())
     done = run(project, "check")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "figures: 6 encoded, 14 waived, 0 pending\nsentences: 5 encoded, 0 waived, 0 pending\n"
+    assert done.stdout == (
+        "figures: 6 encoded, 14 waived, 0 pending\nsentences: 5 encoded, 0 waived, 0 pending\nno problems\n"
+    )
     assert sorted(p.name for p in project.iterdir()) == before
     assert run(project, "check", "--format", "json").stdout == "[]\n"
 
@@ -101,7 +103,7 @@ def test_refusal(project: Path) -> None:
 def test_wrong_usage(project: Path, arguments: list[str]) -> None:
     done = run(project, *arguments)
     assert done.returncode == 2
-    assert "usage: python build.py" in done.stderr
+    assert "usage: python3 build.py" in done.stderr
     assert not (project / "site").exists()
 
 
@@ -112,17 +114,6 @@ def test_options_before_and_after_the_command(project: Path) -> None:
     missing = run(project, "check")
     assert missing.returncode == 1
     assert "content: error[file-missing]" in missing.stderr.replace("content/.:", "content:")
-
-
-def test_missing_packages_say_how_to_install_them(project: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-S", "build.py"], cwd=project, capture_output=True, text=True, check=False,
-        env={k: v for k, v in os.environ.items() if k != "PYTHONPATH"},
-    )  # fmt: skip
-    assert done.returncode == 2
-    assert done.stderr.count("\n") == 1
-    assert done.stderr.startswith("python build.py needs packages that are not installed (")
-    assert done.stderr.rstrip().endswith("-m pip install --require-hashes -r requirements.txt")
 
 
 def test_base_url(project: Path) -> None:

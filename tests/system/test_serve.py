@@ -1,4 +1,4 @@
-"""`python build.py serve` as its user meets it: an address, pages that follow the files, errors as pages, a clean end."""
+"""`python3 build.py serve` as its user meets it: an address, pages that follow the files, errors as pages, a clean end."""
 
 from __future__ import annotations
 

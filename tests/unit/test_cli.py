@@ -50,7 +50,7 @@ def test_an_empty_value_is_no_default(arguments: list[str], name: str, capsys: p
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
-    assert capsys.readouterr().err.endswith(f"python build.py: error: argument {name}: must not be empty\n")
+    assert capsys.readouterr().err.endswith(f"python3 build.py: error: argument {name}: must not be empty\n")
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,10 @@ def test_counts_of_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--content", str(CONTENT)]) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
-    assert printed.out == "figures: 25 encoded, 30 waived, 1 pending\nsentences: 6 encoded, 4 waived, 1 pending\n"
+    assert (
+        printed.out
+        == "figures: 25 encoded, 30 waived, 1 pending\nsentences: 6 encoded, 4 waived, 1 pending\nno problems\n"
+    )
 
 
 def test_what_is_pending_is_said(tmp_path: Path) -> None:
@@ -128,7 +131,7 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
     assert caught.value.code == 2
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert printed.err.startswith("usage: python build.py")
+    assert printed.err.startswith("usage: python3 build.py")
 
 
 @pytest.mark.parametrize("command", ["package", "verify"])

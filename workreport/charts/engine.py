@@ -17,6 +17,7 @@ from typing import Any
 from workreport.charts.text import TABLE
 from workreport.diagnostics import Diagnostic, Message, Refusal, say
 from workreport.gate import CHART_DRAWING, CHART_ENGINE
+from workreport.interpreter import remedy
 
 _HERE = Path(__file__).resolve().parent
 LIBRARY = _HERE / "vendor/echarts/echarts.min.js"
@@ -66,9 +67,7 @@ class Engine:
     def __enter__(self) -> Engine:
         """Start the engine. Raises `Refusal` (chart-engine) where it cannot be loaded, saying what to do."""
         text = library()
-        fix = say(
-            "{install}; or build with --no-charts", install="python -m pip install --require-hashes -r requirements.txt"
-        )
+        fix = say("{install}; or build with --no-charts", install=remedy())
         try:
             import pyecharts  # noqa: F401 - options are made with it: found missing here, before anything is drawn
             from py_mini_racer import MiniRacer

@@ -1,7 +1,7 @@
-"""`python build.py verify`: whether a published copy is the site that was built, file by file, as `SHA256SUMS` lists it.
+"""`python3 build.py verify`: whether a published copy is the site that was built, file by file, as `SHA256SUMS` lists it.
 
-    python build.py verify /var/www/site
-    python build.py verify https://example.gov.cn/report/ --digest 9f86d0…
+    python3 build.py verify /var/www/site
+    python3 build.py verify https://example.gov.cn/report/ --digest 9f86d0…
 
 `folder` compares a folder, `host` what a web server sends, each with the list that lies beside the pages.
 `SHA256SUMS` says nothing against somebody who changes a page and the list: `--digest` does. It is the
@@ -17,6 +17,7 @@ from workreport.deliver.address import base_address, is_address
 from workreport.deliver.folder import compare_folder
 from workreport.deliver.listing import Copy
 from workreport.diagnostics import NOTHING, Console, Refusal, say
+from workreport.interpreter import PROGRAM
 from workreport.publish import MANIFEST
 
 
@@ -31,7 +32,7 @@ def run(place: str, digest: str | None, console: Console) -> int:
         digest = "" if digest is None else _checked(digest)
         base = base_address(place) if is_address(place) else ""
     except ValueError as error:
-        console.err(say("python build.py verify: error: {why}", why=error.args[0]))
+        console.err(say("{program} verify: error: {why}", program=PROGRAM, why=error.args[0]))
         return 2
     try:
         copy = _on_the_web(base, digest, console) if base else compare_folder(Path(place), digest)

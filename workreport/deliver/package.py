@@ -1,6 +1,6 @@
 """The site as one zip to upload: the same bytes for the same site, whoever packs it, where and when.
 
-    python build.py package --to report.zip --compressed
+    python3 build.py package --to report.zip --compressed
 
 Names are sorted (a compressed form comes after its file), permissions and the system are fixed, and so are
 dates, since a server where the zip is unpacked tells by the date and the size of a file whether a browser's copy

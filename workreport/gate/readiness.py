@@ -73,5 +73,5 @@ def release_gaps(content: Content, base_url: str) -> Iterator[Diagnostic]:
             ("permalinks",),
             RELEASE_EMPTY,
             f"{undated} of {len(dates)} addresses have no first date",
-            "python tools/release.py writes the date of the newest release where none stands",
+            "python3 tools/release.py writes the date of the newest release where none stands",
         )

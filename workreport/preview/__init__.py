@@ -1,4 +1,4 @@
-"""`python build.py serve`: build, watch, reload."""
+"""`python3 build.py serve`: build, watch, reload."""
 
 from workreport.preview.serve import serve
 

@@ -1,7 +1,7 @@
-"""`python build.py serve`: build, serve, watch; on every change build again and reload the browser.
+"""`python3 build.py serve`: build, serve, watch; on every change build again and reload the browser.
 
     preview (this process)  ──starts──►  python -m workreport (a process a build)
-      │ reload, or the error page            │ publishes as `python build.py` does
+      │ reload, or the error page            │ publishes as `python3 build.py` does
       ▼                                      ▼
     browser  ◄────────── the output folder, as it is on disk
 

@@ -96,7 +96,7 @@ class Preview:
             for _ in range(40):
                 if "error[output-locked]" not in outcome.err:
                     break
-                await asyncio.sleep(0.25)  # somebody runs python build.py in another window
+                await asyncio.sleep(0.25)  # somebody runs python3 build.py in another window
                 outcome = await self.builder.build()
             return outcome
         finally:

@@ -19,6 +19,7 @@ from workreport.charts.layout import layout
 from workreport.charts.model import Chart
 from workreport.charts.svg import clean
 from workreport.diagnostics.diagnostic import Refusal
+from workreport.interpreter import remedy
 
 
 def test_another_library_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -45,7 +46,7 @@ def test_a_missing_package_is_named(module: str, package: str, tmp_path: Path) -
     assert done.returncode == 1
     assert done.stderr == (
         f"requirements.txt: error[chart-engine]: charts need the package {package}, which is not installed\n"
-        "  hint: python -m pip install --require-hashes -r requirements.txt; or build with --no-charts\n"
+        f"  hint: {remedy()}; or build with --no-charts\n"
         "1 problem; nothing was published; the last good site is as it was\n"
     )
     assert not (tmp_path / "site").exists()

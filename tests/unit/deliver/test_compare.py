@@ -13,14 +13,14 @@ from workreport.diagnostics import Console
 def test_what_is_no_digest_is_wrong_usage(digest: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert compare.run("site", digest, Console("en")) == 2
     assert capsys.readouterr().err == (
-        "python build.py verify: error: argument --digest: must be a SHA-256, which is 64 hexadecimal digits\n"
+        "python3 build.py verify: error: argument --digest: must be a SHA-256, which is 64 hexadecimal digits\n"
     )
 
 
 @pytest.mark.parametrize("place", ["", " "])
 def test_an_empty_place_is_wrong_usage(place: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert compare.run(place, None, Console("en")) == 2
-    assert capsys.readouterr().err == "python build.py verify: error: argument DIR or URL: must not be empty\n"
+    assert capsys.readouterr().err == "python3 build.py verify: error: argument DIR or URL: must not be empty\n"
 
 
 @pytest.mark.parametrize("typed", NO_ADDRESSES)
@@ -28,5 +28,5 @@ def test_what_is_no_address_is_wrong_usage(typed: str, capsys: pytest.CaptureFix
     assert compare.run(typed, None, Console("en")) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert printed.err.startswith("python build.py verify: error: ")
+    assert printed.err.startswith("python3 build.py verify: error: ")
     assert printed.err.count("\n") == 1
