@@ -14,7 +14,7 @@ from workreport.gate import Counts, Links, broken, image_faults, release_gaps, v
 from workreport.i18n import language_faults
 from workreport.options import Options
 from workreport.publish import Published, Stage, Staged
-from workreport.render import check_templates, read_assets
+from workreport.render import check_templates, read_assets, with_looks
 from workreport.site import Site, resolve
 
 PARALLEL_FROM = 400
@@ -78,7 +78,7 @@ def _files(site: Site, content: Content, options: Options, *, keep: bool) -> Fil
     Charts are drawn here, before a second process starts: the engine does not survive a fork, and all need its work.
     """
     check_templates(options.templates, options.templates.as_posix())
-    assets = read_assets(options.assets, options.assets.as_posix())
+    assets = with_looks(site, read_assets(options.assets, options.assets.as_posix()))
     _refuse(image_faults(content, assets))
     store = Store(options.store) if options.charts else None
     if store:

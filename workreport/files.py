@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from workreport.charts import Chart, Drawings, Store, charts, draw
+from workreport.charts import COLOURS, Chart, Drawings, Store, charts, draw, own_colours
 from workreport.diagnostics import Diagnostic, Refusal
 from workreport.exports import crawler_files, exports, feeds, pinyin, search_script, traditional
 from workreport.gate import Links, scan
@@ -69,7 +69,8 @@ class Files:
 def drawn(site: Site, store: Store | None) -> tuple[Mapping[str, Mapping[str, Chart]], Drawings]:
     """All charts in all languages; and drawn, with the help of `store`, unless there is none."""
     made = {lang: charts(site, lang) for lang in site.languages}
-    return made, draw([chart for lang in site.languages for chart in made[lang].values()], store) if store else {}
+    every = [chart for lang in site.languages for chart in made[lang].values()]
+    return made, draw(every, store, colours=COLOURS | own_colours(site.looks, "light")) if store else {}
 
 
 def scripts(site: Site) -> dict[str, Asset]:

@@ -4,10 +4,11 @@ from workreport.charts.catalogue import charts
 from workreport.charts.drawings import Store, draw
 from workreport.charts.families import drawable, falls_chart, families, family_chart, target_chart
 from workreport.charts.model import Chart
-from workreport.charts.svg import Drawings
+from workreport.charts.svg import COLOURS, Drawings, own_colours
 from workreport.charts.text import advance
 
 __all__ = [
+    "COLOURS",
     "Chart",
     "Drawings",
     "Store",
@@ -18,5 +19,6 @@ __all__ = [
     "falls_chart",
     "families",
     "family_chart",
+    "own_colours",
     "target_chart",
 ]

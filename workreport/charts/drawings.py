@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from workreport.charts.layout import WIDTHS, layout
 from workreport.charts.model import Chart
-from workreport.charts.svg import Drawing, Drawings, Drawn, clean, inline, standalone
+from workreport.charts.svg import COLOURS, Drawing, Drawings, Drawn, clean, inline, standalone
 from workreport.charts.text import wrap
 from workreport.i18n import language
 
@@ -86,9 +86,15 @@ def key(chart: Chart, width: int, renderer: str) -> str:
     return sha256(repr((renderer, width, chart)).encode()).hexdigest()
 
 
-def draw(charts: Iterable[Chart], store: Store, start: Callable[[], Engine] | None = None) -> Drawings:
-    """Every chart drawn at both widths. Raises `Refusal` (chart-engine, chart-drawing).
+def draw(
+    charts: Iterable[Chart],
+    store: Store,
+    start: Callable[[], Engine] | None = None,
+    colours: Mapping[str, str] = COLOURS,
+) -> Drawings:
+    """Every chart drawn at both widths; `colours` are those of the files to download.
 
+    Raises `Refusal` (chart-engine, chart-drawing).
     The engine starts with the first chart that the store does not have, and is closed before this returns.
     """
     renderer = renderer_version()
@@ -111,7 +117,7 @@ def draw(charts: Iterable[Chart], store: Store, start: Callable[[], Engine] | No
                 drawing = _draw(engine, chart, width)
                 store.put(key(chart, width, renderer), drawing)
                 done[chart.lang, chart.path, width] = drawing
-    return {(c.lang, c.path): _drawn(c, *(done[c.lang, c.path, width] for width in WIDTHS)) for c, _ in wanted}
+    return {(c.lang, c.path): _drawn(c, colours, *(done[c.lang, c.path, width] for width in WIDTHS)) for c, _ in wanted}
 
 
 def _draw(engine: Engine, chart: Chart, width: int) -> Drawing:
@@ -120,7 +126,7 @@ def _draw(engine: Engine, chart: Chart, width: int) -> Drawing:
     return clean(engine.draw(name, plan.options, plan.width, plan.height), plan.rows, name)
 
 
-def _drawn(chart: Chart, narrow: Drawing, wide: Drawing) -> Drawn:
+def _drawn(chart: Chart, colours: Mapping[str, str], narrow: Drawing, wide: Drawing) -> Drawn:
     slug = f"{chart.path.rpartition('/')[2]}-{chart.lang}"
     return Drawn(
         narrow=inline(narrow, f"{slug}-{WIDTHS[0]}", "narrow", chart.title, chart.description),
@@ -131,5 +137,6 @@ def _drawn(chart: Chart, narrow: Drawing, wide: Drawing) -> Drawn:
             wrap(chart.title, 19, wide.width, bold=True),
             chart.description,
             wrap(chart.source, 14, wide.width),
+            colours,
         ),
     )

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from workreport.content import schema
 from workreport.diagnostics import Diagnostic, Refusal, say
-from workreport.gate import CHART_DRAWING
+from workreport.gate import CHART_DRAWING, Scheme, pale
 
 Node = tuple[str, Mapping[str, Any], Sequence[Any], str | None]
 
@@ -32,6 +33,19 @@ COLOURS = {
     "pale": "#e3eef6",
 }
 """The colours of a downloaded chart: those of the light page."""
+
+
+def own_colours(looks: schema.Looks, scheme: Scheme) -> dict[str, str]:
+    """The colours that the looks of a place give to charts."""
+    found: dict[str, str] = {}
+    if looks.main:
+        full = getattr(looks.main, scheme).lower()
+        found |= {"outcome": full, "outcome-pale": pale(full, scheme), "pale": pale(full, scheme)}
+    if looks.second:
+        full = getattr(looks.second, scheme).lower()
+        found |= {"goal": full, "goal-pale": pale(full, scheme)}
+    return found
+
 
 FONTS = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 
@@ -196,14 +210,21 @@ def inline(drawing: Drawing, identity: str, style: str, title: str, description:
     )
 
 
-def standalone(drawing: Drawing, language: str, title: Sequence[str], description: str, source: Sequence[str]) -> bytes:
+def standalone(
+    drawing: Drawing,
+    language: str,
+    title: Sequence[str],
+    description: str,
+    source: Sequence[str],
+    colours: Mapping[str, str] = COLOURS,
+) -> bytes:
     """An SVG file that stands alone: its own colours and fonts, its title above and its source below."""
     margin, line = 24, 26
     top = margin + line * len(title)
     height = top + drawing.height + 12 + 20 * len(source) + margin
     width = drawing.width + 2 * margin
     body = re.sub(r'<rect class="hit"[^>]*/>', "", drawing.body)
-    ink, soft = COLOURS["ink"], COLOURS["soft"]
+    ink, soft = colours["ink"], colours["soft"]
 
     def lines(texts: Sequence[str], y: float, step: float, attributes: str) -> Iterator[str]:
         for index, text in enumerate(texts):
@@ -214,12 +235,12 @@ def standalone(drawing: Drawing, language: str, title: Sequence[str], descriptio
         f'height="{height}" font-family="{FONTS}" role="img" aria-labelledby="t" aria-describedby="d">\n',
         f'<title id="t">{escape(" ".join(title), quote=False)}</title>\n',
         f'<desc id="d">{escape(description, quote=False)}</desc>\n',
-        f'<rect width="{width}" height="{height}" fill="{COLOURS["paper"]}"/>\n',
+        f'<rect width="{width}" height="{height}" fill="{colours["paper"]}"/>\n',
         *lines(title, margin + 14, line, f'fill="{ink}" font-size="19" font-weight="600"'),
         f'\n<g transform="translate({margin} {top})">{body}</g>\n',
         *lines(source, top + drawing.height + 26, 20, f'fill="{soft}" font-size="14"'),
         "\n</svg>\n",
     )
     # In tags alone: a text may well read like a variable.
-    coloured = _TAG.sub(lambda tag: _VARIABLE.sub(lambda m: COLOURS[m[1]], tag[0]), "".join(parts))
+    coloured = _TAG.sub(lambda tag: _VARIABLE.sub(lambda m: colours[m[1]], tag[0]), "".join(parts))
     return coloured.encode()

@@ -69,6 +69,8 @@ class Content:
     glossary: Entry[schema.Glossary] | None
     places: Entry[schema.Places] | None
     corrections: Entry[schema.Corrections] | None
+    pictures: Mapping[str, bytes]
+    """Those that `looks` of site.yaml names, by name."""
     cycles: tuple[RawCycle, ...]
     digest: str
     """SHA-256 of all files with their names: what the site was made from."""

@@ -21,7 +21,7 @@ CYCLE_INCOMPLETE = Code("cycle-incomplete", "A report lacks its review or its ta
 _FOLDER = re.compile(r"([0-9]{4})_(review|tasks)")
 _KNOWN = (
     *("corrections.yaml", "glossary.yaml", "permalinks.yaml", "places.yaml", "site.yaml", "units.yaml"),
-    *("source", "schema"),
+    *("looks", "source", "schema"),
 )
 
 
@@ -40,6 +40,8 @@ def load(root: Path, shown: str | None = None) -> Content:
     glossary = reader.optional("glossary.yaml", schema.Glossary)
     places = reader.optional("places.yaml", schema.Places)
     corrections = reader.optional("corrections.yaml", schema.Corrections)
+    names = site.value.looks.pictures if site else ()
+    pictures = {name: reader.read(f"looks/{name}", why=say("looks of site.yaml names it")) or b"" for name in names}
     if reader.problems:
         raise Refusal(reader.problems)
     assert site is not None
@@ -52,6 +54,7 @@ def load(root: Path, shown: str | None = None) -> Content:
         glossary=glossary,
         places=places,
         corrections=corrections,
+        pictures=pictures,
         cycles=tuple(cycle for cycle in cycles if cycle is not None),
         digest=reader.digest,
     )

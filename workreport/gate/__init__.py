@@ -1,5 +1,6 @@
 """Nothing false gets past this stage: the checks that stand between the content and the site."""
 
+from workreport.gate.colours import SCHEMES, Scheme, pale
 from workreport.gate.links import Links, broken, scan
 from workreport.gate.readiness import image_faults, release_gaps
 from workreport.gate.remote import asset_faults
@@ -12,17 +13,20 @@ __all__ = [
     "CHART_DRAWING",
     "CHART_ENGINE",
     "CHECKS",
+    "SCHEMES",
     "TEMPLATE_SYNTAX",
     "TEMPLATE_UNDEFINED",
     "Counts",
     "Cycle",
     "Links",
     "Located",
+    "Scheme",
     "Tally",
     "Verified",
     "asset_faults",
     "broken",
     "image_faults",
+    "pale",
     "release_gaps",
     "scan",
     "verify",

@@ -15,9 +15,9 @@ PAGE_REMOTE = Code("page-remote", "A page runs code of its own or asks another h
 ASSET_REMOTE = Code("asset-remote", "An asset runs code or asks another host.")
 
 _TAG = r"<[a-z][^<>]*?\s"
-_STYLE = re.compile(r"@import\b|url\(\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:(?!image/)|//)|\bexpression\s*\(", re.IGNORECASE)
+STYLE = re.compile(r"@import\b|url\(\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:(?!image/)|//)|\bexpression\s*\(", re.IGNORECASE)
 _DRAWING = re.compile(
-    rf"<script\b|<foreignobject\b|{_TAG}on[a-z]+\s*=|{_TAG}(?:xlink:)?href\s*=\s*(?:[\"'](?!#)|(?![\"'#\s]))|{_STYLE.pattern}",
+    rf"<script\b|<foreignobject\b|{_TAG}on[a-z]+\s*=|{_TAG}(?:xlink:)?href\s*=\s*(?:[\"'](?!#)|(?![\"'#\s]))|{STYLE.pattern}",
     re.IGNORECASE,
 )
 _HINT = "pages load nothing from elsewhere; scripts and styles are files in assets/"
@@ -44,7 +44,7 @@ def page_faults(pages: Mapping[str, Collection[str]]) -> list[Diagnostic]:
 def asset_faults(shown: str, text: str) -> list[Diagnostic]:
     """What a style sheet or a drawing would do; `shown` tells by its ending which of them it is."""
     found = []
-    for match in (_DRAWING if shown.endswith(".svg") else _STYLE).finditer(text):
+    for match in (_DRAWING if shown.endswith(".svg") else STYLE).finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         said = " ".join(match[0].split())

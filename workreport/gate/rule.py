@@ -18,7 +18,7 @@ class Rule:
 
     key: str
     """The name of its module."""
-    check: CheckKey
-    """The check of the about page that it is part of."""
+    check: CheckKey | None
+    """The check of the about page that it is part of; None where it is none of whether the site is true."""
     codes: tuple[Code, ...]
     faults: Callable[[Context], Iterable[Diagnostic]]

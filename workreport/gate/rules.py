@@ -20,6 +20,7 @@ from workreport.gate import (
     labels,
     languages,
     links,
+    looks,
     names,
     pending,
     permalinks,
@@ -56,6 +57,7 @@ RULES = (
     releases.RULE,
     corrections.RULE,
     ids.RULE,
+    looks.RULE,
 )
 
 
@@ -70,7 +72,7 @@ class Check:
 CHECKS = (
     *(
         Check(key=key, codes=tuple(code for rule in RULES if rule.check == key for code in rule.codes))
-        for key in dict.fromkeys(rule.check for rule in RULES)
+        for key in dict.fromkeys(rule.check for rule in RULES if rule.check)
     ),
     # On the pages as they will be published, once they are rendered.
     Check(

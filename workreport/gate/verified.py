@@ -94,4 +94,6 @@ class Verified:
     corrections: tuple[schema.Correction, ...]
     names: Names
     cycles: tuple[Cycle, ...]
+    pictures: Mapping[str, bytes]
+    """Of the looks, by name."""
     digest: str

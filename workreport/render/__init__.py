@@ -2,6 +2,7 @@
 
 from workreport.render.assets import Asset, fingerprinted, read_assets
 from workreport.render.frame import policy
+from workreport.render.looks import with_looks
 from workreport.render.renderer import Renderer, check_templates
 
 __all__ = [
@@ -11,4 +12,5 @@ __all__ = [
     "fingerprinted",
     "policy",
     "read_assets",
+    "with_looks",
 ]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from workreport.content import schema
 from workreport.exports import feeds_made
+from workreport.filenames import media_type
 from workreport.i18n import language
 from workreport.pages import (
     Entry,
@@ -24,6 +25,7 @@ from workreport.pages import (
     page_labels,
     qr,
 )
+from workreport.render.looks import mark
 from workreport.site import urls
 
 PARTS = ("head", "tools", "header", "footer")
@@ -49,6 +51,9 @@ class Frame:
     """From the page to the root of its language."""
     assets: Mapping[str, str]
     """The addresses of assets, from the page, by name."""
+    mark: str
+    """The name of the site's mark among the assets."""
+    mark_type: str
     policy: str
     labels: Sequence[Label]
     feed: bool
@@ -88,7 +93,13 @@ class Surroundings:
     """From the page to the root of its language."""
     assets: Mapping[str, str]
     """The paths of assets, from the root of the site, by name."""
+    mark: str
+    """The name of the site's mark among the assets."""
+    mark_type: str
     site_name: str
+    above: str
+    """The words of the link above the site's name; "" without one."""
+    above_address: str
     page_title: str
     description: str
     crumbs: Sequence[Link]
@@ -113,6 +124,8 @@ def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: s
         translated=voice.translated,
         up=up,
         assets={name: base + path for name, path in assets.items()},
+        mark=mark(assets),
+        mark_type=media_type(mark(assets)),
         policy=policy(host.portal_hosts),
         labels=frame_labels(voice, *column(voice, active)),
         feed=feeds_made(site, voice.base_url),
@@ -145,7 +158,8 @@ def surroundings(
     """What a page is given; `made` are the parts of its frame."""
     languages = [language(lang) for lang in voice.site.languages]
     address = voice.address(page.path)
-    image = f"{voice.base_url}/{assets['share.png']}" if voice.base_url else ""
+    image = f"{voice.base_url}/{assets['share.png']}" if voice.base_url and "share.png" in assets else ""
+    above = voice.site.looks.header_link
     return Surroundings(
         t=voice.words,
         lang=voice.language.tag,
@@ -154,7 +168,11 @@ def surroundings(
         base=base,
         up=up,
         assets=assets,
+        mark=mark(assets),
+        mark_type=media_type(mark(assets)),
         site_name=voice.plain(voice.site.name),
+        above=voice.plain(above.title) if above else "",
+        above_address=above.address if above else "",
         page_title=page.title,
         description=page.description,
         crumbs=page.crumbs,

@@ -134,6 +134,9 @@ class Site:
     corrections: tuple[Correction, ...]
     """The oldest first."""
     host: schema.Host
+    looks: schema.Looks
+    pictures: Mapping[str, bytes]
+    """Of the looks, by name."""
     licence: schema.Licence | None
     reference: schema.Reference
     releases: tuple[schema.Release, ...]

@@ -64,6 +64,8 @@ def resolve(verified: Verified) -> Site:
         codes=codes(verified),
         corrections=corrected,
         host=site.host,
+        looks=site.looks,
+        pictures=verified.pictures,
         licence=site.licence,
         reference=site.reference,
         releases=site.releases,

@@ -5,6 +5,7 @@ gate (`verify`). Their JSON Schema is what `content/schema/` holds.
 """
 
 from workreport.content.schema.fields import Hint
+from workreport.content.schema.looks import Looks, Shade
 from workreport.content.schema.names import Glossary, Place, Places, Term
 from workreport.content.schema.permalinks import Correction, Corrections, Permalink, Permalinks, PublishedAddress
 from workreport.content.schema.report import (
@@ -46,6 +47,7 @@ __all__ = [
     "Hint",
     "Host",
     "Licence",
+    "Looks",
     "Metric",
     "Model",
     "Named",
@@ -63,6 +65,7 @@ __all__ = [
     "Scale",
     "SentenceWaiver",
     "SentenceWaiverReason",
+    "Shade",
     "Site",
     "Target",
     "TasksChart",

@@ -42,6 +42,13 @@ def _real(text: str) -> str:
     return text
 
 
+def _quoted(value: Any) -> Any:
+    """Without quotes YAML takes a colour for a comment."""
+    if value is None:
+        raise ValueError(say('a colour stands in quotes, such as "#8b1a1a": without them YAML takes # for a comment'))
+    return value
+
+
 def _reference(form: str) -> str:
     """What stands in braces is something that a citation has."""
     unknown = set(re.findall(r"\{[^{}]*\}?|\}", form)) - {f"{{{name}}}" for name in REFERENCE}
@@ -112,11 +119,24 @@ Sha256 = Annotated[str, _form("[0-9a-f]{64}"), Hint(say("64 hexadecimal digits, 
 # Rust, which reads patterns for pydantic, and JavaScript, which does for editors, differ in U+0085 and U+FEFF.
 Address = Annotated[str, _form(r"""https?://[^\s\u0085\ufeff"'<>]+"""), Hint(_ADDRESS)]
 BaseUrl = Annotated[str, StringConstraints(pattern=BASE_URL), AfterValidator(_folder), Hint(_ADDRESS)]
+SecureAddress = Annotated[str, _form(r"""https://[^\s\u0085\ufeff"'<>]+"""), Hint(_ADDRESS)]
 HostName = Annotated[
     str, _form(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?"), Hint(say("a host such as www.example.gov.cn"))
 ]
 SiteCode = Annotated[str, _form("(bm[0-9]{8}|[0-9]{10})"), Hint(say("ten digits, or bm and eight digits"))]
 AssetName = Annotated[
     str, _form(r"[a-z0-9][a-z0-9-]*\.(png|svg)"), Hint(say("the name of a picture in assets/, such as badge.png"))
+]
+PictureName = Annotated[
+    str, _form(r"[a-z0-9][a-z0-9-]*\.(png|svg)"), Hint(say("the name of a picture in content/looks/, such as mark.svg"))
+]
+PngName = Annotated[
+    str, _form(r"[a-z0-9][a-z0-9-]*\.png"), Hint(say("the name of a picture in content/looks/, such as share.png"))
+]
+Colour = Annotated[
+    str,
+    BeforeValidator(_quoted),
+    _form("#[0-9a-fA-F]{6}"),
+    Hint(say('# and six hexadecimal digits, such as "#8b1a1a"')),
 ]
 ReferenceForm = Annotated[Line, AfterValidator(_reference)]

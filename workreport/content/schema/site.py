@@ -22,6 +22,7 @@ from workreport.content.schema.fields import (
     Version,
     Words,
 )
+from workreport.content.schema.looks import Looks
 from workreport.content.schema.text import DEFAULT_LANGUAGES, Model, Text
 from workreport.diagnostics import say
 
@@ -144,6 +145,7 @@ class Site(Model):
     reference: Reference = Field(
         default=Reference(), description=say("The style of references; GB/T 7714—2015 if left out.")
     )
+    looks: Looks = Field(default=Looks(), description=say("What another place changes of how the site looks."))
     releases: tuple[Release, ...] = Field(
         default=(), strict=False, description=say("Every version published, the oldest first; none yet: a draft.")
     )
