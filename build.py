@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Build the site: python3 build.py. See README.md; python3 build.py --help lists the options."""
 
 from __future__ import annotations

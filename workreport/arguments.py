@@ -106,6 +106,11 @@ def parser_of(program: str, language: str) -> argparse.ArgumentParser:
         version=f"Open Work Report {__version__}",
         help=own(say("show program's version number and exit")),
     )
+    parser.add_argument(
+        "--print-completion",
+        choices=("bash", "zsh", "tcsh", "fish", "powershell"),
+        help=own(say("print what a shell needs to complete this command")),
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser("check", parents=[common], help=own(say("verify, write nothing")))
     check.add_argument("--format", choices=("text", "json"), help=own(say("how problems are printed")))

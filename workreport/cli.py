@@ -69,6 +69,11 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
     given = vars(parser.parse_args(arguments))
     command = given.pop("command", None)
     given.pop("lang", None)
+    if "print_completion" in given:
+        from workreport.completion import completion
+
+        print(completion(given["print_completion"], program, console.language))
+        return 0
     for name, value in given.items():
         if value == "":  # a script's variable that is not set: not the default, and never a check that is left out
             parser.error(into(console.language, say("argument {name}: must not be empty", name=_named(name))))
