@@ -14,6 +14,14 @@ from workreport.content.yaml import parse
 from workreport.figures import Units
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever looks at a site of the whole content waits for it to be built: `make unit` leaves it out."""
+    sites = {"published_site", "unpublished_site", "draft_site"}
+    for item in items:
+        if isinstance(item, pytest.Function) and sites & set(item.fixturenames):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def units() -> Units:
     """`content/units.yaml` as it is published."""

@@ -164,6 +164,7 @@ def test_the_version_stands_in_one_place(capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().out == f"Open Work Report {workreport.__version__}\n"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
 def test_progress_is_shown_on_a_terminal_and_wiped(tmp_path: Path) -> None:
     import pty

@@ -18,6 +18,8 @@ from tests.fuzz.html import faults, unsafe_address
 from tests.fuzz.inputs import ATOMS, corpus, texts
 from tests.fuzz.targets import TARGETS, judge, judge_content
 
+pytestmark = pytest.mark.slow
+
 MORE = int(os.environ.get("FUZZ_EXAMPLES", "0"))
 """How many inputs `make fuzz` has each target take; 0 in the suite, which takes few and always the same."""
 CASES = sorted((Path(targets.__file__).parent).glob("*-*.txt"))

@@ -13,6 +13,7 @@ import pytest
 from tests.project import copy_project
 from workreport import interpreter
 
+pytestmark = pytest.mark.slow
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the made-up Python is a shell script")
 
 

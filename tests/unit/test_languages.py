@@ -21,6 +21,8 @@ from workreport.figures.bounds import BOUND_WORDS
 from workreport.figures.languages import ALIGNERS
 from workreport.i18n import KINDS, language
 
+pytestmark = pytest.mark.slow
+
 THIRD = """from workreport.i18n.en import English
 
 

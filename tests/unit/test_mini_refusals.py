@@ -89,6 +89,7 @@ def test_columns_point_at_what_is_wrong(tmp_path: Path) -> None:
     assert found["topic-unknown"].startswith("jbos")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["figure-value-range", "yaml-syntax", "link-broken-template", "file-missing-assets"])
 def test_a_refusal_leaves_the_site_as_it_was(name: str, tmp_path: Path) -> None:
     good = replace(copy(tmp_path / "good"), output=tmp_path / "site")

@@ -14,6 +14,8 @@ from tests.unit.published import ADDRESS, CORRECTIONS, content, published
 from tools import release
 from workreport.build import build
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def site(published_site: Path) -> Path:

@@ -114,6 +114,7 @@ def test_every_code_has_a_case() -> None:
         assert [code for code in codes if not re.search(rf'["\[]{code}["\]]', text)] == [], name
 
 
+@pytest.mark.slow
 def test_a_refusal_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     options = sample(tmp_path)
     build(options)

@@ -25,6 +25,8 @@ from workreport.charts.model import Chart
 from workreport.charts.svg import COLOURS, Drawing
 from workreport.cli import main
 
+pytestmark = pytest.mark.slow
+
 
 def test_byte_identical_whatever_was_drawn_before(
     made: list[Chart], raw: Mapping[tuple[str, str, int], Drawing]

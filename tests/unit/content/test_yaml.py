@@ -552,6 +552,7 @@ def test_arbitrary_bytes(raw: bytes) -> None:
     codes(raw)
 
 
+@pytest.mark.slow
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join)))
 @settings(REPEATABLE, max_examples=1000)
 def test_arbitrary_text_reads_alike_with_either_parser(text: str) -> None:

@@ -354,6 +354,7 @@ def run(folder: Path, *arguments: str, umask: int = -1, **environment: str) -> s
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_command(tmp_path: Path) -> None:
     shutil.rmtree(SITE)
     write(tmp_path / "content", 5, (ROOT / "content/units.yaml").read_text("utf-8"))

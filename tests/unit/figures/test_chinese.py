@@ -117,6 +117,7 @@ def test_never_raises(text: str) -> None:
         assert figure.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [
@@ -145,6 +146,7 @@ def test_long_runs_of_anything(piece: str) -> None:
     read_figures(piece * (200_000 // len(piece)), TABLE_OF_UNITS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["1", "余", "（", "“"])
 def test_ten_megabytes(piece: str) -> None:
     assert read_figures(piece * (10_000_000 // len(piece)), TABLE_OF_UNITS) == []

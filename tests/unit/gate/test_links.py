@@ -146,6 +146,7 @@ class _Parser(HTMLParser):
         self.anchors += [value or "" for name, value in attrs if name == "id"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("base_url", ["", "https://example.org/record"])
 def test_nothing_escapes_the_scan(base_url: str, tmp_path: Path) -> None:
     """On every page of a site the scan finds what another HTML parser finds, and every link works."""

@@ -68,6 +68,7 @@ def slips(item: dict[str, Any]) -> list[tuple[str, Any]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["2022_review/01-overview", "2022_review/02-city", "2023_tasks/01-economy",
                                   "2023_tasks/02-livelihood"])  # fmt: skip
 def test_no_slip_in_a_figure_passes(name: str) -> None:
