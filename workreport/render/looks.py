@@ -47,7 +47,7 @@ def stylesheet(looks: schema.Looks) -> str:
         shown += _SYSTEM
     if looks.main:
         shown += _RULED
-    # Level four of media queries may stand within another; Safari 13 reads it too.
+    # Media queries may stand within another; Safari 13 and Chromium 86 read that.
     return (f"@media screen{{\n{shown}}}\n" if shown else "") + (_ABOVE if looks.header_link else "")
 
 
