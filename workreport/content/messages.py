@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
+from workreport.content.meant import half_width, meant, number
 from workreport.content.schema import Hint, Named, Text, described
+from workreport.content.yaml import plain
 from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, did_you_mean, listed, say
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ TYPE_MAPPING = Code("type-mapping", "A value should be a group of fields.")
 CHOICE = Code("choice", "A value is not one of those that the field allows.")
 ID_FORM = Code("id-form", "An id, a date, an address or the like is not written in its form.")
 VALUE = Code("value", "A value is empty, or is not possible for another reason.")
+
+Loc = tuple[str | int, ...]
 
 _WANTED = {
     "string_type": (TYPE_TEXT, say("text")),
@@ -55,7 +59,34 @@ def explain(
     document: Document, error: ValidationError, model: type[BaseModel], languages: Sequence[str]
 ) -> list[Diagnostic]:
     """Every error of a validation as a diagnostic. `languages`: those of the site."""
-    return [_one(document, details, model, languages) for details in error.errors(include_url=False)]
+    errors = error.errors(include_url=False)
+    parted = _parted(errors)
+    problems = [
+        _one(document, details, model, languages)
+        for details in errors
+        if not (details["type"] == "too_short" and details["input"])  # its entries are told one by one
+        and not (details["type"] == "missing" and any(details["loc"][:-1] in pair for pair in parted))
+    ]
+    message = say("this entry has what the one above lacks, and lacks what that one has")
+    hint = say("take its - out if both are one entry")
+    return problems + [document.problem(second, FIELD_MISSING, message, hint) for _, second in parted]
+
+
+def _parted(errors: Sequence[ErrorDetails]) -> list[tuple[Loc, Loc]]:
+    """Pairs of neighbours in a list that were one entry: a `-` too many parted them."""
+    lacks: dict[Loc, set[str | int]] = {}
+    has: dict[Loc, dict[str | int, Any]] = {}
+    for details in errors:
+        if details["type"] == "missing":
+            *owner, field = details["loc"]
+            lacks.setdefault(tuple(owner), set()).add(field)
+            has[tuple(owner)] = details["input"]
+    neighbours = [((*loc[:-1], loc[-1] - 1), loc) for loc in lacks if loc and isinstance(loc[-1], int)]
+    return [
+        (first, second)
+        for first, second in neighbours
+        if first in lacks and lacks[first] <= has[second].keys() and lacks[second] <= has[first].keys()
+    ]
 
 
 def _one(document: Document, details: ErrorDetails, model: type[BaseModel], languages: Sequence[str]) -> Diagnostic:
@@ -73,22 +104,25 @@ def _one(document: Document, details: ErrorDetails, model: type[BaseModel], lang
         hint = did_you_mean(str(loc[-1]), fields)
         if not hint and details["input"] is None:
             # {zh: 一, en: one, two} gives the field “two” no value.
-            hint = say("text with a comma inside {{ }} goes in quotes")
+            hint = say("text with a comma inside {{ }} goes in quotes; “ and ” do not count")
         hint = hint or say("its fields are {fields}", fields=listed(fields))
         message = say("“{field}” is not a field of {group}", field=loc[-1], group=_named(owner, languages))
         return document.problem(loc, FIELD_UNKNOWN, message, hint, key=True)
     if kind in _WANTED:
         code, wanted = _WANTED[kind]
-        hint = _HINTS[code] if details["input"] is not None else say("write a value behind its colon")
         message = say("“{field}” should be {wanted}; this is {found}", field=field, wanted=wanted, found=found)
-        return document.problem(loc, code, message, hint)
+        if isinstance(loc[-1], int):
+            message = say("an entry of “{field}” should be {wanted}; this is {found}",
+                          field=field, wanted=wanted, found=found)  # fmt: skip
+        return document.problem(loc, code, message, _wanted(code, details["input"], entry=isinstance(loc[-1], int)))
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", "")))
         hint = did_you_mean(str(details["input"]), choices) or say("one of {choices}", choices=listed(choices))
         return document.problem(loc, CHOICE, say("“{field}” cannot be {found}", field=field, found=found), hint)
     if kind == "string_pattern_mismatch":
         message = say("{found} is not of the form that “{field}” needs", found=found, field=field)
-        return document.problem(loc, ID_FORM, message, _form(model, loc))
+        near = meant(str(details["input"]), details["ctx"]["pattern"])
+        return document.problem(loc, ID_FORM, message, _written(near) if near else _form(model, loc))
     if kind == "string_too_long":
         hint = say("at most {n} characters", n=details.get("ctx", {}).get("max_length"))
         return document.problem(loc, ID_FORM, say("“{field}” is too long", field=field), hint)
@@ -101,6 +135,26 @@ def _one(document: Document, details: ErrorDetails, model: type[BaseModel], lang
         message = say("“{field}”: {why}", field=field, why=details["ctx"]["error"].args[0])
         return document.problem(loc, VALUE, message, _DOCUMENTED)
     return document.problem(loc, VALUE, say("“{field}” cannot be {found}", field=field, found=found), _DOCUMENTED)
+
+
+def _wanted(code: Code, value: object, *, entry: bool) -> Message:
+    """How to write a value of another type, from what stands there."""
+    if value is None and entry:
+        return say("write the entry behind its -, or take the - out")
+    if value is None:
+        return say("write a value behind its colon; text that begins with # goes in quotes")
+    if code is TYPE_TEXT and isinstance(value, list):
+        return say("write it without - and [ ]; text that begins with one of them goes in quotes")
+    if isinstance(value, str) and code is TYPE_NUMBER and number(value):
+        return say("write {value}", value=number(value))
+    if isinstance(value, str) and code in (TYPE_LIST, TYPE_MAPPING) and half_width(value)[:1] in ("[", "{"):
+        return say("write {value}", value=half_width(value))
+    return _HINTS[code]
+
+
+def _written(text: str) -> Message:
+    """How to write a text: in quotes where YAML reads it as something else."""
+    return say('write "{word}" in quotes', word=text) if plain(text)[1] else say("write {value}", value=text)
 
 
 def _present(data: Any, loc: Sequence[str | int], *, absent: bool) -> tuple[str | int, ...]:

@@ -13,7 +13,7 @@ from workreport.content.files import FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faul
 from workreport.content.languages import languages_of
 from workreport.content.messages import explain
 from workreport.content.schema import DEFAULT_LANGUAGES, Site
-from workreport.content.yaml import FORBIDDEN, parse, unwanted_character
+from workreport.content.yaml import FORBIDDEN, parse, undecodable, unwanted_character
 from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, say
 
 FILE_MISSING = Code("file-missing", "A file or folder that the build needs is not there.")
@@ -87,8 +87,8 @@ class Reader:
         try:
             text = raw.decode("utf-8").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
-            place = (raw.count(b"\n", 0, error.start) + 1, error.start - raw.rfind(b"\n", 0, error.start))
-            self.report(name, TEXT_ENCODING, say("this file is not UTF-8 text"), _SAVE, place)
+            line, column, message, hint = undecodable(raw, error.start)
+            self.report(name, TEXT_ENCODING, message, hint, (line, column))
             return None
         unwanted = FORBIDDEN.search(text)
         if text.startswith("\ufeff"):

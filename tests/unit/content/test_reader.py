@@ -19,7 +19,7 @@ def told(reader: Reader) -> list[str]:
     ("raw", "said"),
     [
         (b"\xef\xbb\xbf# x\n", ":1:1: error[text-encoding]: this file begins with a byte-order mark"),
-        ("# x\n\n甲".encode() + b"\xb0\n", ":3:4: error[text-encoding]: this file is not UTF-8 text"),
+        ("# x\n\n甲".encode() + b"\xb0\n", ":3:2: error[text-encoding]: this is not UTF-8 text"),
         ("# x\n\n甲\u202e乙\n".encode(), ":3:2: error[text-encoding]: this holds the invisible character U+202E"),
         (b"x" * (FILE_LIMIT + 1), ": error[file-size]: this file is larger than 1 MiB"),
     ],

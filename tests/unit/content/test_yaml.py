@@ -188,7 +188,7 @@ COLON = "with a half-width colon and a space"
 COLUMN = "this line does not stand in the column of those that it belongs to"
 COLUMN_HINT = "fields of one group begin in the same column, and so do the entries of a list"
 ENDED = "text follows where the value has ended"
-ENDED_HINT = "a value that holds quotation marks or brackets goes in quotes as a whole"
+ENDED_HINT = "a value that holds \" goes in '…' as a whole, one that holds ' or brackets in \"…\""
 DEEP = "this nests deeper than 32 levels"
 NAME = "write fields as `name: value`, beginning in the first column"
 TAGGED = "take the tag out; text that begins with ! goes in quotes"
@@ -241,10 +241,30 @@ REFUSED = [
      "take the line out, or indent it if it belongs to a text"),
     ("a: 1\n...\n%TAG !a! b\n", "3:1", "yaml-syntax", "lines that begin with % are not used here",
      "take the line out, or indent it if it belongs to a text"),
+    ("a: 1\n　b: 2\n c: 3\n", "2:1", "yaml-key", "a full-width or no-break space stands before this field's name",
+     "indent with ordinary spaces"),
     ("a:\n　- b\n", "2:1", "yaml-syntax", "a full-width or no-break space stands in the indentation",
      "indent with ordinary spaces"),
     ("a:\n  b: 1\n　c\nd: 2\n", "3:1", "yaml-syntax", "a full-width or no-break space stands in the indentation",
      "indent with ordinary spaces"),
+    ("a:\n  unit:　x\n  b: 1\n", "2:7", "yaml-syntax", "the space after “unit:” is a full-width or no-break space",
+     f"write `unit: ` {COLON}"),
+    ("a:\n  －b: 1\n    c: 2\n", "2:3", "yaml-syntax", "this list entry does not begin with - and a space",
+     "write `- ` with a half-width - and a space"),
+    ("a:\n  - b: 1\n  -c: 2\n", "3:3", "yaml-syntax", "this list entry does not begin with - and a space",
+     "write `- ` with a half-width - and a space"),
+    ("a: ｛zh: 一, en: x｝\n", "1:4", "yaml-syntax", "“｛” is a full-width bracket",
+     "write { and its counterpart half-width; text that begins with “｛” goes in quotes"),
+    ("a: {zh: 一，en: x}\n", "1:10", "yaml-syntax", "the comma before “en” is the full-width ，",
+     "write a half-width comma and a space"),
+    ('a:\n  b: "一\n  c: 1\n  d: "二"\n', "2:6", "yaml-syntax",
+     "the quotation mark that opens here is closed in line 4 alone", "close it in its own line, with the same mark"),
+    ('a: 一二"\n', "1:4", "yaml-syntax", "this text ends with a quotation mark and does not begin with one",
+     "put one at its beginning too, or take this one out"),
+    ("a: 建设 #2楼\n", "1:4", "yaml-syntax", "YAML leaves “#2楼” out as a comment",
+     "put the whole text in quotes; a comment begins with # and a space"),
+    ("a: #2楼\n", "1:3", "yaml-syntax", "YAML leaves “#2楼” out as a comment",
+     "put the whole text in quotes; a comment begins with # and a space"),
     # yaml-tab
     ("a:\n\tb: 1\n", "2:1", "yaml-tab", "a tab stands in the indentation", "indent with spaces"),
     ("a:\n  - b: 1\n  \tc: 1\n", "3:3", "yaml-tab", "a tab stands in the indentation", "indent with spaces"),
@@ -266,6 +286,8 @@ REFUSED = [
     ("a: 1\nb: 一\u2028二\n", "2:5", "yaml-encoding", "this holds the invisible character U+2028",
      "delete it, or type the text anew"),
     ('a: ["一\\u0007"]\n', "1:5", "yaml-encoding", "this holds the invisible character U+0007",
+     "delete it, or type the text anew"),
+    ("a: 万\u200b人\n", "1:5", "yaml-encoding", "this holds the invisible character U+200B",
      "delete it, or type the text anew"),
     # yaml-duplicate-key, yaml-key
     ("a: 1\nb: {c: 1, c: 2}\n", "2:11", "yaml-duplicate-key", "“c” stands twice here", "keep one of the two"),
@@ -464,8 +486,8 @@ def test_tabs_in_text_and_comments_are_fine() -> None:
 
 
 def test_size() -> None:
-    assert parse("x.yaml", b"a: 1 #" + b"x" * (2**20 - 6)).data == {"a": 1}
-    assert refused(b"a: 1 #" + b"x" * (2**20 - 5)) == (
+    assert parse("x.yaml", b"a: 1 # " + b"x" * (2**20 - 7)).data == {"a": 1}
+    assert refused(b"a: 1 # " + b"x" * (2**20 - 6)) == (
         "x.yaml: error[yaml-size]: this file is larger than 1 MiB\n  hint: divide it into several files"
     )
 
@@ -570,7 +592,7 @@ def test_arbitrary_text_reads_alike_with_either_parser(text: str) -> None:
     assert same(read[0], read[-1])
 
 
-FORBIDDEN = "\x7f\u2028\u2029\ufeff\ufffe\uffff"
+FORBIDDEN = "\x7f\xad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff\ufffe\uffff"
 TEXTS = st.text(
     st.one_of(
         st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=FORBIDDEN), st.sampled_from("\n\t :#-'\"\\")

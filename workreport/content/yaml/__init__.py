@@ -6,6 +6,7 @@ is an error that says so.
 """
 
 from workreport.content.yaml.characters import FORBIDDEN, unwanted_character
-from workreport.content.yaml.document import Document, parse
+from workreport.content.yaml.document import Document, parse, undecodable
+from workreport.content.yaml.scalar import plain
 
-__all__ = ["FORBIDDEN", "Document", "parse", "unwanted_character"]
+__all__ = ["FORBIDDEN", "Document", "parse", "plain", "undecodable", "unwanted_character"]

@@ -27,7 +27,8 @@ from workreport.content.yaml.branch import Branch
 from workreport.content.yaml.characters import FORBIDDEN, YAML_ENCODING, tabs, unwanted_character
 from workreport.content.yaml.key import QUOTED, key_fault
 from workreport.content.yaml.scalar import YAML_AMBIGUOUS, ambiguous, plain
-from workreport.content.yaml.syntax import FOLLOWS, MAX_PROBLEMS, SLIP, YAML_SYNTAX, YAML_TAG, short, slip_of, syntax
+from workreport.content.yaml.slip import MARKS, SLIP, lost, short, slip_of
+from workreport.content.yaml.syntax import FOLLOWS, MAX_PROBLEMS, YAML_SYNTAX, YAML_TAG, syntax
 from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
 
 YAML_ALIAS = Code("yaml-alias", "An anchor or alias is used wrongly, or too much.")
@@ -70,6 +71,7 @@ class Builder:
         """Values so far, those that aliases stand for included."""
         self.aliased = 0
         self.escapes = "\\" in text
+        self.marked = MARKS.search(text) is not None
         self.quoted: list[tuple[int, int]] | None = [] if "\t" in text else None
         """Where quoted and block text stands, if tabs must be told apart."""
 
@@ -112,7 +114,10 @@ class Builder:
                     )
                     break
         except yaml.YAMLError as error:
-            self.problems += syntax(self.path, self.text, error)
+            quoted = event.start_mark if getattr(event, "style", None) in ("'", '"') else None
+            known = {(problem.line, problem.column) for problem in self.problems}
+            found = syntax(self.path, self.text, error, quoted)
+            self.problems += [problem for problem in found if (problem.line, problem.column) not in known]
             self.tabs(event.end_mark.index)
             return None
         self.tabs(len(self.text))
@@ -184,6 +189,9 @@ class Builder:
                 self.problem(event, YAML_SYNTAX, *FOLLOWS)
             if self.quoted is not None:
                 self.quoted.append((event.start_mark.index, event.end_mark.index))
+        elif self.marked and (fault := lost(text, self.text, event.end_mark.index)):
+            value = text
+            self.problem(event, YAML_SYNTAX, *fault)
         elif text[:1] > "~" or (text[:1] >= "A" and len(text) > 5):
             value = text  # Chinese, or a word longer than False: most of all plain scalars
         else:

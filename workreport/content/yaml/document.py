@@ -10,7 +10,7 @@ from workreport.content.yaml.branch import Branch
 from workreport.content.yaml.builder import Builder
 from workreport.content.yaml.characters import FORBIDDEN, YAML_ENCODING, unwanted
 from workreport.content.yaml.syntax import MAX_PROBLEMS, YAML_SYNTAX
-from workreport.diagnostics import Code, Diagnostic, Refusal, say
+from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
 
 YAML_BOM = Code("yaml-bom", "The file begins with a byte-order mark.")
 YAML_SIZE = Code("yaml-size", "The file is larger than 1 MiB.")
@@ -71,12 +71,7 @@ def parse(path: str, raw: bytes) -> Document:
     try:
         text = _unified(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        before = _unified(raw[: error.start].decode("utf-8")).split("\n")
-        line, column = len(before), len(before[-1]) + 1
-        message = say("this is not UTF-8 text")
-        hint = say("save the file as UTF-8; now it is perhaps in GBK, also called ANSI")
-        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-            hint = say("save the file as UTF-8; now it is in UTF-16")
+        line, column, message, hint = undecodable(raw, error.start)
         problems.append(Diagnostic(path=path, line=line, column=column, code=YAML_ENCODING, message=message, hint=hint))
         raise Refusal(problems) from None
     if FORBIDDEN.search(text) or text.startswith("%") or "\n%" in text:
@@ -85,6 +80,15 @@ def parse(path: str, raw: bytes) -> Document:
     if problems or root is None:
         raise Refusal(problems[:MAX_PROBLEMS])
     return Document(path, text, root.data)
+
+
+def undecodable(raw: bytes, start: int) -> tuple[int, int, Message, Message]:
+    """Line, column, message and hint for a file that is not UTF-8 from its byte `start` on."""
+    before = _unified(raw[:start].decode("utf-8")).split("\n")
+    hint = say("save the file as UTF-8; now it is perhaps in GBK, also called ANSI")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        hint = say("save the file as UTF-8; now it is in UTF-16")
+    return len(before), len(before[-1]) + 1, say("this is not UTF-8 text"), hint
 
 
 def _directives(path: str, text: str) -> Iterator[Diagnostic]:

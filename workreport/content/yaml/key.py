@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from workreport.content.yaml.syntax import short
+from workreport.content.yaml.slip import short
 from workreport.diagnostics import Code, Message, say
 
 YAML_DUPLICATE_KEY = Code("yaml-duplicate-key", "A field stands twice in one group.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from workreport.content.yaml.syntax import short
+from workreport.content.yaml.slip import short
 from workreport.diagnostics import Code, Message, say
 
 YAML_AMBIGUOUS = Code("yaml-ambiguous", "YAML reads a word as something else than text.")

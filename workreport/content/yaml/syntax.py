@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from workreport.content.yaml.characters import tab
+from workreport.content.yaml.slip import of_group, of_line, of_value
 from workreport.diagnostics import Code, Diagnostic, Message, say
 
 YAML_SYNTAX = Code("yaml-syntax", "The file is not YAML.")
@@ -16,16 +17,13 @@ YAML_TAG = Code("yaml-tag", "A tag (!…) stands before a value.")
 
 MAX_PROBLEMS = 100
 """Problems told of one file; hostile input could make a million."""
-SLIP = re.compile(r"[ ]*(?:- +)*([A-Za-z_][A-Za-z0-9_-]*)(：|:(?=\S))")
-"""A field whose colon is not one for YAML."""
 
 _COMPARE = say("compare it with the lines above")
 _TAGGED = (say("tags are not used here"), say("text that begins with ! goes in quotes"))
 _ENDED = (
     say("text follows where the value has ended"),
-    say("a value that holds quotation marks or brackets goes in quotes as a whole"),
+    say("a value that holds \" goes in '…' as a whole, one that holds ' or brackets in \"…\""),
 )
-_WIDE = (say("a full-width or no-break space stands in the indentation"), say("indent with ordinary spaces"))
 FOLLOWS = (
     say("text follows the mark | or >"),
     say("begin the text on the next line; text that begins with | or > goes in quotes"),
@@ -61,8 +59,11 @@ def _complaints(opened: str, here: str) -> tuple[tuple[str, bool, Message, Messa
     )  # fmt: skip
 
 
-def syntax(path: str, text: str, error: yaml.YAMLError) -> list[Diagnostic]:
-    """The parser's complaint in an editor's words; for tabs, all lines that begin with one."""
+def syntax(path: str, text: str, error: yaml.YAMLError, last: Any = None) -> list[Diagnostic]:
+    """The parser's complaint in an editor's words; for tabs, all lines that begin with one.
+
+    `last` is where the last value before it begins, if that is in quotes.
+    """
     said = f"{getattr(error, 'context', None) or ''}: {getattr(error, 'problem', None) or error}"
     mark: Any = getattr(error, "problem_mark", None)
     start: Any = getattr(error, "context_mark", None) or mark
@@ -87,13 +88,11 @@ def syntax(path: str, text: str, error: yaml.YAMLError) -> list[Diagnostic]:
         # Where the slip is: the parser notices the missing colon of a first field at the next line's colon.
         likely = {start.line} if "':'" in said else {mark.line - 1, mark.line} if "values" in said else {mark.line}
         for number in sorted(likely & set(range(len(lines)))):
-            slip = SLIP.match(lines[number])
-            if slip:
-                return at(number, slip.start(2), *slip_of(slip))
-            wide = re.match(r" *[\u3000\xa0]", lines[number])
-            if wide:
-                return at(number, wide.end() - 1, *_WIDE)
+            if slip := of_line(lines[number]):
+                return at(number, *slip)
     if "mapping values" in said:
+        if slip := of_value(before):
+            return at(mark.line, *slip)
         if re.search(r":\s", before):
             inside = say("a colon with a space stands inside text")
             return at(mark.line, mark.column, inside, say("put the text in quotes"))
@@ -105,6 +104,9 @@ def syntax(path: str, text: str, error: yaml.YAMLError) -> list[Diagnostic]:
         )
     if re.search(r"block (?:mapping|collection)|document start", said):
         if before.strip(" -"):
+            if last is not None and last.line < mark.line:
+                early = say("the quotation mark that opens here is closed in line {line} alone", line=mark.line + 1)
+                return at(last.line, last.column, early, say("close it in its own line, with the same mark"))
             return at(mark.line, mark.column, *_ENDED)
         return at(
             mark.line,
@@ -112,23 +114,11 @@ def syntax(path: str, text: str, error: yaml.YAMLError) -> list[Diagnostic]:
             say("this line does not stand in the column of those that it belongs to"),
             say("fields of one group begin in the same column, and so do the entries of a list"),
         )
+    if "flow mapping" in said and (slip := of_group(lines[start.line])):
+        return at(start.line, *slip)
     opened = lines[start.line][start.column : start.column + 1] if start.line < len(lines) else ""
     for form, opening, message, hint in _complaints(opened, here):
         if re.search(form, said):
             place = start if opening else mark
             return at(place.line, place.column, message, hint)
     return at(mark.line, mark.column, say("this is not YAML: {why}", why=said.strip(": ")), _COMPARE)
-
-
-def slip_of(match: re.Match[str]) -> tuple[Message, Message]:
-    """For a field whose colon is not one, as `SLIP` finds it."""
-    name = short(match[1])
-    message = say("the colon after “{name}” is the full-width ：", name=name)
-    if match[2] != "：":
-        message = say("the colon after “{name}” lacks a space after it", name=name)
-    return message, say("write `{name}: ` with a half-width colon and a space", name=name)
-
-
-def short(text: str) -> str:
-    """A text in a message."""
-    return text if len(text) <= 40 else f"{text[:40]}…"
