@@ -25,8 +25,6 @@ if __name__ == "__main__":
 from workreport.diagnostics import LANGUAGES, catalogue  # noqa: E402
 
 PROGRAM = ROOT / "workreport"
-WAITING = {"figures", "gate"}
-"""Packages whose sentences are still to be said in other languages."""
 PROBLEMS = {
     "en": (
         "# Problems: every code and what it means\n\n[中文](problems.zh.md)\n\n"
@@ -89,7 +87,7 @@ def faults() -> Iterator[str]:
     for language in LANGUAGES[1:]:
         known = catalogue(language)
         for package, own in sentences().items():
-            for english in own if package not in WAITING else ():
+            for english in own:
                 there = known.get(english, "")
                 if not there:
                     yield f"{language}/{package}.toml: no translation of “{english}”"

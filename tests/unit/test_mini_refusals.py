@@ -1,6 +1,6 @@
 """The two-cycle mini content: it is sound; broken, it is refused in exactly these words.
 
-python -m tests.unit.test_mini_refusals     writes tests/invalid/mini/ anew; read the difference before you commit
+python -m tests.unit.test_mini_refusals     writes tests/invalid/mini/ and its part of zh.md anew; read the difference
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests import ROOT
+from tests import ROOT, chinese
 from tests.codes import all_codes, codes_of
 from tests.mini import copy, edit
 from workreport.build import build, check
@@ -26,13 +26,13 @@ CASES: dict[str, list[dict[str, str]]] = yaml.safe_load((ROOT / "tests/invalid/m
 EXPECTED = ROOT / "tests" / "invalid" / "mini"
 
 
-def said(folder: Path, steps: list[dict[str, str]]) -> str:
-    """What the program says of a broken input, with the folder's own name taken out."""
+def refused(folder: Path, steps: list[dict[str, str]]) -> tuple[str, dict[str, str]]:
+    """What the program says of a broken input, with the folder's own name taken out; and in Chinese, by code."""
     options = copy(folder)
     edit(folder, steps)
     with pytest.raises(Refusal) as caught:
         check(options)
-    return str(caught.value).replace(f"{folder.as_posix()}/", "") + "\n"
+    return str(caught.value).replace(f"{folder.as_posix()}/", "") + "\n", chinese.spoken(caught.value, folder)
 
 
 def test_the_mini_content_is_sound(tmp_path: Path) -> None:
@@ -45,7 +45,9 @@ def test_the_mini_content_is_sound(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_refusal(name: str, tmp_path: Path) -> None:
     expected = (EXPECTED / f"{name}.txt").read_text("utf-8")
-    assert said(tmp_path, CASES[name]) == expected
+    said, spoken = refused(tmp_path, CASES[name])
+    assert said == expected
+    assert chinese.shown(f"mini/{name}").items() <= spoken.items()
     known = [code for code in all_codes() if name.startswith(code)]
     if known:
         assert f"error[{max(known, key=len)}]: " in expected, f"{name} does not show the code that it is named for"
@@ -125,14 +127,16 @@ def _rewrite() -> None:
     EXPECTED.mkdir(exist_ok=True)
     for old in EXPECTED.glob("*.txt"):
         old.unlink()
+    in_chinese: dict[str, dict[str, str]] = {}
     for case, steps in CASES.items():
         with tempfile.TemporaryDirectory() as folder:
             try:
-                text = said(Path(folder), steps)
+                text, in_chinese[case] = refused(Path(folder), steps)
             except BaseException as error:
                 print(f"{case}: {type(error).__name__}: {error}")
                 continue
         (EXPECTED / f"{case}.txt").write_text(text, "utf-8")
+    chinese.update("mini", in_chinese)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The gate refuses: for each diagnostic code a broken input, and exactly what the program says of it.
 
-python -m tests.unit.test_refusals     writes tests/invalid/expected/ anew; read the difference before you commit
+python -m tests.unit.test_refusals     writes tests/invalid/expected/ and its part of zh.md anew; read the difference
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests import ROOT
+from tests import ROOT, chinese
 from tests.codes import all_codes, codes_of
 from tools.synthetic import write
 from workreport.build import build, check
@@ -72,19 +72,21 @@ def edit(content: Path, edits: list[dict[str, Any]]) -> None:
             path.write_text(new, "utf-8")
 
 
-def said(folder: Path, edits: list[dict[str, Any]]) -> str:
-    """What the program says of a broken input, with the folder's own name taken out."""
+def refused(folder: Path, edits: list[dict[str, Any]]) -> tuple[str, dict[str, str]]:
+    """What the program says of a broken input, with the folder's own name taken out; and in Chinese, by code."""
     options = sample(folder)
     edit(options.content, edits)
     with pytest.raises(Refusal) as caught:
         check(options)
-    return str(caught.value).replace(f"{folder.as_posix()}/", "") + "\n"
+    return str(caught.value).replace(f"{folder.as_posix()}/", "") + "\n", chinese.spoken(caught.value, folder)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_refusal(name: str, tmp_path: Path) -> None:
     expected = (INVALID / "expected" / f"{name}.txt").read_text("utf-8")
-    assert said(tmp_path, CASES[name]) == expected
+    said, spoken = refused(tmp_path, CASES[name])
+    assert said == expected
+    assert chinese.shown(f"expected/{name}").items() <= spoken.items()
     if name != "all-at-once":
         assert re.search(rf"error\[{_code(name)}\]", expected), f"{name} does not show its code"
 
@@ -95,6 +97,11 @@ def _code(name: str) -> str:
                "template-missing": "file-missing"}  # fmt: skip
     known = [code for code in all_codes() if name.startswith(code)]
     return special.get(name) or max(known, key=len)
+
+
+def test_every_code_is_shown_in_chinese() -> None:
+    """Of the broken inputs of both suites; what it says is compared where each is refused."""
+    assert {code: case for code, (case, _) in chinese.sections().items()} == chinese.cases()
 
 
 def test_the_sample_is_sound(tmp_path: Path) -> None:
@@ -177,12 +184,14 @@ def test_a_file_that_the_system_will_not_give(tmp_path: Path, monkeypatch: pytes
 
 
 if __name__ == "__main__":
+    in_chinese: dict[str, dict[str, str]] = {}
     (INVALID / "expected").mkdir(exist_ok=True)
     for case, edits in CASES.items():
         with tempfile.TemporaryDirectory() as name:
             try:
-                text = said(Path(name), edits)
+                text, in_chinese[case] = refused(Path(name), edits)
             except BaseException as error:
                 print(f"{case}: {type(error).__name__}: {error}")
                 continue
         (INVALID / "expected" / f"{case}.txt").write_text(text, "utf-8")
+    chinese.update("expected", in_chinese)

@@ -1,14 +1,14 @@
 """The content folder: its files, their form, and the source text. Reads from disk; nothing else reads content."""
 
 from workreport.content.address import is_base_url
-from workreport.content.block import Block
+from workreport.content.block import Block, Sentence
 from workreport.content.content import Content, Entry, RawCycle
 from workreport.content.files import FILE_LINK, FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
 from workreport.content.ids import ItemId
 from workreport.content.load import load
-from workreport.content.markup import SOURCE_MARKUP
+from workreport.content.markup import SOURCE_MARKUP, dense
 from workreport.content.reader import FILE_MISSING, TEXT_ENCODING
-from workreport.content.run import Run
+from workreport.content.run import Bounded, Run
 from workreport.content.schema import (
     Baseline,
     Change,
@@ -38,6 +38,7 @@ __all__ = [
     "TEXT_ENCODING",
     "Baseline",
     "Block",
+    "Bounded",
     "Change",
     "Content",
     "Entry",
@@ -52,6 +53,7 @@ __all__ = [
     "RawCycle",
     "Release",
     "Run",
+    "Sentence",
     "SentenceWaiver",
     "Source",
     "Target",
@@ -59,6 +61,7 @@ __all__ = [
     "Translation",
     "Waivers",
     "align",
+    "dense",
     "faults",
     "is_base_url",
     "is_left",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from workreport.diagnostics import Code
+from workreport.diagnostics import Code, Message, say
 from workreport.figures.bounds import english_adds, english_lacks
 from workreport.figures.chinese import Figure, read_figures
 from workreport.figures.english import Number, months, read_numbers
@@ -39,8 +39,8 @@ class Mismatch:
     """One way in which the English and the Chinese differ."""
 
     code: Code
-    message: str
-    hint: str
+    message: Message
+    hint: Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +72,8 @@ def _left_out(
             continue
         yield Mismatch(
             code=ENGLISH_NUMBER,
-            message=f"the Chinese has “{zh[start:end]}”, which the English does not",
-            hint=f"write {month or zh[start:end]}",
+            message=say("the Chinese has “{number}”, which the English does not", number=zh[start:end]),
+            hint=say("write {text}", text=month or zh[start:end]),
         )
 
 
@@ -110,8 +110,8 @@ def match_figures(zh: str, en: str, units: Units, figures: Sequence[Figure]) -> 
         problems.append(
             Mismatch(
                 code=ENGLISH_NUMBER,
-                message=f"the English has “{printed}”, which the Chinese does not",
-                hint="write the quantity that the Chinese states, or take the number out",
+                message=say("the English has “{number}”, which the Chinese does not", number=printed),
+                hint=say("write the quantity that the Chinese states, or take the number out"),
             )
         )
     problems += _left_out(zh, en, figures, numbers, units)
@@ -127,8 +127,8 @@ def _check(
         [
             Mismatch(
                 code=ENGLISH_ESTIMATE,
-                message=f"“{figure.text}” is an estimate (预计), and the English does not say so",
-                hint="write “expected” or “is expected to”",
+                message=say("“{figure}” is an estimate (预计), and the English does not say so", figure=figure.text),
+                hint=say("write “expected” or “is expected to”"),
             )
         ]
         if stated.estimate and not _EXPECTED.search(en)
@@ -171,8 +171,8 @@ def _check(
 def _missing(figure: Figure, write: str) -> Mismatch:
     return Mismatch(
         code=ENGLISH_QUANTITY,
-        message=f"“{figure.text}” of the Chinese is missing in the English",
-        hint=f"write {write}",
+        message=say("“{figure}” of the Chinese is missing in the English", figure=figure.text),
+        hint=say("write {text}", text=write),
     )
 
 
@@ -201,16 +201,21 @@ def _dress(figure: Figure, en: str, index: int, end: int, numbers: list[Number])
         problems.append(
             Mismatch(
                 code=ENGLISH_BOUND,
-                message=f"the English of “{figure.text}” does not say “{word}”",
-                hint=f"put “{word}” before {printed}",
+                message=say("the English of “{figure}” does not say “{word}”", figure=figure.text, word=word),
+                hint=say("put “{word}” before {number}", word=word, number=printed),
             )
         )
     elif word := english_adds(stated.bound, before):
         problems.append(
             Mismatch(
                 code=ENGLISH_BOUND,
-                message=f"the English says “{word}” before {printed}; the Chinese “{figure.text}” does not",
-                hint="take the word out",
+                message=say(
+                    "the English says “{word}” before {number}; the Chinese “{figure}” does not",
+                    word=word,
+                    number=printed,
+                    figure=figure.text,
+                ),
+                hint=say("take the word out"),
             )
         )
     # 零增长 is a quantity without a printed unit: "zero growth" needs none either.
@@ -222,8 +227,8 @@ def _dress(figure: Figure, en: str, index: int, end: int, numbers: list[Number])
         problems.append(
             Mismatch(
                 code=ENGLISH_UNIT,
-                message=f"the English of “{figure.text}” does not name the unit",
-                hint=f"write “{plain.named[0]}” after {en[first.start : last.end]}",
+                message=say("the English of “{figure}” does not name the unit", figure=figure.text),
+                hint=say("write “{unit}” after {number}", unit=plain.named[0], number=en[first.start : last.end]),
             )
         )
     return problems

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from workreport.content import Metric, Target, schema
-from workreport.diagnostics import Code, Diagnostic, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, Message, did_you_mean, say
 from workreport.figures import Quantity
 from workreport.gate.context import Context, Place, Stated
+from workreport.gate.kinds import KINDS
 from workreport.gate.rule import Rule
 
 CHART_UNKNOWN = Code("chart-unknown", "A chart names a figure twice, or one that its section lacks.")
@@ -48,35 +49,45 @@ def _chart(
     metrics: Mapping[str, Stated[Metric]],
 ) -> Iterator[Diagnostic]:
     """The faults of one chart. `items`: everything that `names` may mean, in all sections; `metrics`: for the wholes."""
-    kind = str(place.loc[-1])
     first: Item | None = None
     for index, name in enumerate(names):
         item = items.get(name)
         if name in names[:index]:
-            message = f"“{name}” stands twice in this chart"
-            yield place.problem((index,), CHART_UNKNOWN, message, "name each once")
+            message = say("“{name}” stands twice in this chart", name=name)
+            yield place.problem((index,), CHART_UNKNOWN, message, say("name each once"))
             continue
         if item is None or item.section != section:
             own = [key for key, other in items.items() if other.section == section]
-            hint = f"it is in the section {item.section}" if item else did_you_mean(name, own)
-            hint = hint or f"a chart draws {kind} of its own section"
-            yield place.problem((index,), CHART_UNKNOWN, f"this section has no {kind[:-1]} “{name}”", hint)
+            hint = say("it is in the section {section}", section=item.section) if item else did_you_mean(name, own)
+            hint = hint or say("a chart draws what its own section has")
+            message = (
+                say("this section has no metric “{name}”", name=name)
+                if place.loc[-1] == "metrics"
+                else say("this section has no target “{name}”", name=name)
+            )
+            yield place.problem((index,), CHART_UNKNOWN, message, hint)
             continue
         quantity = item.quantity
         if isinstance(item.value, Target) and item.value.words is not None:
-            message = f"“{name}” is a goal in words, without a number to draw"
-            yield place.problem((index,), CHART_UNITS, message, "take it out of the chart")
+            message = say("“{name}” is a goal in words, without a number to draw", name=name)
+            yield place.problem((index,), CHART_UNITS, message, say("take it out of the chart"))
         elif quantity is not None:  # what was refused has been reported already
             for code, message, hint in _fits(chart, item, quantity, metrics):
                 yield place.problem((index,), code, message, hint)
             first = first or item
             axis = first.quantity
             if chart.kind != "share" and axis is not None and not _one_axis(axis, quantity):
-                message = f"“{name}” is in {_basis(quantity)}, “{first.value.id}” in {_basis(axis)}: one axis, one unit"
-                yield place.problem((index,), CHART_UNITS, message, "draw two charts")
+                message = say(
+                    "“{name}” is in {unit}, “{first}” in {other}: one axis, one unit",
+                    name=name,
+                    unit=_basis(quantity),
+                    first=first.value.id,
+                    other=_basis(axis),
+                )
+                yield place.problem((index,), CHART_UNITS, message, say("draw two charts"))
     if chart.kind == "bars" and len(names) < 2:
-        message, hint = "one figure alone makes no chart", "name two or more, or write kind: share"
-        yield place.problem((), CHART_FEW, message, hint)
+        hint = say("name two or more, or write kind: share")
+        yield place.problem((), CHART_FEW, say("one figure alone makes no chart"), hint)
 
 
 def _one_axis(one: Quantity, other: Quantity) -> bool:
@@ -85,23 +96,28 @@ def _one_axis(one: Quantity, other: Quantity) -> bool:
 
 
 def _basis(q: Quantity) -> str:
-    kind = "" if q.kind in ("level", "all") else f" ({q.kind})"
-    return f"{q.plain_unit or 'no unit'}{kind}"
+    unit = q.plain_unit or say("no unit")
+    return unit if q.kind in ("level", "all") else say("{unit} ({kind})", unit=unit, kind=KINDS[q.kind])
 
 
 def _fits(
     chart: Chart, item: Item, quantity: Quantity, metrics: Mapping[str, Stated[Metric]]
-) -> Iterator[tuple[Code, str, str]]:
+) -> Iterator[tuple[Code, Message, Message]]:
     """Why a figure cannot stand in a chart of this kind: code, message and hint."""
     name = item.value.id
     if chart.kind == "dumbbell" and isinstance(item.value, Target):
         comparability = item.value.baseline.comparability
         if comparability != "same":
-            message = f"“{name}” is {comparability}: its outcome and its goal may not share an axis"
-            yield CHART_COMPARISON, message, "only comparability same may; draw the goals alone with kind: bars"
+            message = say(
+                "“{name}” is {comparability}: its outcome and its goal may not share an axis",
+                name=name,
+                comparability=comparability,
+            )
+            hint = say("only comparability same may; draw the goals alone with kind: bars")
+            yield CHART_COMPARISON, message, hint
     elif chart.kind == "share" and not _is_share(item, quantity, metrics):
-        hint = "a share is a percentage up to 100 that is no growth, or a metric with part_of"
-        yield CHART_SHARE, f"“{name}” is no share of a whole", hint
+        hint = say("a share is a percentage up to 100 that is no growth, or a metric with part_of")
+        yield CHART_SHARE, say("“{name}” is no share of a whole", name=name), hint
 
 
 def _is_share(item: Item, quantity: Quantity, metrics: Mapping[str, Stated[Metric]]) -> bool:

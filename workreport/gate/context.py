@@ -6,8 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from workreport.content import Block, Content, Entry, Found, ItemId, Outcome, RawCycle, Source, Translation, schema
-from workreport.diagnostics import Code, Diagnostic
+from workreport.content import (
+    Block,
+    Bounded,
+    Content,
+    Entry,
+    Found,
+    ItemId,
+    Outcome,
+    RawCycle,
+    Source,
+    Translation,
+    schema,
+)
+from workreport.diagnostics import NOTHING, Code, Diagnostic, Message
 from workreport.figures import Alignment, Figure, Quantity, Units
 from workreport.gate.verified import Located, Names
 
@@ -23,7 +35,7 @@ class Place:
     entry: Entry[Any]
     loc: Loc
 
-    def problem(self, at: Loc, code: Code, message: str, hint: str = "") -> Diagnostic:
+    def problem(self, at: Loc, code: Code, message: Message, hint: Message = NOTHING) -> Diagnostic:
         """A diagnostic about the value at `at` below this place."""
         return self.entry.problem((*self.loc, *at), code, message, hint)
 
@@ -45,7 +57,9 @@ class Stated(Generic[T]):
     faults: tuple[Diagnostic, ...] = ()
     """Where what was entered differs from what the quote reads."""
     disputed: bool = False
-    """Whether a figure was refused for that: what the quote holds is not reported once more as uncovered."""
+    """Whether a figure was refused for that."""
+    near: Found | None = None
+    """What a quote that is absent most likely copies."""
     targets: tuple[Stated[schema.Target], ...] = ()
     """Of a commitment."""
 
@@ -57,6 +71,16 @@ class Stated(Generic[T]):
         block, start = self.found.block, self.found.start
         sentence = block.sentence_at(start).id
         return Located(start, self.found.end, block=block, sentence=sentence, figure=self.figure, change=self.change)
+
+    @property
+    def presumed(self) -> Found | None:
+        """Where its quote stands, or most likely does."""
+        return self.found if isinstance(self.found, Found) else self.near
+
+    @property
+    def told(self) -> Found | None:
+        """Where it stands, if its quote or its figure was refused: what it holds is not reported once more as uncovered."""
+        return self.presumed if self.disputed or self.near else None
 
     @property
     def quantity(self) -> Quantity | None:
@@ -111,6 +135,15 @@ class Reading:
         """The paragraphs of a section; none where its range is broken."""
         paragraphs = section.value.paragraphs
         return self.source.between(paragraphs.first, paragraphs.last)
+
+    def section_of(self, block: Block) -> Section | None:
+        """The section that a paragraph belongs to; None for a heading, and for the matter round the report."""
+        return next((section for _, section in self.sections if block in self.blocks(section)), None)
+
+    def commitment_at(self, block: Block, run: Bounded) -> Stated[schema.Commitment] | None:
+        """The first commitment whose quote shares text with a run of a block."""
+        quotes = ((item, item.presumed) for item in self.commitments)
+        return next((item for item, at in quotes if at and at.block is block and at.meets(run)), None)
 
     def is_pending(self, year: int, section: Section) -> bool:
         """Whether the section is not encoded yet."""

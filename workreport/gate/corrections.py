@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workreport.diagnostics import Code, Diagnostic, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, did_you_mean, say
 from workreport.gate.context import Context, Place
 from workreport.gate.rule import Rule
 
@@ -22,12 +22,14 @@ def faults(context: Context) -> Iterator[Diagnostic]:
     for index, correction in enumerate(entry.value.corrections):
         place = Place(entry=entry, loc=("corrections", index))
         if correction.date < before:
-            hint = "the oldest correction stands first: feeds and links count from it, so add new ones at the end"
-            yield place.problem(("date",), CORRECTION_ORDER, f"{correction.date} is before {before}", hint)
+            message = say("{date} is before {before}", date=correction.date, before=before)
+            hint = say("the oldest correction stands first: feeds and links count from it, so add new ones at the end")
+            yield place.problem(("date",), CORRECTION_ORDER, message, hint)
         before = correction.date
         if correction.item is not None and correction.item not in pages:
-            hint = did_you_mean(correction.item, pages) or "name a page of permalinks.yaml, or leave it empty"
-            yield place.problem(("item",), CORRECTION_ITEM, f"{correction.item} was never published", hint)
+            message = say("{item} was never published", item=correction.item)
+            hint = did_you_mean(correction.item, pages) or say("name a page of permalinks.yaml, or leave it empty")
+            yield place.problem(("item",), CORRECTION_ITEM, message, hint)
 
 
 RULE = Rule(key="corrections", check="permalinks", codes=(CORRECTION_ITEM, CORRECTION_ORDER), faults=faults)

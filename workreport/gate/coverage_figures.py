@@ -5,12 +5,14 @@ To a metric, to a target, or to a waiver with a reason. A section that is marked
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from workreport.content import Block, Found, Run
-from workreport.diagnostics import Code, Diagnostic
+from workreport.content import Block, Found, Run, dense, schema
+from workreport.diagnostics import Code, Diagnostic, Message, say
 from workreport.figures import Figure, numerals
+from workreport.gate import skeleton
 from workreport.gate.context import Context, Reading
 from workreport.gate.rule import Rule
 from workreport.gate.verified import Tally
@@ -21,6 +23,14 @@ WAIVER_HIDES_FIGURE = Code("waiver-hides-figure", "A waiver stands over a quanti
 
 # Reasons that account for what only looks like a quantity; the others may stand over a real one.
 _NOT_QUANTITIES = frozenset({"date", "name", "ordinal", "document_number"})
+_NO_QUANTITY = re.compile(
+    "(?P<date>[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
+    "|(?P<document_number>[㐀-鿿]*〔[0-9]{4}〕[0-9]+号)"
+    "|(?P<ordinal>第[0-9]+)"
+    "|(?P<name>[A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*)"
+)
+"""What a numeral is part of that is no quantity, by the reason of its waiver."""
+_CLAUSE = re.compile("[^，。；：！？、“”《》（）]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +56,10 @@ def cover(reading: Reading) -> tuple[Tally, list[Diagnostic]]:
     problems: list[Diagnostic] = []
     claimed = _claimed(reading)
     spans = _waivers(reading, claimed, problems)
-    disputed: dict[str, list[Found]] = {}
+    told: dict[str, list[Found]] = {}
     for item in reading.stated:
-        if item.disputed and isinstance(item.found, Found):
-            disputed.setdefault(item.found.block.id, []).append(item.found)
+        if item.told:
+            told.setdefault(item.told.block.id, []).append(item.told)
     pending = {
         block.id
         for year, section in reading.sections
@@ -65,7 +75,7 @@ def cover(reading: Reading) -> tuple[Tally, list[Diagnostic]]:
                 excused += 1
             elif block.id in pending:
                 waiting += 1
-            elif not any(span.meets(token) for span in disputed.get(block.id, ())):
+            elif not any(span.meets(token) for span in told.get(block.id, ())):
                 problems.append(_uncovered(reading, block, token))
     return Tally(encoded=encoded, waived=excused, pending=waiting), problems
 
@@ -93,16 +103,18 @@ def _waivers(
         figures = reading.figures[waiver.at]
         real = [f for f in figures if span.holds(f) and f.quantity.kind != "first"]
         if real and waiver.reason in _NOT_QUANTITIES:
-            message = f"“{real[0].text}” is a quantity; {waiver.reason} cannot waive it"
-            hint = "encode it, or give the reason that fits: threshold, fixed_phrase or restated"
+            message = say(
+                "“{figure}” is a quantity; {reason} cannot waive it", figure=real[0].text, reason=waiver.reason
+            )
+            hint = say("encode it, or give the reason that fits: threshold, fixed_phrase or restated")
             problems.append(place.problem(("reason",), WAIVER_HIDES_FIGURE, message, hint))
         own = claimed.get(waiver.at, ())
         inside = [token for token in _tokens(span.block, figures) if span.holds(token)]
         free = {(waiver.at, token.start) for token in inside if token.figure is None or token.start not in own} - done
         done |= free
         if not free:
-            message = f"“{waiver.text}” holds no numeral that needs a waiver"
-            problems.append(place.problem((), WAIVER_IDLE, message, "take the waiver out"))
+            message = say("“{run}” holds no numeral that needs a waiver", run=waiver.text)
+            problems.append(place.problem((), WAIVER_IDLE, message, say("take the waiver out")))
         spans.setdefault(waiver.at, []).append(span)
     return spans
 
@@ -115,9 +127,55 @@ def _uncovered(reading: Reading, block: Block, token: _Token) -> Diagnostic:
         line=block.line,
         column=block.column(token.start),
         code=FIGURE_UNCOVERED,
-        message=f"“{printed}” (in “{context}”, {block.id}) belongs to no metric, no target and no waiver",
-        hint="encode it, or waive it with a reason in the waivers file",
+        message=say(
+            "“{figure}” (in “{context}”, {block}) belongs to no metric, no target and no waiver",
+            figure=printed,
+            context=context,
+            block=block.id,
+        ),
+        hint=_what_to_write(reading, block, token),
     )
+
+
+def _what_to_write(reading: Reading, block: Block, token: _Token) -> Message:
+    """The entries that a numeral may belong to, to paste into their files."""
+    run, reason = _run(block, token)
+    waiver = skeleton.waiver(block.id, run.of(block.text), reason)
+    waive = say("waive it in {file} under figures:{waiver}", file=reading.raw.waivers.at()[0], waiver=waiver)
+    section, figure = reading.section_of(block), token.figure
+    if reason != "…" or (figure is None and section is None):
+        return waive
+    if figure is None:
+        return say("{waive}; or, if it is a quantity, add its unit to units.yaml", waive=waive)
+    if section is None:
+        return say("encode it; or {waive}", waive=waive)
+    if isinstance(section.value, schema.ReviewSection):
+        quote = block.sentence_at(token.start).of(block.text).strip()
+        metric = skeleton.metric(quote, figure.quantity)
+        return say("add to {file} under metrics:{metric}; or {waive}", file=section.at()[0], metric=metric, waive=waive)
+    commitment = reading.commitment_at(block, token)
+    return say(
+        "add to {file} under the targets of {commitment}:{target}; or {waive}",
+        file=section.at()[0],
+        commitment=commitment.id if commitment else say("its commitment"),
+        target=skeleton.target(figure.quantity),
+        waive=waive,
+    )
+
+
+def _run(block: Block, token: _Token) -> tuple[Run, str]:
+    """The run that a waiver of `token` may name, which stands once in the block, and its reason; … if it is not plain."""
+    run, reason = Run(token.start, token.end), "…"
+    if token.figure is not None and token.figure.quantity.kind == "first":
+        reason = "first_of_its_kind"
+    elif token.figure is None:
+        for match in _NO_QUANTITY.finditer(block.text):
+            if match.start() <= token.start and token.end <= match.end():
+                run, reason = Run(match.start(), match.end()), match.lastgroup or ""
+    if block.dense.count(dense(run.of(block.text))) > 1:
+        clauses = (Run(*match.span()) for match in _CLAUSE.finditer(block.text))
+        run = next((clause for clause in clauses if clause.holds(run)), run)
+    return run, reason
 
 
 def faults(context: Context) -> Iterator[Diagnostic]:

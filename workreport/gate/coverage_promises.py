@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from workreport.content import Block, Found, Run
-from workreport.diagnostics import Code, Diagnostic
+from workreport.content import Block, Entry, Found, Run, Sentence, schema
+from workreport.diagnostics import Code, Diagnostic, Message, say
+from workreport.gate import skeleton
 from workreport.gate.context import Context, Reading
 from workreport.gate.rule import Rule
 from workreport.gate.verified import Tally
@@ -25,14 +26,15 @@ def cover(reading: Reading) -> tuple[Tally, list[Diagnostic]]:
     problems: list[Diagnostic] = []
     quotes: dict[str, list[Found]] = {}
     for commitment in reading.commitments:
-        if isinstance(commitment.found, Found):
-            quotes.setdefault(commitment.found.block.id, []).append(commitment.found)
+        if commitment.presumed:
+            quotes.setdefault(commitment.presumed.block.id, []).append(commitment.presumed)
     waivers = _waivers(reading, quotes, problems)
     tally = Tally()
     for section in reading.raw.tasks:
         pending = reading.is_pending(reading.raw.goal_year, section)
         for block in reading.blocks(section):
-            tally += _cover(reading, block, pending, quotes.get(block.id, ()), waivers.get(block.id, ()), problems)
+            spans = (quotes.get(block.id, ()), waivers.get(block.id, ()))
+            tally += _cover(reading, section, block, pending, *spans, problems)
     return tally, problems
 
 
@@ -47,19 +49,20 @@ def _waivers(
             continue
         home = next((sentence for sentence in span.block.sentences if sentence.id == waiver.at), None)
         if home is None or not home.holds(span):
-            message = f"“{waiver.text}” does not stand in {waiver.at}"
-            hint = f"it stands in {span.block.sentence_at(span.start).id}"
+            message = say("“{run}” does not stand in {at}", run=waiver.text, at=waiver.at)
+            hint = say("it stands in {sentence}", sentence=span.block.sentence_at(span.start).id)
             problems.append(place.problem(("text",), WAIVER_ABSENT, message, hint))
             continue
         if any(quote.holds(span) for quote in quotes.get(span.block.id, ())):
-            message = f"“{waiver.text}” is part of a commitment's quote already"
-            problems.append(place.problem((), WAIVER_IDLE, message, "take the waiver out"))
+            message = say("“{run}” is part of a commitment's quote already", run=waiver.text)
+            problems.append(place.problem((), WAIVER_IDLE, message, say("take the waiver out")))
         spans.setdefault(span.block.id, []).append(span)
     return spans
 
 
 def _cover(
     reading: Reading,
+    section: Entry[schema.TasksSection],
     block: Block,
     pending: bool,
     quotes: Sequence[Found],
@@ -79,18 +82,37 @@ def _cover(
         elif pending:
             waiting += 1
         else:
-            message = f"“{gap.of(block.text)}” ({sentence.id}) belongs to no commitment and no waiver"
             problems.append(
                 Diagnostic(
                     path=reading.source.path,
                     line=block.line,
                     column=block.column(gap.start),
                     code=PROMISE_UNCOVERED,
-                    message=message,
-                    hint="encode it as a commitment, or waive it with a reason in the waivers file",
+                    message=say(
+                        "“{clause}” ({sentence}) belongs to no commitment and no waiver",
+                        clause=gap.of(block.text),
+                        sentence=sentence.id,
+                    ),
+                    hint=_what_to_write(reading, section, block, sentence, gap),
                 )
             )
     return Tally(encoded=encoded, waived=excused, pending=waiting)
+
+
+def _what_to_write(
+    reading: Reading, section: Entry[schema.TasksSection], block: Block, sentence: Sentence, gap: Run
+) -> Message:
+    """The entries that a clause may belong to, to paste into their files."""
+    clause = gap.of(block.text).strip().strip("，；、：")
+    added = say(
+        "add to {file} under commitments:{commitment}; or waive it in {waivers} under sentences:{waiver}",
+        file=section.at()[0],
+        commitment=skeleton.commitment(clause),
+        waivers=reading.raw.waivers.at()[0],
+        waiver=skeleton.waiver(sentence.id, clause),
+    )
+    other = reading.commitment_at(block, sentence)
+    return say("lengthen the quote of {commitment}; or {added}", commitment=other.id, added=added) if other else added
 
 
 def _gap(text: str, run: Run, spans: Sequence[tuple[int, int]]) -> Run | None:

@@ -12,9 +12,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from workreport.content import Change, Found, Metric, Target
-from workreport.diagnostics import Code, Diagnostic, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, Message, did_you_mean, joined, listed, say
 from workreport.figures import Figure, Unit, Units, read_figures
 from workreport.gate.context import Context, Place, Stated
+from workreport.gate.kinds import KINDS
 from workreport.gate.rule import Rule
 
 FIGURE_VALUE = Code("figure-value", "The value differs from what the quote reads.")
@@ -39,8 +40,9 @@ def enter(item: Stated[M], found: Found, paragraph: Sequence[Figure], units: Uni
     faults: list[Diagnostic] = []
     figure = change = None
     if isinstance(value, Target) and not _is_whole(value):
-        hint = "write the number as printed, or the goal's own words where it has none"
-        faults.append(place.problem((), TARGET_FORM, "a target has value, unit and bound, or it has words", hint))
+        message = say("a target has value, unit and bound, or it has words")
+        hint = say("write the number as printed, or the goal's own words where it has none")
+        faults.append(place.problem((), TARGET_FORM, message, hint))
     elif value.value is not None:
         figure = _figure(place, value, found, paragraph, units, faults)
     disputed = figure is None and bool(faults)
@@ -63,8 +65,9 @@ def _unit(place: Place, at: tuple[str, ...], printed: str, units: Units, faults:
     unit = units.unit(printed)
     if unit.known:
         return unit
-    hint = did_you_mean(printed, units.names) or "add it there, with its English"
-    faults.append(place.problem((*at, "unit"), UNIT_UNKNOWN, f"“{printed}” is not in units.yaml", hint))
+    message = say("“{unit}” is not in units.yaml", unit=printed)
+    hint = did_you_mean(printed, units.names) or say("add it there, with its English")
+    faults.append(place.problem((*at, "unit"), UNIT_UNKNOWN, message, hint))
     return None
 
 
@@ -92,19 +95,27 @@ def _figure(
     whole = next((f for f in paragraph if f.start < end and start < f.end), None)
     read = figure.quantity
     if whole is None or whole.quantity != read:
-        said = _say(whole) if whole else "no figure"
-        message = f"the quote leaves out words that qualify its figure: it reads {_say(figure)}, its sentence {said}"
-        faults.append(place.problem(("quote",), QUOTE_CUT, message, "lengthen the quote"))
+        message = say(
+            "the quote leaves out words that qualify its figure: it reads {figure}, its sentence {whole}",
+            figure=_shown(figure),
+            whole=_shown(whole) if whole else say("no figure"),
+        )
+        faults.append(place.problem(("quote",), QUOTE_CUT, message, say("lengthen the quote")))
         return None
     if read.bound != value.bound:
-        message = f"bound is {value.bound}, but “{figure.text}” in the quote reads {read.bound}"
-        faults.append(place.problem(("bound",), FIGURE_BOUND, message, f"write bound: {read.bound}"))
+        message = say(
+            "bound is {bound}, but “{figure}” in the quote reads {read}",
+            bound=value.bound,
+            figure=figure.text,
+            read=read.bound,
+        )
+        faults.append(place.problem(("bound",), FIGURE_BOUND, message, say("write bound: {read}", read=read.bound)))
     if value.estimate and not read.estimate:
-        message = "estimate is true, but the quote does not say 预计"
-        faults.append(place.problem(("estimate",), FIGURE_ESTIMATE, message, "write estimate: false"))
+        message = say("estimate is true, but the quote does not say 预计")
+        faults.append(place.problem(("estimate",), FIGURE_ESTIMATE, message, say("write estimate: false")))
     elif read.estimate and not value.estimate:
-        message = f"the quote calls “{figure.text}” an estimate (预计)"
-        faults.append(place.problem((), FIGURE_ESTIMATE, message, "write estimate: true"))
+        message = say("the quote calls “{figure}” an estimate (预计)", figure=figure.text)
+        faults.append(place.problem((), FIGURE_ESTIMATE, message, say("write estimate: true")))
     return whole
 
 
@@ -112,15 +123,17 @@ def _disagreement(place: Place, value: Metric | Target, own: Sequence[Figure], m
     """Says which of value and unit differs from the quote, or that it holds the figure twice or never."""
     stated = f"{value.value}{f'-{value.value_high}' if value.value_high is not None else ''}{value.unit}"
     if matches:
-        message = f"the quote holds {stated} {matches} times"
-        hint = "shorten the quote so that it holds the figure once"
+        message = say("the quote holds {stated} {matches} times", stated=stated, matches=matches)
+        hint = say("shorten the quote so that it holds the figure once")
         return place.problem(("quote",), FIGURE_AMBIGUOUS, message, hint)
     for figure in own:
         if (figure.quantity.value, figure.quantity.high) == (value.value, value.value_high):
-            message = f"unit is “{value.unit}”, but the quote reads {_say(figure)}"
-            return place.problem(("unit",), FIGURE_UNIT, message, f"write unit: {figure.quantity.unit}")
-    message = f"the value is {stated}, but the quote reads {'; '.join(map(_say, own)) or 'no figure'}"
-    return place.problem(("value",), FIGURE_VALUE, message, "compare the value with the quote")
+            message = say("unit is “{unit}”, but the quote reads {read}", unit=value.unit, read=_shown(figure))
+            hint = say("write unit: {unit}", unit=figure.quantity.unit)
+            return place.problem(("unit",), FIGURE_UNIT, message, hint)
+    read = joined(map(_shown, own)) or say("no figure")
+    message = say("the value is {stated}, but the quote reads {read}", stated=stated, read=read)
+    return place.problem(("value",), FIGURE_VALUE, message, say("compare the value with the quote"))
 
 
 def _change(
@@ -136,25 +149,32 @@ def _change(
         if found.holds(figure) and (read.value, read.unit) == (abs(change.value), unit) and read.kind in kinds:
             if read.bound == change.bound:
                 return figure
-            message = f"the bound of the change is {change.bound}, but “{figure.text}” in the quote reads {read.bound}"
+            message = say(
+                "the bound of the change is {bound}, but “{figure}” in the quote reads {read}",
+                bound=change.bound,
+                figure=figure.text,
+                read=read.bound,
+            )
             at = ("change", "bound") if change.bound != "exact" else ("change",)
-            faults.append(place.problem(at, FIGURE_BOUND, message, f"write bound: {read.bound}"))
+            faults.append(place.problem(at, FIGURE_BOUND, message, say("write bound: {read}", read=read.bound)))
             return None
-    message = f"the quote does not state a change of {change.value}{change.unit}"
-    hint = "growth is written above zero, a decline below; the quote must hold it"
+    message = say("the quote does not state a change of {change}", change=f"{change.value}{change.unit}")
+    hint = say("growth is written above zero, a decline below; the quote must hold it")
     faults.append(place.problem(("change",), FIGURE_CHANGE, message, hint))
     return None
 
 
-def _say(figure: Figure) -> str:
+def _shown(figure: Figure) -> Message:
     """A figure in a diagnostic: “超过5.4万元” (more_than, estimate)."""
     read = figure.quantity
     marks: list[str] = [read.bound] if read.bound != "exact" else []
     if read.kind not in ("level", "all", "first"):
-        marks.append(read.kind)
+        marks.append(KINDS[read.kind])
     if read.estimate:
         marks.append("estimate")
-    return f"“{figure.text}”" + (f" ({', '.join(marks)})" if marks else "")
+    if not marks:
+        return say("“{figure}”", figure=figure.text)
+    return say("“{figure}” ({marks})", figure=figure.text, marks=listed(marks))
 
 
 def faults(context: Context) -> Iterator[Diagnostic]:

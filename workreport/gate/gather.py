@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from workreport.content import Block, Content, Entry, Found, ItemId, RawCycle, Source, Translation, align, parse, schema
+from workreport.content import (
+    Block,
+    Content,
+    Entry,
+    Found,
+    ItemId,
+    Outcome,
+    RawCycle,
+    Source,
+    Translation,
+    align,
+    parse,
+    schema,
+)
 from workreport.diagnostics import Diagnostic, Refusal
 from workreport.figures import ALIGNERS, READERS, Alignment, Figure, Units
 from workreport.gate.context import Context, Place, Reading, Stated
 from workreport.gate.double_entry import M, enter
+from workreport.gate.nearest import nearest
 
 
 def gather(content: Content) -> Context:
@@ -82,6 +96,7 @@ class _Finder:
         """The metrics of a section of the review."""
         blocks = self._blocks(entry.value.paragraphs)
         for index, metric in enumerate(entry.value.metrics):
+            found, near = _find(metric.quote, blocks)
             yield self._entered(
                 Stated(
                     id=ItemId("metric", year, metric.id),
@@ -89,7 +104,8 @@ class _Finder:
                     place=Place(entry=entry, loc=("metrics", index)),
                     section=entry.value.id,
                     blocks=blocks,
-                    found=Source.find(metric.quote, blocks),
+                    found=found,
+                    near=near,
                 )
             )
 
@@ -97,7 +113,7 @@ class _Finder:
         """The commitments of a section of the tasks, each with its targets."""
         blocks = self._blocks(entry.value.paragraphs)
         for index, commitment in enumerate(entry.value.commitments):
-            found = Source.find(commitment.quote, blocks)
+            found, near = _find(commitment.quote, blocks)
             yield Stated(
                 id=ItemId("commitment", year, commitment.id),
                 value=commitment,
@@ -105,6 +121,7 @@ class _Finder:
                 section=entry.value.id,
                 blocks=blocks,
                 found=found,
+                near=near,
                 targets=tuple(
                     self._entered(
                         Stated(
@@ -113,10 +130,12 @@ class _Finder:
                             place=Place(entry=entry, loc=("commitments", index, "targets", number)),
                             section=entry.value.id,
                             blocks=blocks,
-                            found=found if target.quote is None else Source.find(target.quote, blocks),
+                            found=at,
+                            near=by,
                         )
                     )
                     for number, target in enumerate(commitment.targets)
+                    for at, by in [(found, near) if target.quote is None else _find(target.quote, blocks)]
                 ),
             )
 
@@ -128,3 +147,9 @@ class _Finder:
         if not isinstance(item.found, Found):
             return item
         return enter(item, item.found, self._figures[item.found.block.id], self._units)
+
+
+def _find(quote: str, blocks: Sequence[Block]) -> tuple[Found | Outcome, Found | None]:
+    """Where a quote stands, and where one that is absent may."""
+    found = Source.find(quote, blocks)
+    return found, nearest(quote, blocks) if found == "absent" else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, say
 from workreport.gate.context import Context
 from workreport.gate.rule import Rule
 
@@ -27,7 +27,8 @@ def faults(context: Context) -> Iterator[Diagnostic]:
         }
         for field, value in details.items():
             if "".join(value.split()) not in text:
-                message, hint = f"“{value}” is not in the source text", "compare it with the first page of the report"
+                message = say("“{value}” is not in the source text", value=value)
+                hint = say("compare it with the first page of the report")
                 yield reading.raw.report.problem((field,), REPORT_MISMATCH, message, hint)
 
 

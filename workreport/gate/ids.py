@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workreport.content import Content, Entry
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, Message, say
 from workreport.filenames import is_device
 from workreport.gate.context import Context, Loc, Place
 from workreport.gate.rule import Rule
@@ -23,7 +23,7 @@ _PAGES = frozenset({"index", "compare", "report", "metrics", "commitments"})
 _ANCHORS = ("term", "place")
 """Kinds whose ids name no file."""
 
-Key = tuple[str, int, str]
+Key = tuple[Message, int, str]
 """Kind, year (0 for what has none) and id."""
 
 
@@ -37,54 +37,60 @@ def faults(context: Context) -> Iterator[Diagnostic]:
         other = seen.setdefault(key, place)
         if other is not place:
             path, line, _ = other.entry.at(*other.loc)
-            message = f"“{name}” is the id of another {kind}{f' of {year}' if year else ''}"
-            yield place.problem((), ID_DUPLICATE, message, f"the other one is at {path}:{line}")
+            message = (
+                say("“{name}” is the id of another {kind} of {year}", name=name, kind=kind, year=year)
+                if year
+                else say("“{name}” is the id of another {kind}", name=name, kind=kind)
+            )
+            hint = say("the other one is at {path}:{line}", path=path, line=line)
+            yield place.problem((), ID_DUPLICATE, message, hint)
 
 
 def _claims(content: Content) -> Iterator[tuple[Key, Place]]:
     """Every id, and where it is written."""
 
-    def claim(kind: str, year: int, name: str, entry: Entry[Any], *loc: str | int) -> tuple[Key, Place]:
+    def claim(kind: Message, year: int, name: str, entry: Entry[Any], *loc: str | int) -> tuple[Key, Place]:
         return (kind, year, name), Place(entry=entry, loc=(*loc, "id"))
 
     for raw in content.cycles:
         year = raw.outcome_year
         for review in raw.review:
-            yield claim("review section", year, review.value.id, review)
+            yield claim(say("review section"), year, review.value.id, review)
             for index, metric in enumerate(review.value.metrics):
-                yield claim("metric", year, metric.id, review, "metrics", index)
+                yield claim(say("metric"), year, metric.id, review, "metrics", index)
             for index, chart in enumerate(review.value.charts):
-                yield claim("chart", year, chart.id, review, "charts", index)
+                yield claim(say("chart"), year, chart.id, review, "charts", index)
         year = raw.goal_year
         for tasks in raw.tasks:
-            yield claim("tasks section", year, tasks.value.id, tasks)
+            yield claim(say("tasks section"), year, tasks.value.id, tasks)
             for index, commitment in enumerate(tasks.value.commitments):
                 at: Loc = ("commitments", index)
-                yield claim("commitment", year, commitment.id, tasks, *at)
+                yield claim(say("commitment"), year, commitment.id, tasks, *at)
                 for number, target in enumerate(commitment.targets):
-                    yield claim("target", year, target.id, tasks, *at, "targets", number)
+                    yield claim(say("target"), year, target.id, tasks, *at, "targets", number)
             for index, drawn in enumerate(tasks.value.charts):
-                yield claim("chart", year, drawn.id, tasks, "charts", index)
+                yield claim(say("chart"), year, drawn.id, tasks, "charts", index)
     for index, topic in enumerate(content.site.value.topics):
-        yield claim("topic", 0, topic.id, content.site, "topics", index)
+        yield claim(say("topic"), 0, topic.id, content.site, "topics", index)
     if content.glossary:
         for index, term in enumerate(content.glossary.value.terms):
-            yield claim("term", 0, term.id, content.glossary, "terms", index)
+            yield claim(say("term"), 0, term.id, content.glossary, "terms", index)
     if content.places:
         for index, place in enumerate(content.places.value.places):
-            yield claim("place", 0, place.id, content.places, "places", index)
+            yield claim(say("place"), 0, place.id, content.places, "places", index)
 
 
-def _reserved(kind: str, name: str) -> Iterator[tuple[str, str]]:
+def _reserved(kind: Message, name: str) -> Iterator[tuple[Message, Message]]:
     """Why an id is needed for something else, with what to do."""
     if kind not in _ANCHORS and is_device(name):
-        yield f"Windows cannot have a file called “{name}”", f"choose another id for the {kind}"
+        said = say("Windows cannot have a file called “{name}”", name=name)
+        yield said, say("choose another id for the {kind}", kind=kind)
     if kind.endswith("section") and name in _PAGES:
-        yield f"“{name}” is the name of another page", "choose another id for the section"
+        yield say("“{name}” is the name of another page", name=name), say("choose another id for the section")
     if kind == "chart" and (name == "all-targets" or name.startswith(("target-", "with-"))):
         yield (
-            f"“{name}” is named like the charts that are made for every comparison",
-            "choose an id that is not all-targets and does not begin with target- or with-",
+            say("“{name}” is named like the charts that are made for every comparison", name=name),
+            say("choose an id that is not all-targets and does not begin with target- or with-"),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workreport.diagnostics import Code, Diagnostic, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, did_you_mean, listed, say
 from workreport.gate.context import Context
 from workreport.gate.rule import Rule
 
@@ -21,19 +21,19 @@ def faults(context: Context) -> Iterator[Diagnostic]:
         for item in reading.labelled:
             for index, name in enumerate(item.value.places):
                 if name not in places:
-                    message = f"“{name}” is not a place of places.yaml"
-                    hint = did_you_mean(name, places) or "add it there"
+                    message = say("“{name}” is not a place of places.yaml", name=name)
+                    hint = did_you_mean(name, places) or say("add it there")
                     yield item.place.problem(("places", index), PLACE_UNKNOWN, message, hint)
             for index, name in enumerate(item.value.topics):
                 if name not in topics:
-                    message = f"“{name}” is not a topic of site.yaml"
-                    hint = did_you_mean(name, topics) or f"topics: {', '.join(sorted(topics))}"
+                    message = say("“{name}” is not a topic of site.yaml", name=name)
+                    hint = did_you_mean(name, topics) or say("topics: {topics}", topics=listed(sorted(topics)))
                     yield item.place.problem(("topics", index), TOPIC_UNKNOWN, message, hint)
         metrics = {metric.value.id for metric in reading.metrics}
         for metric in reading.metrics:
             whole, others = metric.value.part_of, metrics - {metric.value.id}
             if whole is not None and whole not in others:
-                message = f"there is no other metric {whole} in this review"
+                message = say("there is no other metric {whole} in this review", whole=whole)
                 yield metric.place.problem(("part_of",), PART_UNKNOWN, message, did_you_mean(whole, others))
 
 

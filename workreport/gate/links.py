@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from workreport.diagnostics import Code, Diagnostic, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, did_you_mean, say
 from workreport.gate import markup
 from workreport.gate.remote import page_faults
 
@@ -82,8 +82,8 @@ def broken(pages: Mapping[str, Links], files: Collection[str]) -> list[Diagnosti
                 Diagnostic(
                     path=path,
                     code=LINK_OUTSIDE,
-                    message=f"the link {address} leads out of the site",
-                    hint="links inside the site are relative and stay within it",
+                    message=say("the link {address} leads out of the site", address=address),
+                    hint=say("links inside the site are relative and stay within it"),
                 )
             )
         for file, anchor in links.targets:
@@ -92,7 +92,7 @@ def broken(pages: Mapping[str, Links], files: Collection[str]) -> list[Diagnosti
                     Diagnostic(
                         path=path,
                         code=LINK_BROKEN,
-                        message=f"the link to {file} leads nowhere",
+                        message=say("the link to {file} leads nowhere", file=file),
                         hint=did_you_mean(file, files),
                     )
                 )
@@ -101,7 +101,7 @@ def broken(pages: Mapping[str, Links], files: Collection[str]) -> list[Diagnosti
                     Diagnostic(
                         path=path,
                         code=LINK_ANCHOR,
-                        message=f"{file} has no anchor #{anchor}",
+                        message=say("{file} has no anchor #{anchor}", file=file, anchor=anchor),
                         hint=did_you_mean(anchor, pages[file].anchors),
                     )
                 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workreport.content import schema
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, say
 from workreport.gate.context import Context, Place
 from workreport.gate.rule import Rule
 
@@ -20,13 +20,13 @@ def faults(context: Context) -> Iterator[Diagnostic]:
         name = "".join(item.name.source.split())
         # A name may stand in a text that could not be read.
         if not name or (context.complete and not any(name in text for text in texts)):
-            message = f"“{item.name.source}” does not stand in the source text"
-            yield place.problem(
-                (item.name.source_lang,), NAME_ABSENT, message, "write it as the report prints it, or take it out"
-            )
+            message = say("“{name}” does not stand in the source text", name=item.name.source)
+            hint = say("write it as the report prints it, or take it out")
+            yield place.problem((item.name.source_lang,), NAME_ABSENT, message, hint)
         if isinstance(item, schema.Term) and (item.rule is not None) != (item.basis == "rule"):
-            message = "basis: rule needs the rule's title, and only it"
-            yield place.problem(("basis",), TERM_RULE, message, "write rule: {zh: …, en: …}, or another basis")
+            message = say("basis: rule needs the rule's title, and only it")
+            hint = say("write rule: {{zh: …, en: …}}, or another basis")
+            yield place.problem(("basis",), TERM_RULE, message, hint)
 
 
 def _named(context: Context) -> Iterator[tuple[Place, schema.Term | schema.Place]]:

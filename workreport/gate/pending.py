@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workreport.diagnostics import Code, Diagnostic, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, did_you_mean, say
 from workreport.gate.context import Context
 from workreport.gate.rule import Rule
 
@@ -21,11 +21,12 @@ def faults(context: Context) -> Iterator[Diagnostic]:
         for index, name in enumerate(waivers.value.pending):
             loc = ("pending", index)
             if name not in known:
-                hint = did_you_mean(name, known) or "write year/section-id"
-                yield waivers.problem(loc, PENDING_UNKNOWN, f"there is no section {name}", hint)
+                hint = did_you_mean(name, known) or say("write year/section-id")
+                yield waivers.problem(loc, PENDING_UNKNOWN, say("there is no section {name}", name=name), hint)
             elif not allowed:
-                message = f"{name} is pending, and site.yaml says allow_pending: false"
-                yield waivers.problem(loc, PENDING_REFUSED, message, "encode the section and take it off this list")
+                message = say("{name} is pending, and site.yaml says allow_pending: false", name=name)
+                hint = say("encode the section and take it off this list")
+                yield waivers.problem(loc, PENDING_REFUSED, message, hint)
 
 
 RULE = Rule(key="pending", check="figures", codes=(PENDING_UNKNOWN, PENDING_REFUSED), faults=faults)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from workreport.content import Entry, ItemId, Permalink, Permalinks, PublishedAddress
-from workreport.diagnostics import Code, Diagnostic, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, Message, did_you_mean, say
 from workreport.gate.context import Context, Place
 from workreport.gate.rule import Rule
 from workreport.gate.short_codes import fresh_codes
@@ -112,8 +112,8 @@ def _faults(
     for index, link in enumerate(links):
         page = ItemId.parse(link.id)
         if page in recorded:
-            message = f"{link.id} is recorded twice"
-            yield record.problem((field, index, "id"), PERMALINK_DUPLICATE, message, "keep the first entry")
+            message = say("{page} is recorded twice", page=page)
+            yield record.problem((field, index, "id"), PERMALINK_DUPLICATE, message, say("keep the first entry"))
         recorded.setdefault(page, link)
     unrecorded = [page for page in made if page not in recorded]
     new = _grouped((page, made[page].sentence) for page in unrecorded)
@@ -127,7 +127,8 @@ def _faults(
         place = places[id(link)]
         if page not in made and not (link.moved_to or link.retired):
             hint = _what_to_write(page, link, new.get(_meaning(page, link.sentence), ()), unrecorded)
-            yield place.problem(("id",), PERMALINK_VANISHED, f"{page} was published and is gone", hint)
+            message = say("{page} was published and is gone", page=page)
+            yield place.problem(("id",), PERMALINK_VANISHED, message, hint)
         elif page in made:
             yield from _reused(page, link, made[page])
         if link.moved_to is not None:
@@ -139,8 +140,9 @@ def _faults(
         meaning = _meaning(page, sentence)
         before = vanished.get(meaning, ())
         former = recorded[before[0]] if len(before) == 1 and len(new[meaning]) == 1 else None
-        hint = f"add to permalinks.yaml under {field}:{line(page, sentence, former)}"
-        yield made[page].place.problem((), PERMALINK_UNRECORDED, f"{page} is not recorded yet", hint)
+        message = say("{page} is not recorded yet", page=page)
+        hint = say("add to permalinks.yaml under {field}:{line}", field=field, line=line(page, sentence, former))
+        yield made[page].place.problem((), PERMALINK_UNRECORDED, message, hint)
 
 
 def _reused(page: ItemId, link: Permalink | PublishedAddress, made: _Made) -> Iterator[Diagnostic]:
@@ -148,12 +150,16 @@ def _reused(page: ItemId, link: Permalink | PublishedAddress, made: _Made) -> It
     if made.sentence is None:
         return  # the quote was refused: its sentence is unknown, not changed
     if link.moved_to or link.retired:
-        message, hint = f"{page} was retired and may not be used again", "choose another id"
-        yield made.place.problem((), PERMALINK_REUSED, message, hint)
+        message = say("{page} was retired and may not be used again", page=page)
+        yield made.place.problem((), PERMALINK_REUSED, message, say("choose another id"))
     elif made.sentence != (link.sentence or ""):
-        was, now = link.sentence or "no sentence", made.sentence or "none"
-        message = f"{page} was published for {was}; its quote now begins in {now}"
-        hint = "an id means one promise for ever: choose another id for another one"
+        message = say(
+            "{page} was published for {was}; its quote now begins in {now}",
+            page=page,
+            was=link.sentence or say("no sentence"),
+            now=made.sentence or say("none"),
+        )
+        hint = say("an id means one promise for ever: choose another id for another one")
         yield made.place.problem((), PERMALINK_REUSED, message, hint)
 
 
@@ -162,33 +168,37 @@ def _target(
 ) -> Iterator[Diagnostic]:
     """Whether a moved id leads to what it was, and to what exists. A metric may become a commitment."""
     if page.kind not in ("metric", "commitment") and _kind(moved_to) != _kind(page):
-        message = f"{moved_to} is not what {page} was"
-        hint = "a target moves to a target of its year, a section to a section of it, a topic to a topic"
+        message = say("{moved_to} is not what {page} was", moved_to=moved_to, page=page)
+        hint = say("a target moves to a target of its year, a section to a section of it, a topic to a topic")
         yield place.problem(("moved_to",), PERMALINK_TARGET, message, hint)
     elif moved_to not in made:
         onward = recorded[moved_to].moved_to if moved_to in recorded else None
         if onward and ItemId.parse(onward) in made:
-            hint = f"it moved on: write {onward}"
+            hint = say("it moved on: write {onward}", onward=onward)
         else:
-            hint = did_you_mean(str(moved_to), map(str, made)) or "name a page that exists"
-        yield place.problem(("moved_to",), PERMALINK_TARGET, f"{moved_to} does not exist", hint)
+            hint = did_you_mean(str(moved_to), map(str, made)) or say("name a page that exists")
+        message = say("{moved_to} does not exist", moved_to=moved_to)
+        yield place.problem(("moved_to",), PERMALINK_TARGET, message, hint)
 
 
 def _what_to_write(
     page: ItemId, link: Permalink | PublishedAddress, renamed: Sequence[ItemId], unrecorded: Iterable[ItemId]
-) -> str:
+) -> Message:
     """The line for a vanished id. `renamed`: the new ids for what it stood for; `unrecorded`: all new ones."""
     code = f", code: {link.code}" if isinstance(link, Permalink) else ""
     sentence = f", sentence: {link.sentence}" if link.sentence else ""
     first = f', first: "{link.first}"' if link.first else ""
     line = f"  - {{id: {page}{code}{sentence}{first}"
     if link.sentence and len(renamed) == 1:
-        return f"restore it, or write in place of this line:{line}, moved_to: {renamed[0]}}}"
+        moved = f"{line}, moved_to: {renamed[0]}}}"
+        return say("restore it, or write in place of this line:{line}", line=moved)
     near = did_you_mean(str(page), [str(other) for other in unrecorded if _kind(other) == _kind(page)])
-    return (
-        f"{near + ' ' if near else ''}restore it, or write in place of this line what happened:"
-        f"{line}, retired: {{zh: …, en: …}}}}; or moved_to: with its new id instead of retired:"
+    what = say(
+        "restore it, or write in place of this line what happened:{line}; or moved_to: with its new id instead of "
+        "retired:",
+        line=f"{line}, retired: {{zh: …, en: …}}}}",
     )
+    return say("{near} {what}", near=near, what=what) if near else what
 
 
 RULE = Rule(

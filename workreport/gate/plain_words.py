@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from workreport.content import Found
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, say
 from workreport.figures import Figure, read_figures
 from workreport.gate.context import Context
 from workreport.gate.rule import Rule
@@ -26,12 +26,12 @@ def faults(context: Context) -> Iterator[Diagnostic]:
             stated = [f for f in reading.figures[block.id] if first.start <= f.start and f.end <= last.end]
             said = read_figures(plain.source, context.units)
             messages = [
-                (f"the plain words say “{figure.text}”, which the quoted sentence does not", _ADDED)
+                (say("the plain words say “{figure}”, which the quoted sentence does not", figure=figure.text), _ADDED)
                 for figure in said
                 if not any(_alike(figure, other) for other in stated)
             ]
             messages += [
-                (f"the plain words leave out “{target.figure.text}”", _LEFT_OUT)
+                (say("the plain words leave out “{figure}”", figure=target.figure.text), _LEFT_OUT)
                 for target in commitment.targets
                 if target.figure is not None and not any(_alike(target.figure, other) for other in said)
             ]
@@ -39,8 +39,8 @@ def faults(context: Context) -> Iterator[Diagnostic]:
                 yield commitment.place.problem(("plain", plain.source_lang), PLAIN_FIGURE, message, hint)
 
 
-_ADDED = "keep its figures as printed, bounds included, and add none"
-_LEFT_OUT = "say it as the quote does, bounds included"
+_ADDED = say("keep its figures as printed, bounds included, and add none")
+_LEFT_OUT = say("say it as the quote does, bounds included")
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workreport.content import Found, Source
-from workreport.diagnostics import Code, Diagnostic, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, Message, did_you_mean, say
 from workreport.gate.context import Context, Reading, Stated, T
+from workreport.gate.nearest import signs
 from workreport.gate.rule import Rule
 
 QUOTE_ABSENT = Code("quote-absent", "A quote does not stand in its section.")
@@ -33,42 +34,42 @@ def faults(context: Context) -> Iterator[Diagnostic]:
             if words is None or not isinstance(target.found, Found) or target.disputed:
                 continue
             if "".join(words.source.split()) not in "".join(target.found.of(target.found.block.text).split()):
-                hint = "copy them from the quote"
-                yield target.place.problem(
-                    ("words", words.source_lang), WORDS_ABSENT, "these words are not in the quote", hint
-                )
+                message = say("these words are not in the quote")
+                hint = say("copy them from the quote")
+                yield target.place.problem(("words", words.source_lang), WORDS_ABSENT, message, hint)
 
 
 def _quote(reading: Reading, item: Stated[T], quote: str) -> Iterator[Diagnostic]:
     if isinstance(item.found, Found):
         return
-    code, why = QUOTE_UNCHECKED, "the quote cannot be checked: "
+    code = QUOTE_UNCHECKED
     if not item.blocks:
-        why += "the section's paragraphs are not in the source text"
-        hint = "mend `paragraphs` of this section"
+        message = say("the quote cannot be checked: the section's paragraphs are not in the source text")
+        hint = say("mend `paragraphs` of this section")
     elif item.found == "ambiguous":
         code = QUOTE_AMBIGUOUS
-        why += "it stands more than once in this section"
-        hint = "lengthen it until it stands only once"
+        message = say("the quote cannot be checked: it stands more than once in this section")
+        hint = say("lengthen it until it stands only once")
     elif item.found == "empty":
-        why += "it holds nothing but white space"
-        hint = "copy the sentence from the source text"
+        message = say("the quote cannot be checked: it holds nothing but white space")
+        hint = say("copy the sentence from the source text")
     else:
-        code, why, hint = (
-            QUOTE_ABSENT,
-            "the quote is not in the paragraphs of this section",
-            _near(reading, item, quote),
-        )
-    yield item.place.problem(("quote",), code, why, hint)
+        code = QUOTE_ABSENT
+        message, hint = _absent(reading, item, quote)
+    yield item.place.problem(("quote",), code, message, hint)
 
 
-def _near(reading: Reading, item: Stated[T], quote: str) -> str:
-    """Where else an absent quote stands, or the sentence of its section that is most like it."""
+def _absent(reading: Reading, item: Stated[T], quote: str) -> tuple[Message, Message]:
+    """What is said of a quote that its section lacks: where else it stands, or what it may copy."""
+    message = say("the quote is not in the paragraphs of this section")
     elsewhere = Source.find(quote, reading.source.blocks)
     if isinstance(elsewhere, Found):
-        return f"it stands in {elsewhere.block.id}, which belongs to another section"
+        return message, say("it stands in {block}, which belongs to another section", block=elsewhere.block.id)
+    if item.near:
+        near = item.near.of(item.near.block.text)
+        return signs(quote, near) or message, say("did you mean “{near}”?", near=near)
     sentences = [sentence.of(block.text).strip() for block in item.blocks for sentence in block.sentences]
-    return did_you_mean(quote, sentences) or "copy it from the source text, character by character"
+    return message, did_you_mean(quote, sentences) or say("copy it from the source text, character by character")
 
 
 RULE = Rule(

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from workreport.content import Content
-from workreport.diagnostics import Code, Diagnostic, did_you_mean
+from workreport.diagnostics import Code, Diagnostic, Message, did_you_mean, say
 
 RELEASE_EMPTY = Code("release-empty", "A field that a release needs is empty.")
 IMAGE_UNKNOWN = Code("image-unknown", "A picture is not among the assets.")
 
-_SITE = "the rules for government sites ask for it; a draft leaves it out of the pages"
+_SITE = say("the rules for government sites ask for it; a draft leaves it out of the pages")
 _WANTED = (
-    ("base_url", "the address that the site will have", "write it, or give --base-url"),
-    ("sponsor", "主办单位, who publishes the portal", _SITE),
-    ("portal", "SiteName, the portal's name", _SITE),
-    ("domain", "SiteDomain, the portal's domain", _SITE),
-    ("site_code", "SiteIDCode, 网站标识码", _SITE),
-    ("icp", "the ICP filing number", _SITE),
-    ("police", "the public-security filing number", _SITE),
-    ("badge", "党政机关网站标识", _SITE),
-    ("badge_image", "the picture of the 党政机关网站标识", _SITE),
-    ("report_error", "我为政府网站找错", _SITE),
+    ("base_url", say("the address that the site will have"), say("write it, or give --base-url")),
+    ("sponsor", say("主办单位, who publishes the portal"), _SITE),
+    ("portal", say("SiteName, the portal's name"), _SITE),
+    ("domain", say("SiteDomain, the portal's domain"), _SITE),
+    ("site_code", say("SiteIDCode, 网站标识码"), _SITE),
+    ("icp", say("the ICP filing number"), _SITE),
+    ("police", say("the public-security filing number"), _SITE),
+    ("badge", say("党政机关网站标识"), _SITE),
+    ("badge_image", say("the picture of the 党政机关网站标识"), _SITE),
+    ("report_error", say("我为政府网站找错"), _SITE),
 )
 """The fields of `host` that a release needs: what each is, and the hint."""
 
@@ -32,8 +32,8 @@ def image_faults(content: Content, assets: Collection[str]) -> list[Diagnostic]:
         content.site.problem(
             ("host", field),
             IMAGE_UNKNOWN,
-            f"the assets have no {name}",
-            did_you_mean(name, assets) or "put the picture into assets/",
+            say("the assets have no {name}", name=name),
+            did_you_mean(name, assets) or say("put the picture into assets/"),
         )
         for field in ("badge_image", "police_image")
         if (name := getattr(content.site.value.host, field)) is not None and name not in assets
@@ -45,33 +45,32 @@ def release_gaps(content: Content, base_url: str) -> Iterator[Diagnostic]:
     entry = content.site
     site = entry.value
 
-    def gap(loc: tuple[str | int, ...], message: str, hint: str) -> Diagnostic:
+    def gap(loc: tuple[str | int, ...], message: Message, hint: Message) -> Diagnostic:
         return entry.problem(loc, RELEASE_EMPTY, message, hint)
 
     for field, what, hint in _WANTED:
         if getattr(site.host, field) is None and not (field == "base_url" and base_url):
-            yield gap(("host", field), f"host.{field} is empty: {what}", hint)
+            yield gap(("host", field), say("{field} is empty: {what}", field=f"host.{field}", what=what), hint)
     if site.contact is None:
-        yield gap(("contact",), "contact is empty: 联系方式", _SITE)
+        message = say("{field} is empty: {what}", field="contact", what="联系方式")
+        yield gap(("contact",), message, _SITE)
     if site.licence is None:
-        yield gap(
-            ("licence",), "licence is empty: 开放条件, the terms of the open data", "name the terms, or ask who may"
-        )
+        message = say("{field} is empty: {what}", field="licence", what=say("开放条件, the terms of the open data"))
+        yield gap(("licence",), message, say("name the terms, or ask who may"))
     if not site.releases:
-        yield gap(("releases",), "no release is entered", "write its version, the time of publication and notes")
+        hint = say("write its version, the time of publication and notes")
+        yield gap(("releases",), say("no release is entered"), hint)
     for index, release in enumerate(site.releases[:-1]):
         if release.digest is None:
-            yield gap(
-                ("releases", index),
-                f"release {release.version} has no digest",
-                "write the SHA-256 of its SHA256SUMS, as the build printed it",
-            )
+            message = say("release {version} has no digest", version=release.version)
+            hint = say("write the SHA-256 of its SHA256SUMS, as the build printed it")
+            yield gap(("releases", index), message, hint)
     dates = content.permalinks.value.firsts
     undated = dates.count(None)
     if undated:
         yield content.permalinks.problem(
             ("permalinks",),
             RELEASE_EMPTY,
-            f"{undated} of {len(dates)} addresses have no first date",
-            "python3 tools/release.py writes the date of the newest release where none stands",
+            say("{undated} of {all} addresses have no first date", undated=undated, all=len(dates)),
+            say("python3 tools/release.py writes the date of the newest release where none stands"),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, say
 from workreport.gate.context import Context, Place
 from workreport.gate.rule import Rule
 
@@ -23,19 +23,19 @@ def faults(context: Context) -> Iterator[Diagnostic]:
     for index, (before, release) in enumerate(pairwise(site.value.releases), 1):
         place = Place(entry=site, loc=("releases", index))
         if _rising(release.version) <= _rising(before.version):
-            message = f"{release.version} does not follow {before.version}"
-            hint = "the oldest release stands first, and versions rise"
+            message = say("{version} does not follow {before}", version=release.version, before=before.version)
+            hint = say("the oldest release stands first, and versions rise")
             yield place.problem(("version",), RELEASE_ORDER, message, hint)
         if release.published <= before.published:
-            message = f"{release.published} is not after {before.published}"
-            yield place.problem(("published",), RELEASE_ORDER, message, "the oldest release stands first")
+            message = say("{time} is not after {before}", time=release.published, before=before.published)
+            yield place.problem(("published",), RELEASE_ORDER, message, say("the oldest release stands first"))
     dates = {release.published[:10] for release in site.value.releases}
     firsts = [("permalinks", index, link.first) for index, link in enumerate(record.value.permalinks)]
     firsts += [("addresses", index, link.first) for index, link in enumerate(record.value.addresses)]
     for field, index, first in firsts:
         if first is not None and first not in dates:
-            message = f"no release of site.yaml went online on {first}"
-            hint = "leave it out: tools/release.py writes the date of the release"
+            message = say("no release of site.yaml went online on {first}", first=first)
+            hint = say("leave it out: tools/release.py writes the date of the release")
             yield record.problem((field, index, "first"), PERMALINK_FIRST, message, hint)
 
 

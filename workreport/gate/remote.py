@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, Message, say
 
 PAGE_REMOTE = Code("page-remote", "A page runs code of its own or asks another host.")
 ASSET_REMOTE = Code("asset-remote", "An asset runs code or asks another host.")
@@ -20,7 +20,7 @@ _DRAWING = re.compile(
     rf"<script\b|<foreignobject\b|{_TAG}on[a-z]+\s*=|{_TAG}(?:xlink:)?href\s*=\s*(?:[\"'](?!#)|(?![\"'#\s]))|{STYLE.pattern}",
     re.IGNORECASE,
 )
-_HINT = "pages load nothing from elsewhere; scripts and styles are files in assets/"
+_HINT = say("pages load nothing from elsewhere; scripts and styles are files in assets/")
 
 
 def page_faults(pages: Mapping[str, Collection[str]]) -> list[Diagnostic]:
@@ -30,15 +30,17 @@ def page_faults(pages: Mapping[str, Collection[str]]) -> list[Diagnostic]:
         for tag in pages[path]:
             where.setdefault(tag, []).append(path)
     return [
-        Diagnostic(
-            path=paths[0],
-            code=PAGE_REMOTE,
-            message=f"“{tag}” runs code in the page or asks another host"
-            + (f", here and on {len(paths) - 1} other page{'s' if len(paths) > 2 else ''}" if len(paths) > 1 else ""),
-            hint=_HINT,
-        )
+        Diagnostic(path=paths[0], code=PAGE_REMOTE, message=_remote(tag, len(paths) - 1), hint=_HINT)
         for tag, paths in where.items()
     ]
+
+
+def _remote(what: str, others: int = 0) -> Message:
+    """What is wrong with a tag or a rule; `others`: on how many other pages it stands besides."""
+    said = say("“{what}” runs code in the page or asks another host", what=what)
+    if others == 1:
+        return say("{said}, here and on 1 other page", said=said)
+    return say("{said}, here and on {others} other pages", said=said, others=others) if others else said
 
 
 def asset_faults(shown: str, text: str) -> list[Diagnostic]:
@@ -48,7 +50,6 @@ def asset_faults(shown: str, text: str) -> list[Diagnostic]:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         said = " ".join(match[0].split())
-        shown_part = said if len(said) <= 60 else f"{said[:30]} … {said[-25:]}"
-        message = f"“{shown_part}” runs code in the page or asks another host"
+        message = _remote(said if len(said) <= 60 else f"{said[:30]} … {said[-25:]}")
         found.append(Diagnostic(path=shown, line=line, column=column, code=ASSET_REMOTE, message=message, hint=_HINT))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workreport.content import schema
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, say
 from workreport.gate.context import Context, Place, Reading
 from workreport.gate.rule import Rule
 
@@ -22,13 +22,14 @@ def faults(context: Context) -> Iterator[Diagnostic]:
         for place, span, name in _claims(reading):
             blocks = source.between(span.first, span.last)
             if not blocks:
-                message = f"the source text has no paragraphs from {span.first} to {span.last}"
-                hint = f"its paragraphs are p1 to p{len(source.paragraphs)}"
+                ends = {"first": span.first, "last": span.last}
+                message = say("the source text has no paragraphs from {first} to {last}", **ends)
+                hint = say("its paragraphs are p1 to p{last}", last=len(source.paragraphs))
                 yield place.problem((), SECTION_RANGE, message, hint)
             taken = next((block.id for block in blocks if block.id in owner), None)
             if taken:
-                message = f"{taken} belongs to {owner[taken]} already"
-                yield place.problem((), SECTION_OVERLAP, message, "a paragraph belongs to one section")
+                message = say("{block} belongs to {owner} already", block=taken, owner=owner[taken])
+                yield place.problem((), SECTION_OVERLAP, message, say("a paragraph belongs to one section"))
             for block in blocks:
                 if block.id == taken:
                     break
@@ -40,8 +41,8 @@ def faults(context: Context) -> Iterator[Diagnostic]:
                     line=block.line,
                     column=1,
                     code=PARAGRAPH_UNCLAIMED,
-                    message=f"{block.id} belongs to no section",
-                    hint="widen the `paragraphs` of a section, or `matter` in the report file",
+                    message=say("{block} belongs to no section", block=block.id),
+                    hint=say("widen the `paragraphs` of a section, or `matter` in the report file"),
                 )
 
 
@@ -51,7 +52,7 @@ def _claims(reading: Reading) -> Iterator[tuple[Place, schema.Range, str]]:
         yield Place(entry=section, loc=("paragraphs",)), section.value.paragraphs, section.value.id
     report = reading.raw.report
     for index, span in enumerate(report.value.matter):
-        yield Place(entry=report, loc=("matter", index)), span, "the matter around the report"
+        yield Place(entry=report, loc=("matter", index)), span, say("the matter around the report")
 
 
 RULE = Rule(key="sections", check="quote", codes=(SECTION_RANGE, SECTION_OVERLAP, PARAGRAPH_UNCLAIMED), faults=faults)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from workreport.content import ItemId, Permalink
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, say
 from workreport.gate.context import Context
 from workreport.gate.rule import Rule
 
@@ -44,12 +44,13 @@ def faults(context: Context) -> Iterator[Diagnostic]:
         page = link.moved_to or link.id
         owner = owners.setdefault(link.code, page)
         if owner != page:
-            message = f"{link.code} is the code of {owner} already"
+            message = say("{code} is the code of {owner} already", code=link.code, owner=owner)
         elif not link.code.startswith(_series(ItemId.parse(link.id))):
-            message = f"{link.code} is no code for {link.id}"
+            message = say("{code} is no code for {page}", code=link.code, page=link.id)
         else:
             continue
-        hint = f"write {fresh(ItemId.parse(link.id))}, the next free one; a code never changes"
+        free = fresh(ItemId.parse(link.id))
+        hint = say("write {code}, the next free one; a code never changes", code=free)
         yield record.problem(("permalinks", index, "code"), PERMALINK_CODE, message, hint)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workreport.content import ENGLISH_BLOCKS, ENGLISH_SENTENCES
-from workreport.diagnostics import Diagnostic
+from workreport.diagnostics import Diagnostic, say
 from workreport.gate.context import Context
 from workreport.gate.rule import Rule
 
@@ -22,7 +22,7 @@ def faults(context: Context) -> Iterator[Diagnostic]:
                         line=translation.lines[identifier][0],
                         column=1,
                         code=found.code,
-                        message=f"{identifier}: {found.message}",
+                        message=say("{sentence}: {message}", sentence=identifier, message=found.message),
                         hint=found.hint,
                     )
 

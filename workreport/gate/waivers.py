@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from workreport.content import FigureWaiver, Found, SentenceWaiver, Source
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import Code, Diagnostic, say
 from workreport.gate.context import Loc, Place, Reading
+from workreport.gate.nearest import nearest
 
 WAIVER_ABSENT = Code("waiver-absent", "The run of a waiver does not stand where the waiver says.")
 WAIVER_AMBIGUOUS = Code("waiver-ambiguous", "The run of a waiver stands more than once in its block.")
@@ -14,18 +15,25 @@ WAIVER_IDLE = Code("waiver-idle", "A waiver waives nothing.")
 def waived(
     reading: Reading, loc: Loc, waiver: FigureWaiver | SentenceWaiver, problems: list[Diagnostic]
 ) -> tuple[Place, Found | None]:
-    """The waiver at `loc`, and where its run stands in its block, or None with the problem collected."""
+    """The waiver at `loc`, and where its run stands in its block; where it does not, the problem is collected, and what
+    it most likely copies stands in its place.
+    """
     place = Place(entry=reading.raw.waivers, loc=loc)
     block_id = waiver.at.partition("s")[0]
     block = reading.source.by_id.get(block_id)
     found = Source.find(waiver.text, (block,)) if block else "absent"
     if isinstance(found, Found):
         return place, found
+    near = None
     if found == "ambiguous":
-        message = f"“{waiver.text}” stands more than once in {block_id}"
-        problems.append(place.problem(("text",), WAIVER_AMBIGUOUS, message, "lengthen it until it stands only once"))
+        message = say("“{run}” stands more than once in {block}", run=waiver.text, block=block_id)
+        hint = say("lengthen it until it stands only once")
+        problems.append(place.problem(("text",), WAIVER_AMBIGUOUS, message, hint))
     else:
-        message = f"“{waiver.text}” does not stand in {waiver.at}"
-        hint = "copy the run from the source text, or take the waiver out"
+        message = say("“{run}” does not stand in {at}", run=waiver.text, at=waiver.at)
+        hint = say("copy it from the source text, or take it out")
+        near = nearest(waiver.text, (block,)) if block else None
+        if near:
+            hint = say("did you mean “{near}”?", near=near.of(near.block.text))
         problems.append(place.problem(("text",), WAIVER_ABSENT, message, hint))
-    return place, None
+    return place, near

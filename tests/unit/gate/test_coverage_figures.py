@@ -45,6 +45,10 @@ def test_a_numeral_that_is_in_no_quantity(say: Say) -> None:
 
 def test_a_figure_that_was_refused_is_not_told_once_more(say: Say) -> None:
     assert say(RULE, (OVERVIEW, "value: 1.65", "value: 1.56")) == []
+    assert say(RULE, (OVERVIEW, "quote: 新增就业1.65万人", "quote: 新曾就业1.65万人")) == []
+    assert say(RULE, (WAIVERS, "text: 5000万元以上项目", "text: 500万元以上项目")) == [
+        "2023.waivers.yaml:12 waiver-absent: “500万元以上项目全部开工” does not stand in p4"
+    ]
 
 
 def test_a_pending_section_is_let_through(say: Say) -> None:

@@ -23,7 +23,9 @@ def test_punctuation_alone_is_no_clause(say: Say) -> None:
 
 
 def test_the_clauses_of_a_quote_that_was_refused(say: Say) -> None:
-    found = say(RULE, (LIVELIHOOD, "quote: 新建公园8个以上", "quote: 新建公园9个以上"))
+    """Told once, by the rule of quotes, where it is plain what the quote copies."""
+    assert say(RULE, (LIVELIHOOD, "quote: 新建公园8个以上", "quote: 新建公园9个以上")) == []
+    found = say(RULE, (LIVELIHOOD, "quote: 新建公园8个以上", "quote: 新修公共绿地"))
     assert found == [
         "2023.zh.md:19 promise-uncovered: “，新建公园8个以上，” (p7s3) belongs to no commitment and no waiver"
     ]
