@@ -132,4 +132,13 @@ def parser_of(program: str, language: str) -> argparse.ArgumentParser:
         "--to", metavar="FILE", help=own(say("the zip to write (default: the output folder's name with .zip)"))
     )
     package.add_argument("--compressed", action="store_true", help=own(say("add .gz files beside the text files")))
+    upload = commands.add_parser(
+        "upload", parents=[output], help=own(say("send the site to its host, only what changed"))
+    )
+    upload.add_argument(
+        "target",
+        metavar="TARGET",
+        help=own(say("a folder, or ftp://, ftps:// or sftp://USER@HOST/FOLDER; the password is asked for")),
+    )
+    upload.add_argument("--dry-run", action="store_true", help=own(say("list what would be sent and removed")))
     return parser

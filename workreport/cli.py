@@ -92,6 +92,10 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
 
         target = Path(given["to"]) if "to" in given else None
         return package.run(output, target, console, compressed=given.get("compressed", False))
+    if command == "upload":
+        from workreport import upload
+
+        return upload.run(output, given["target"], console, dry=given.get("dry_run", False))
     if given.get("jobs", 1) < 1:
         parser.error(into(console.language, say("argument --jobs: must be at least 1")))
     if "base_url" in given:
@@ -146,7 +150,7 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
 
 def _named(name: str) -> str:
     """An argument as the help names it."""
-    return "DIR or URL" if name == "place" else f"--{name.replace('_', '-')}"
+    return {"place": "DIR or URL", "target": "TARGET"}.get(name, f"--{name.replace('_', '-')}")
 
 
 def _near(name: str) -> Path:

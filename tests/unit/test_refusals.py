@@ -31,6 +31,10 @@ ELSEWHERE = {
     "content/test_yaml.py": tuple(code for code in codes_of("content.yaml") if code.startswith("yaml-")),
     "deliver/test_folder.py": (
         "copy-changed", "copy-digest", "copy-extra", "copy-manifest", "copy-missing", "copy-unreadable",
+        "copy-unfinished",
+    ),
+    "../system/test_upload.py": (
+        "upload-denied", "upload-full", "upload-login", "upload-target", "upload-unreachable", "upload-untrusted",
     ),
     "../system/test_verify.py": ("copy-redirected", "copy-unreachable"),
     "deliver/test_package.py": ("package-failed", "package-target"),

@@ -50,6 +50,8 @@ def run(place: str, digest: str | None, console: Console) -> int:
             digest=copy.digest,
         )
     )
+    if copy.old:
+        console.out(say("assets of the version before that an upload left for a day: {n}", n=copy.old))
     return 0
 
 

@@ -1,22 +1,24 @@
 """A folder against the list in it, without following any link (the folder itself may be named by one).
 
 `x.gz` and `x.br` beside a listed `x` (`package --compressed` makes them) belong to the copy where they unpack
-to exactly what the list says of `x`.
+to exactly what the list says of `x`; so do, for a day, the assets of the version before that `upload` left.
 """
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import os
 import stat
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
+from workreport.deliver.journal import JOURNAL, PART, Journal, read_journal
 from workreport.deliver.listing import (
     COPY_MANIFEST,
     COPY_MISSING,
@@ -36,6 +38,7 @@ from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, 
 from workreport.publish import LITTER, MANIFEST
 
 COPY_EXTRA = Code("copy-extra", "A file is there that is not listed.")
+COPY_UNFINISHED = Code("copy-unfinished", "An upload of the copy has not ended.")
 
 _COMPANIONS = (".gz", ".br")
 _JUNCTION = 0xA0000003  # the reparse tag of a Windows junction, which `is_dir` takes for a folder
@@ -50,7 +53,7 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
     """Compare a folder with the list in it; raises `Refusal` with all that is missing, changed or extra.
 
     `digest`, where given, is the sha256 that the list must have. With `companions`, `x.gz` and `x.br` may
-    stand beside `x`.
+    stand beside `x`, and what an upload left.
     """
     top, shown = os.fspath(folder), folder.as_posix()
     if not os.path.isdir(top):
@@ -89,11 +92,23 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
             size += length
             if found != expected:
                 problems.append(changed(place, say("is not the file that is listed"), _AGAIN))
+    journal = _journal(top, kinds) if companions else Journal()
+    old = 0
     for path in sorted(kinds.keys() - digests.keys() - {MANIFEST}):
         place = f"{shown}/{printable(path)}"
         if path.rpartition("/")[2] in LITTER:
             continue
-        if companions and not kinds[path] and path[-3:] in _COMPANIONS and path[:-3] in digests:
+        if path in (JOURNAL, PART) and journal.sent:
+            message, hint = (
+                say("an upload to this folder has not ended"),
+                say("run it again: it goes on where it stopped"),
+            )
+            problems.append(Diagnostic(path=f"{shown}/{JOURNAL}", code=COPY_UNFINISHED, message=message, hint=hint))
+        elif path == JOURNAL and journal:
+            continue
+        elif path in journal.old and not kinds[path] and _is(f"{top}/{path}", journal.old[path].digest):
+            old += 1
+        elif companions and not kinds[path] and path[-3:] in _COMPANIONS and path[:-3] in digests:
             problems += _companion(top, path, place, digests[path[:-3]])
         else:
             kind = kinds[path]
@@ -102,7 +117,23 @@ def compare_folder(folder: Path, digest: str = "", *, companions: bool = True) -
             problems.append(Diagnostic(path=place, code=COPY_EXTRA, message=message, hint=hint))
     if problems:
         raise Refusal(problems)
-    return Copy(digests=digests, files=len(digests) + 1, bytes=size, digest=sha256(listing).hexdigest())
+    return Copy(digests=digests, files=len(digests) + 1, bytes=size, digest=sha256(listing).hexdigest(), old=old)
+
+
+def _journal(top: str, kinds: Mapping[str, str]) -> Journal:
+    """What an upload left word of; nothing where it left none, or none that can be read."""
+    if kinds.get(JOURNAL) != "":
+        return Journal()
+    with contextlib.suppress(OSError, ValueError), _open(f"{top}/{JOURNAL}") as file:
+        return read_journal(file.read(LIST_LIMIT))
+    return Journal()
+
+
+def _is(path: str, digest: str) -> bool:
+    """Whether a file is the one that is meant."""
+    with contextlib.suppress(OSError), _open(path) as file:
+        return _digest(iter(partial(file.read, PIECE), b""))[0] == digest
+    return False
 
 
 def _walk(top: str, shown: str) -> tuple[dict[str, Message], list[Diagnostic]]:

@@ -39,6 +39,8 @@ class Copy:
     bytes: int
     digest: str
     """The sha256 of `SHA256SUMS` itself."""
+    old: int = 0
+    """Assets of the version before that an upload left for a day, for pages that readers have open."""
 
 
 def read_list(listing: bytes, shown: str, digest: str) -> tuple[dict[str, str], list[Diagnostic]]:

@@ -21,6 +21,7 @@ import itertools
 import os
 import re
 import sys
+from pathlib import Path
 
 from workreport.publish.tree import CREATE, NOFOLLOW, Tree, exchange, exists, is_folder
 
@@ -131,6 +132,19 @@ def lock(handle: int) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     return True
+
+
+def is_locked(output: Path) -> bool:
+    """Whether a live run is about to replace this folder."""
+    parent, name = os.path.split(os.path.realpath(output))
+    try:
+        handle = os.open(os.path.join(parent, f".{name}.lock"), os.O_RDWR | NOFOLLOW)
+    except OSError:
+        return False  # a run makes the file before all else
+    try:
+        return not lock(handle)
+    finally:
+        os.close(handle)
 
 
 def _take(path: str) -> int:

@@ -7,6 +7,7 @@ import os
 import random
 import sys
 import tracemalloc
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from tests.unit.deliver.copies import DIGEST, FILES, GOOD, LIST, SITE, counts, d
 from tests.unit.publish.sites import publish
 from workreport.deliver import folder, listing
 from workreport.deliver.folder import compare_folder
+from workreport.deliver.journal import JOURNAL, PART, Journal, Old, write_journal
+from workreport.diagnostics import Refusal
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
 
@@ -64,6 +67,33 @@ def test_what_file_managers_leave_and_empty_folders_are_no_problem() -> None:
         (SITE / name).write_bytes(b"x")
     (SITE / "empty").mkdir()
     assert counts(compare_folder(SITE)) == GOOD
+
+
+def test_what_an_upload_left_is_no_fault() -> None:
+    kept, other = "assets/site.0123456789.css", "assets/other.0123456789.css"
+    (SITE / "assets").mkdir()
+    for path in (kept, other):
+        (SITE / path).write_bytes(b"old")
+    old = Old(digest=sha256(b"old").hexdigest(), since=datetime(2026, 12, 1, tzinfo=UTC))
+    (SITE / JOURNAL).write_bytes(write_journal(Journal(old={kept: old})))
+    assert in_site() == [(f"site/{other}", "copy-extra")], "only what the upload names"
+    (SITE / other).unlink()
+    assert (counts(compare_folder(SITE)), compare_folder(SITE).old) == (GOOD, 1)
+    with pytest.raises(Refusal):
+        compare_folder(SITE, companions=False)
+    (SITE / kept).write_bytes(b"another")
+    assert in_site() == [(f"site/{kept}", "copy-extra")], "and only as it was"
+    (SITE / JOURNAL).write_bytes(b"{}")
+    assert in_site() == [(f"site/{kept}", "copy-extra"), (f"site/{JOURNAL}", "copy-extra")]
+
+
+def test_an_upload_that_has_not_ended_is_called_that() -> None:
+    (SITE / JOURNAL).write_bytes(write_journal(Journal(sent={"index.html": ""})))
+    (SITE / PART).write_bytes(b"hal")
+    assert [str(problem) for problem in diagnostics(lambda: compare_folder(SITE))] == [
+        f"site/{JOURNAL}: error[copy-unfinished]: an upload to this folder has not ended\n"
+        "  hint: run it again: it goes on where it stopped"
+    ]
 
 
 def test_a_listed_file_is_compared_whatever_its_name() -> None:
