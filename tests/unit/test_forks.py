@@ -79,7 +79,7 @@ def test_children_end_with_a_parent_that_is_killed() -> None:
     """They would otherwise wait for ever, and hold the lock of the output."""
     code = (
         "import os, time\nfrom workreport.forks import in_parallel\n"
-        "def work(n):\n    print(os.getpid(), flush=True)\n    time.sleep(60)\n"
+        "def work(n):\n    os.write(1, b'%d\\n' % os.getpid())\n    time.sleep(60)\n"
         "in_parallel(work, [0, 1], 2)\n"
     )
     with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True) as parent:
