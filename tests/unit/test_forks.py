@@ -13,7 +13,7 @@ from collections.abc import Callable
 import pytest
 
 from tests import ROOT
-from workreport.diagnostics import Code, Diagnostic, Refusal
+from workreport.diagnostics import Code, Diagnostic, Refusal, say
 from workreport.forks import in_parallel
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
@@ -44,11 +44,14 @@ def test_work_may_be_a_closure_and_runs_in_other_processes() -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_problems_of_all_are_told(jobs: int) -> None:
     def work(path: str) -> str:
-        raise Refusal([Diagnostic(path=path, code=BAD, message="is bad")])
+        raise Refusal([Diagnostic(path=path, code=BAD, message=say("{path} is bad", path=path))])
 
     with pytest.raises(Refusal) as caught:
         in_parallel(work, ["b", "a"], jobs)
     assert [d.path for d in caught.value.diagnostics] == ["a", "b"]
+    assert [d.message.values for d in caught.value.diagnostics] == [{"path": "a"}, {"path": "b"}], (
+        "any language can say it"
+    )
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

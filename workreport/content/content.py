@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from workreport.content import schema
 from workreport.content.yaml import Document
-from workreport.diagnostics import Code, Diagnostic
+from workreport.diagnostics import NOTHING, Code, Diagnostic, Message
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -27,7 +27,7 @@ class Entry(Generic[M]):
         """(path, line, column) of the value at `loc`, for a `Diagnostic`."""
         return (self.document.path, *self.document.locate(loc, key=key))
 
-    def problem(self, loc: Sequence[str | int], code: Code, message: str, hint: str = "") -> Diagnostic:
+    def problem(self, loc: Sequence[str | int], code: Code, message: Message, hint: Message = NOTHING) -> Diagnostic:
         """A diagnostic about the value at `loc`."""
         return self.document.problem(loc, code, message, hint)
 

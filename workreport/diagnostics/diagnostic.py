@@ -31,8 +31,8 @@ class Diagnostic:
     line: int = 0
     column: int = 0
     code: Code
-    message: str
-    hint: str = ""
+    message: Message
+    hint: Message = NOTHING
 
     def __str__(self) -> str:
         return self.text("en")

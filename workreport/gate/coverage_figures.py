@@ -153,14 +153,10 @@ def _what_to_write(reading: Reading, block: Block, token: _Token) -> Message:
         quote = block.sentence_at(token.start).of(block.text).strip()
         metric = skeleton.metric(quote, figure.quantity)
         return say("add to {file} under metrics:{metric}; or {waive}", file=section.at()[0], metric=metric, waive=waive)
-    commitment = reading.commitment_at(block, token)
-    return say(
-        "add to {file} under the targets of {commitment}:{target}; or {waive}",
-        file=section.at()[0],
-        commitment=commitment.id if commitment else say("its commitment"),
-        target=skeleton.target(figure.quantity),
-        waive=waive,
-    )
+    target = {"file": section.at()[0], "target": skeleton.target(figure.quantity), "waive": waive}
+    if commitment := reading.commitment_at(block, token):
+        return say("add to {file} under the targets of {item}:{target}; or {waive}", item=commitment.id, **target)
+    return say("add to {file} under the targets of its commitment:{target}; or {waive}", **target)
 
 
 def _run(block: Block, token: _Token) -> tuple[Run, str]:

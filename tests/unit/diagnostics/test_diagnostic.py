@@ -13,15 +13,15 @@ SECOND = Code("second-slip", "The second.")
 
 
 def test_a_diagnostic_is_one_line_whatever_it_names() -> None:
-    problem = Diagnostic(path="a\nb\x1b[2J\u202e\udcff.yaml", code=FIRST, message="x\ny", hint="z\r")
+    problem = Diagnostic(path="a\nb\x1b[2J\u202e\udcff.yaml", code=FIRST, message=say("x\ny"), hint=say("z\r"))
     assert str(problem) == ("a\\nb\\u001b[2J\\u202e\\udcff.yaml: error[first-slip]: x\\ny\n  hint: z\\u000d")
     (record,) = json.loads(as_json([problem], "en"))
     assert record["path"] == "a\\nb\\u001b[2J\\u202e\\udcff.yaml"
 
 
 def test_problems_are_told_once_in_the_order_of_their_places(capsys: pytest.CaptureFixture[str]) -> None:
-    late = Diagnostic(path="b.yaml", line=2, column=1, code=FIRST, message="late")
-    early = Diagnostic(path="b.yaml", line=1, column=7, code=SECOND, message="early")
+    late = Diagnostic(path="b.yaml", line=2, column=1, code=FIRST, message=say("late"))
+    early = Diagnostic(path="b.yaml", line=1, column=7, code=SECOND, message=say("early"))
     console = Console("en")
     console.report(Refusal([late, early, late]), say("nothing was written"))
     assert capsys.readouterr().err == (
@@ -32,7 +32,7 @@ def test_problems_are_told_once_in_the_order_of_their_places(capsys: pytest.Capt
 
 
 def test_the_fields_of_the_json_are_those_that_programs_know() -> None:
-    problem = Diagnostic(path="b.yaml", line=1, column=7, code=SECOND, message="early")
+    problem = Diagnostic(path="b.yaml", line=1, column=7, code=SECOND, message=say("early"))
     assert json.loads(as_json([problem], "en")) == [
         {"path": "b.yaml", "line": 1, "column": 7, "code": "second-slip", "message": "early", "hint": ""}
     ]

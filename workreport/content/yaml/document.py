@@ -10,7 +10,7 @@ from workreport.content.yaml.branch import Branch
 from workreport.content.yaml.builder import Builder
 from workreport.content.yaml.characters import FORBIDDEN, YAML_ENCODING, unwanted
 from workreport.content.yaml.syntax import MAX_PROBLEMS, YAML_SYNTAX
-from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
+from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, say
 
 YAML_BOM = Code("yaml-bom", "The file begins with a byte-order mark.")
 YAML_SIZE = Code("yaml-size", "The file is larger than 1 MiB.")
@@ -50,7 +50,7 @@ class Document:
         return mark.line + 1, mark.column + 1
 
     def problem(
-        self, loc: Sequence[str | int], code: Code, message: str, hint: str = "", *, key: bool = False
+        self, loc: Sequence[str | int], code: Code, message: Message, hint: Message = NOTHING, *, key: bool = False
     ) -> Diagnostic:
         """A diagnostic about the value at `loc` (about its key, if `key`)."""
         line, column = self.locate(loc, key=key)
