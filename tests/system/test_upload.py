@@ -413,6 +413,21 @@ def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+def test_a_host_that_hangs_up_without_goodbye(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    unwrap = ssl.SSLSocket.unwrap
+
+    def rude(self: ssl.SSLSocket) -> socket.socket:
+        if self.server_side:
+            return unwrap(self)
+        raise OSError(0, "Error")
+
+    monkeypatch.setattr(ssl.SSLSocket, "unwrap", rude)
+    with serve("ftps") as host:
+        pauses: list[int] = []
+        sent(host.address(), pauses=pauses)
+    assert (tree(), pauses) == (whole(OLD), [])
+
+
 def test_files_go_over_the_session_of_the_commands(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     """Most servers that speak TLS refuse a file on a session of its own."""
     given: list[object] = []

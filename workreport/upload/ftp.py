@@ -22,6 +22,20 @@ _FULL = ("452", "552")
 """Insufficient storage space; exceeded storage allocation (RFC 959)."""
 
 
+class _Socket(ssl.SSLSocket):
+    def unwrap(self) -> socket.socket:
+        """Some hosts hang up without goodbye; whether a file is whole is said by their answer to the command."""
+        with contextlib.suppress(OSError):
+            return super().unwrap()
+        return self
+
+
+def _context() -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    context.sslsocket_class = _Socket
+    return context
+
+
 class _Tls(ftplib.FTP_TLS):
     """Files go over the session of the commands, as most servers want, so that nobody else can take them."""
 
@@ -40,7 +54,7 @@ class Ftp:
         self._shown = target.shown
         self._made = {""}
         if target.scheme == "ftps":
-            self._ftp: ftplib.FTP = _Tls(context=ssl.create_default_context(), encoding="latin-1", timeout=TIMEOUT)
+            self._ftp: ftplib.FTP = _Tls(context=_context(), encoding="latin-1", timeout=TIMEOUT)
         else:
             self._ftp = ftplib.FTP(encoding="latin-1", timeout=TIMEOUT)
         try:
