@@ -24,7 +24,7 @@ WAIVER_HIDES_FIGURE = Code("waiver-hides-figure", "A waiver stands over a quanti
 # Reasons that account for what only looks like a quantity; the others may stand over a real one.
 _NOT_QUANTITIES = frozenset({"date", "name", "ordinal", "document_number"})
 _NO_QUANTITY = re.compile(
-    "(?P<date>[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
+    "(?P<date>[0-9]{4} ?年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
     "|(?P<document_number>[㐀-鿿]*〔[0-9]{4}〕[0-9]+号)"
     "|(?P<ordinal>第[0-9]+)"
     "|(?P<name>[A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*)"

@@ -55,3 +55,27 @@ def test_a_pending_section_is_let_through(say: Say) -> None:
     assert say(RULE, (WAIVERS, "pending: [2023/government]", "pending: []")) == [
         "2023.zh.md:21 figure-uncovered: “12” (in “设。全年开展培训12场。”, p8) belongs to no metric, no target and no waiver"
     ]
+
+
+def test_a_waiver_to_paste_names_what_the_numeral_is_part_of(tmp_path: Path) -> None:
+    """A date whole, also with a blank in it; a number of a document; a word with digits; else a clause that stands once."""
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content)
+    source = content / "source" / "2023.zh.md"
+    text = source.read_text("utf-8").replace(
+        "全年开展培训12场", "全年开展培训12场、6场，按样例发〔2021〕3号，在A6区、2025 年完成第7场"
+    )
+    source.write_text(text.replace("培训12场、6场", "培训6场、学习6场"), "utf-8")
+    waivers = content / WAIVERS
+    waivers.write_text(waivers.read_text("utf-8").replace("pending: [2023/government]", "pending: []"), "utf-8")
+    hints = [problem.hint for problem in RULE.faults(gather(load(content)))]
+    found = [hint.partition("text: ")[2].partition("}")[0] for hint in hints]
+    assert found == [
+        "全年开展培训6场, reason: …",
+        "学习6场, reason: …",
+        "按样例发〔2021〕3号, reason: document_number",
+        "按样例发〔2021〕3号, reason: document_number",
+        '"A6", reason: name',
+        "2025 年, reason: date",
+        "第7, reason: ordinal",
+    ]
