@@ -40,30 +40,40 @@ PROBLEMS = {
     ),
 }
 """How the list of all codes begins."""
-MAKERS = {"say": 0, "Code": 1}
-"""The functions that make a sentence, and which of their arguments is its English."""
 
 
-def sentences() -> dict[str, dict[str, str]]:
-    """The English of each sentence, in the order of the program, by package; modules at the top are “workreport”.
-
-    Each with the code that it explains, if any. Raises ValueError where a sentence is not a literal, so that no
-    catalogue can hold it.
-    """
-    found: dict[str, dict[str, str]] = {}
+def calls(name: str) -> Iterator[tuple[Path, ast.Call]]:
+    """Each call of `name` in the order of the program, with its module."""
     for path in sorted(PROGRAM.rglob("*.py")):
-        inside = path.relative_to(PROGRAM).parts
-        own = found.setdefault(inside[0] if len(inside) > 1 else "workreport", {})
         nodes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
         for node in sorted(nodes, key=lambda node: (node.lineno, node.col_offset)):
-            if isinstance(node.func, ast.Name) and node.func.id in MAKERS:
-                at = MAKERS[node.func.id]
-                english = node.args[at] if at < len(node.args) else None
-                if not (isinstance(english, ast.Constant) and isinstance(english.value, str)):
-                    raise ValueError(f"{path.relative_to(ROOT)}:{node.lineno}: the sentence is not a literal")
-                if english.value:
-                    own[english.value] = ast.literal_eval(node.args[0]) if at else own.get(english.value, "")
-    return {package: own for package, own in found.items() if own}
+            if isinstance(node.func, ast.Name) and node.func.id == name:
+                yield path.relative_to(PROGRAM), node
+
+
+def sentences() -> dict[str, dict[str, None]]:
+    """The English of each sentence, in the order of the program, by package; modules at the top are “workreport”.
+
+    Raises ValueError where a sentence is not a literal, so that no catalogue can hold it.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for path, call in calls("say"):
+        english = call.args[0]
+        if not (isinstance(english, ast.Constant) and isinstance(english.value, str)):
+            raise ValueError(f"{path}:{call.lineno}: the sentence is not a literal")
+        if english.value:
+            found.setdefault(path.parts[0] if len(path.parts) > 1 else "workreport", {})[english.value] = None
+    return found
+
+
+def codes() -> dict[str, str]:
+    """The name of each code with the English of its meaning."""
+    return {
+        ast.literal_eval(name): ast.literal_eval(meaning.args[0])
+        for _, call in calls("Code")
+        for name, meaning in [call.args]
+        if isinstance(meaning, ast.Call)
+    }
 
 
 def files() -> Iterator[tuple[Path, str]]:
@@ -74,10 +84,9 @@ def files() -> Iterator[tuple[Path, str]]:
         for package, own in said.items():
             lines = [f"{_quoted(english)} = {_quoted(known.get(english, ''))}\n" for english in own]
             yield PROGRAM / "diagnostics" / language / f"{package}.toml", "".join(lines)
-    codes = sorted((code, english) for own in said.values() for english, code in own.items() if code)
     for language, head in PROBLEMS.items():
         known = catalogue(language)
-        rows = [f"| `{code}` | {known.get(english) or english} |\n" for code, english in codes]
+        rows = [f"| `{code}` | {known.get(english) or english} |\n" for code, english in sorted(codes().items())]
         name = "problems.md" if language == LANGUAGES[0] else f"problems.{language}.md"
         yield ROOT / "docs" / name, head + "".join(rows)
 

@@ -17,7 +17,7 @@ from workreport.diagnostics import Code, Diagnostic, Refusal, say
 from workreport.forks import in_parallel
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
-BAD = Code("test-bad", "A problem of this test.")
+BAD = Code("test-bad", say("A problem of this test."))
 
 
 def lasting(seconds: float) -> tuple[float, int]:

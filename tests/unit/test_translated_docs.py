@@ -16,6 +16,8 @@ from workreport.diagnostics import catalogue
 CHINESE = [ROOT / "README.zh.md", *sorted((ROOT / "docs").glob("*.zh.md"))]
 PAIRS = {path: path.with_name(path.name.replace(".zh.md", ".md")) for path in CHINESE}
 """Each document in Chinese with the English one."""
+_PLACEHOLDER = re.compile("[㐀-鿿]+|[A-Z]{4,}")
+"""What stands in code for what the reader puts there: USER, or 用户."""
 
 
 def sections(path: Path) -> list[tuple[str, Counter[str]]]:
@@ -32,7 +34,7 @@ def sections(path: Path) -> list[tuple[str, Counter[str]]]:
             things[_code(token)] += 1
         for part in token.children or ():
             if part.type == "code_inline":
-                things[f"`{part.content}`".replace(".zh.md", ".md")] = 1
+                things[_PLACEHOLDER.sub("…", part.content.replace(".zh.md", ".md"))] = 1
             elif part.type == "link_open":
                 things[str(part.attrs["href"]).replace(".zh.md", ".md")] += 1
     return found

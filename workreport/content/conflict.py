@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workreport.diagnostics import Code
+from workreport.diagnostics import Code, say
 
-MERGE_CONFLICT = Code("merge-conflict", "A merge of two versions of the file is not finished.")
+MERGE_CONFLICT = Code("merge-conflict", say("A merge of two versions of the file is not finished."))
 
 _MARK = re.compile(rb"^(?:\xef\xbb\xbf)?(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 

@@ -13,11 +13,11 @@ from workreport.diagnostics import Code, Diagnostic, Message, say
 from workreport.filenames import is_device
 
 FILE_NAME = Code(
-    "file-name", "A file or folder has a name that does not belong there, or that not every system can have."
+    "file-name", say("A file or folder has a name that does not belong there, or that not every system can have.")
 )
-FILE_LINK = Code("file-link", "A link, a device or a pipe stands where a plain file or folder should.")
-FILE_SIZE = Code("file-size", "A file is larger than its kind may be.")
-FILE_UNREADABLE = Code("file-unreadable", "The system does not let a file or folder be read.")
+FILE_LINK = Code("file-link", say("A link, a device or a pipe stands where a plain file or folder should."))
+FILE_SIZE = Code("file-size", say("A file is larger than its kind may be."))
+FILE_UNREADABLE = Code("file-unreadable", say("The system does not let a file or folder be read."))
 
 _MARKS = frozenset('\\:*?"<>|')
 

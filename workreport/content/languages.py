@@ -7,7 +7,7 @@ from workreport.content.yaml import Document
 from workreport.diagnostics import Code, Refusal, say
 from workreport.figures import ALIGNERS, READERS
 
-LANGUAGE_UNREAD = Code("language-unread", "Figures cannot be read in a language of the site.")
+LANGUAGE_UNREAD = Code("language-unread", say("Figures cannot be read in a language of the site."))
 
 
 def languages_of(site: Document) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from workreport.content.files import FILE_NAME
 from workreport.content.reader import Reader
 from workreport.diagnostics import Code, Refusal, did_you_mean, say
 
-CYCLE_INCOMPLETE = Code("cycle-incomplete", "A report lacks its review or its tasks.")
+CYCLE_INCOMPLETE = Code("cycle-incomplete", say("A report lacks its review or its tasks."))
 
 _FOLDER = re.compile(r"([0-9]{4})_(review|tasks)")
 _KNOWN = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workreport.diagnostics import Code, Diagnostic, Message, say
 
-SOURCE_MARKUP = Code("source-markup", "The source text holds markup that it may not, or that is not closed.")
+SOURCE_MARKUP = Code("source-markup", say("The source text holds markup that it may not, or that is not closed."))
 
 MARK = re.compile(r"\*\*|</?sub>")
 _NOT_TEXT = re.compile(r"\s+|\*\*|</?sub>")

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
     from workreport.content.yaml import Document
 
-FIELD_MISSING = Code("field-missing", "A field that is required is not there.")
-FIELD_UNKNOWN = Code("field-unknown", "A field has a name that its group of fields does not know.")
-TYPE_TEXT = Code("type-text", "A value should be text.")
-TYPE_NUMBER = Code("type-number", "A value should be a number.")
-TYPE_BOOLEAN = Code("type-boolean", "A value should be true or false.")
-TYPE_LIST = Code("type-list", "A value should be a list.")
-TYPE_MAPPING = Code("type-mapping", "A value should be a group of fields.")
-CHOICE = Code("choice", "A value is not one of those that the field allows.")
-ID_FORM = Code("id-form", "An id, a date, an address or the like is not written in its form.")
-VALUE = Code("value", "A value is empty, or is not possible for another reason.")
+FIELD_MISSING = Code("field-missing", say("A field that is required is not there."))
+FIELD_UNKNOWN = Code("field-unknown", say("A field has a name that its group of fields does not know."))
+TYPE_TEXT = Code("type-text", say("A value should be text."))
+TYPE_NUMBER = Code("type-number", say("A value should be a number."))
+TYPE_BOOLEAN = Code("type-boolean", say("A value should be true or false."))
+TYPE_LIST = Code("type-list", say("A value should be a list."))
+TYPE_MAPPING = Code("type-mapping", say("A value should be a group of fields."))
+CHOICE = Code("choice", say("A value is not one of those that the field allows."))
+ID_FORM = Code("id-form", say("An id, a date, an address or the like is not written in its form."))
+VALUE = Code("value", say("A value is empty, or is not possible for another reason."))
 
 Loc = tuple[str | int, ...]
 

@@ -16,8 +16,8 @@ from workreport.content.schema import DEFAULT_LANGUAGES, Site
 from workreport.content.yaml import FORBIDDEN, parse, undecodable, unwanted_character
 from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, say
 
-FILE_MISSING = Code("file-missing", "A file or folder that the build needs is not there.")
-TEXT_ENCODING = Code("text-encoding", "A text file is not plain UTF-8.")
+FILE_MISSING = Code("file-missing", say("A file or folder that the build needs is not there."))
+TEXT_ENCODING = Code("text-encoding", say("A text file is not plain UTF-8."))
 
 FILE_LIMIT = 1 << 20
 """Bytes that one content file may have."""

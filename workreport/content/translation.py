@@ -14,9 +14,9 @@ from workreport.content.schema import language_name
 from workreport.content.source import Source
 from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
 
-ENGLISH_BLOCKS = Code("english-blocks", "A translation does not have the headings and paragraphs of the Chinese.")
+ENGLISH_BLOCKS = Code("english-blocks", say("A translation does not have the headings and paragraphs of the Chinese."))
 ENGLISH_SENTENCES = Code(
-    "english-sentences", "A paragraph of a translation does not have the sentences of the Chinese."
+    "english-sentences", say("A paragraph of a translation does not have the sentences of the Chinese.")
 )
 
 

@@ -37,8 +37,8 @@ from workreport.deliver.listing import (
 from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, say
 from workreport.publish import LITTER, MANIFEST
 
-COPY_EXTRA = Code("copy-extra", "A file is there that is not listed.")
-COPY_UNFINISHED = Code("copy-unfinished", "An upload of the copy has not ended.")
+COPY_EXTRA = Code("copy-extra", say("A file is there that is not listed."))
+COPY_UNFINISHED = Code("copy-unfinished", say("An upload of the copy has not ended."))
 
 _COMPANIONS = (".gz", ".br")
 _JUNCTION = 0xA0000003  # the reparse tag of a Windows junction, which `is_dir` takes for a folder

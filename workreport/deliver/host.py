@@ -20,7 +20,7 @@ from workreport.deliver.listing import (
 from workreport.diagnostics import Code, Diagnostic, Refusal, say
 from workreport.publish import MANIFEST
 
-COPY_UNREACHABLE = Code("copy-unreachable", "The host has stopped answering.")
+COPY_UNREACHABLE = Code("copy-unreachable", say("The host has stopped answering."))
 
 _GIVE_UP = 5  # files in a row that the host does not answer for
 _REWRITTEN = say(

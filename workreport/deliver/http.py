@@ -21,7 +21,7 @@ from workreport.deliver.address import is_loopback, moved
 from workreport.deliver.listing import COPY_UNREADABLE, FILE_LIMIT, PIECE, printable, reason
 from workreport.diagnostics import Code, Diagnostic, Message, say
 
-COPY_REDIRECTED = Code("copy-redirected", "The host sends elsewhere for a file.")
+COPY_REDIRECTED = Code("copy-redirected", say("The host sends elsewhere for a file."))
 
 TIMEOUT = 10.0
 """Seconds to wait for a host: for each connection with the head of its answer, and for each `PIECE` of a file."""

@@ -10,11 +10,11 @@ from typing import NoReturn
 from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
 from workreport.publish import read_manifest
 
-COPY_DIGEST = Code("copy-digest", "The list of files is not the one that is expected.")
-COPY_MANIFEST = Code("copy-manifest", "The copy has no list of its files that can be used.")
-COPY_MISSING = Code("copy-missing", "A file that is listed is not there.")
-COPY_CHANGED = Code("copy-changed", "A file is not the one that is listed.")
-COPY_UNREADABLE = Code("copy-unreadable", "A file cannot be read.")
+COPY_DIGEST = Code("copy-digest", say("The list of files is not the one that is expected."))
+COPY_MANIFEST = Code("copy-manifest", say("The copy has no list of its files that can be used."))
+COPY_MISSING = Code("copy-missing", say("A file that is listed is not there."))
+COPY_CHANGED = Code("copy-changed", say("A file is not the one that is listed."))
+COPY_UNREADABLE = Code("copy-unreadable", say("A file cannot be read."))
 
 LIST_LIMIT = 8 << 20
 """Bytes of the longest list that is read."""

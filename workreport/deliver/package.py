@@ -34,8 +34,8 @@ from workreport.deliver.listing import COPY_CHANGED
 from workreport.diagnostics import Code, Console, Diagnostic, Message, Refusal, say
 from workreport.publish import MANIFEST, check_path, read
 
-PACKAGE_TARGET = Code("package-target", "The zip cannot lie where it is to lie.")
-PACKAGE_FAILED = Code("package-failed", "The zip could not be written.")
+PACKAGE_TARGET = Code("package-target", say("The zip cannot lie where it is to lie."))
+PACKAGE_FAILED = Code("package-failed", say("The zip could not be written."))
 
 _FIRST = datetime(1980, 1, 2)  # the dates of a zip have no zone; 1980 is its first year
 _RELEASE = "data/datapackage.json"  # whose `created` is the time of the release

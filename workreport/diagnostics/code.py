@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from workreport.diagnostics.message import Message
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Code:
@@ -13,7 +15,7 @@ class Code:
     """
 
     name: str
-    meaning: str = field(compare=False, repr=False)
+    meaning: Message = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         return self.name

@@ -19,11 +19,11 @@ from workreport.figures.english import Number, months, read_numbers
 from workreport.figures.numerals import chinese_values, narrow, numerals
 from workreport.figures.units import Units
 
-ENGLISH_QUANTITY = Code("english-quantity", "The English lacks a quantity of the Chinese.")
-ENGLISH_NUMBER = Code("english-number", "The English holds a number that the Chinese lacks.")
-ENGLISH_BOUND = Code("english-bound", "The English does not state a bound as the Chinese does.")
-ENGLISH_UNIT = Code("english-unit", "The English does not name a unit of the Chinese.")
-ENGLISH_ESTIMATE = Code("english-estimate", "The English does not call an estimate one.")
+ENGLISH_QUANTITY = Code("english-quantity", say("The English lacks a quantity of the Chinese."))
+ENGLISH_NUMBER = Code("english-number", say("The English holds a number that the Chinese lacks."))
+ENGLISH_BOUND = Code("english-bound", say("The English does not state a bound as the Chinese does."))
+ENGLISH_UNIT = Code("english-unit", say("The English does not name a unit of the Chinese."))
+ENGLISH_ESTIMATE = Code("english-estimate", say("The English does not call an estimate one."))
 PARITY_CODES = (ENGLISH_QUANTITY, ENGLISH_NUMBER, ENGLISH_BOUND, ENGLISH_UNIT, ENGLISH_ESTIMATE)
 
 _DIGIT = re.compile("[0-9]")

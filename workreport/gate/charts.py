@@ -15,11 +15,11 @@ from workreport.gate.context import Context, Place, Stated
 from workreport.gate.kinds import KINDS
 from workreport.gate.rule import Rule
 
-CHART_UNKNOWN = Code("chart-unknown", "A chart names a figure twice, or one that its section lacks.")
-CHART_FEW = Code("chart-few", "A chart draws a single figure.")
-CHART_UNITS = Code("chart-units", "A chart draws figures that do not share an axis.")
-CHART_SHARE = Code("chart-share", "A chart draws a part without its whole.")
-CHART_COMPARISON = Code("chart-comparison", "A chart sets side by side what may not be compared.")
+CHART_UNKNOWN = Code("chart-unknown", say("A chart names a figure twice, or one that its section lacks."))
+CHART_FEW = Code("chart-few", say("A chart draws a single figure."))
+CHART_UNITS = Code("chart-units", say("A chart draws figures that do not share an axis."))
+CHART_SHARE = Code("chart-share", say("A chart draws a part without its whole."))
+CHART_COMPARISON = Code("chart-comparison", say("A chart sets side by side what may not be compared."))
 
 Chart = schema.ReviewChart | schema.TasksChart
 Item = Stated[Metric] | Stated[Target]

@@ -11,12 +11,12 @@ from workreport.gate.context import Context, Stated
 from workreport.gate.kinds import KINDS
 from workreport.gate.rule import Rule
 
-BASELINE_UNKNOWN = Code("baseline-unknown", "A target is compared with a metric that does not exist.")
-BASELINE_MISSING = Code("baseline-missing", "A comparison lacks the metric that it compares with.")
-BASELINE_EXTRA = Code("baseline-extra", "A target without a baseline names a metric.")
-REASON_MISSING = Code("reason-missing", "A comparison of unlike things lacks its reason.")
-REASON_EXTRA = Code("reason-extra", "A comparison of like with like has a reason.")
-COMPARISON_UNLIKE = Code("comparison-unlike", "The class of a comparison does not fit what is compared.")
+BASELINE_UNKNOWN = Code("baseline-unknown", say("A target is compared with a metric that does not exist."))
+BASELINE_MISSING = Code("baseline-missing", say("A comparison lacks the metric that it compares with."))
+BASELINE_EXTRA = Code("baseline-extra", say("A target without a baseline names a metric."))
+REASON_MISSING = Code("reason-missing", say("A comparison of unlike things lacks its reason."))
+REASON_EXTRA = Code("reason-extra", say("A comparison of like with like has a reason."))
+COMPARISON_UNLIKE = Code("comparison-unlike", say("The class of a comparison does not fit what is compared."))
 
 
 def faults(context: Context) -> Iterator[Diagnostic]:

@@ -8,8 +8,8 @@ from workreport.diagnostics import Code, Diagnostic, did_you_mean, say
 from workreport.gate.context import Context, Place
 from workreport.gate.rule import Rule
 
-CORRECTION_ITEM = Code("correction-item", "A correction is about a page that was never published.")
-CORRECTION_ORDER = Code("correction-order", "The corrections do not stand in their order.")
+CORRECTION_ITEM = Code("correction-item", say("A correction is about a page that was never published."))
+CORRECTION_ORDER = Code("correction-order", say("The corrections do not stand in their order."))
 
 
 def faults(context: Context) -> Iterator[Diagnostic]:

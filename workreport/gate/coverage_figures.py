@@ -18,8 +18,10 @@ from workreport.gate.rule import Rule
 from workreport.gate.verified import Tally
 from workreport.gate.waivers import WAIVER_ABSENT, WAIVER_AMBIGUOUS, WAIVER_IDLE, waived
 
-FIGURE_UNCOVERED = Code("figure-uncovered", "A numeral of the source text belongs to nothing.")
-WAIVER_HIDES_FIGURE = Code("waiver-hides-figure", "A waiver stands over a quantity, and its reason does not fit one.")
+FIGURE_UNCOVERED = Code("figure-uncovered", say("A numeral of the source text belongs to nothing."))
+WAIVER_HIDES_FIGURE = Code(
+    "waiver-hides-figure", say("A waiver stands over a quantity, and its reason does not fit one.")
+)
 
 # Reasons that account for what only looks like a quantity; the others may stand over a real one.
 _NOT_QUANTITIES = frozenset({"date", "name", "ordinal", "document_number"})

@@ -16,7 +16,7 @@ from workreport.gate.rule import Rule
 from workreport.gate.verified import Tally
 from workreport.gate.waivers import WAIVER_ABSENT, WAIVER_IDLE, waived
 
-PROMISE_UNCOVERED = Code("promise-uncovered", "A clause of the tasks part belongs to nothing.")
+PROMISE_UNCOVERED = Code("promise-uncovered", say("A clause of the tasks part belongs to nothing."))
 
 _WORD = re.compile(r"\w")
 

@@ -18,15 +18,15 @@ from workreport.gate.context import Context, Place, Stated
 from workreport.gate.kinds import KINDS
 from workreport.gate.rule import Rule
 
-FIGURE_VALUE = Code("figure-value", "The value differs from what the quote reads.")
-FIGURE_UNIT = Code("figure-unit", "The unit differs from what the quote reads.")
-FIGURE_BOUND = Code("figure-bound", "The bound differs from what the quote reads.")
-FIGURE_ESTIMATE = Code("figure-estimate", "The estimate differs from what the quote reads.")
-FIGURE_CHANGE = Code("figure-change", "The change differs from what the quote reads.")
-FIGURE_AMBIGUOUS = Code("figure-ambiguous", "The quote holds the figure more than once.")
-QUOTE_CUT = Code("quote-cut", "A quote leaves out words that qualify its figure.")
-UNIT_UNKNOWN = Code("unit-unknown", "A unit is not in units.yaml.")
-TARGET_FORM = Code("target-form", "A target states neither a number nor words, or both.")
+FIGURE_VALUE = Code("figure-value", say("The value differs from what the quote reads."))
+FIGURE_UNIT = Code("figure-unit", say("The unit differs from what the quote reads."))
+FIGURE_BOUND = Code("figure-bound", say("The bound differs from what the quote reads."))
+FIGURE_ESTIMATE = Code("figure-estimate", say("The estimate differs from what the quote reads."))
+FIGURE_CHANGE = Code("figure-change", say("The change differs from what the quote reads."))
+FIGURE_AMBIGUOUS = Code("figure-ambiguous", say("The quote holds the figure more than once."))
+QUOTE_CUT = Code("quote-cut", say("A quote leaves out words that qualify its figure."))
+UNIT_UNKNOWN = Code("unit-unknown", say("A unit is not in units.yaml."))
+TARGET_FORM = Code("target-form", say("A target states neither a number nor words, or both."))
 
 M = TypeVar("M", Metric, Target)
 

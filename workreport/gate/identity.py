@@ -8,7 +8,7 @@ from workreport.diagnostics import Code, Diagnostic, say
 from workreport.gate.context import Context
 from workreport.gate.rule import Rule
 
-REPORT_MISMATCH = Code("report-mismatch", "The report's own details do not stand in its text.")
+REPORT_MISMATCH = Code("report-mismatch", say("The report's own details do not stand in its text."))
 
 
 def faults(context: Context) -> Iterator[Diagnostic]:

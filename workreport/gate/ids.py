@@ -15,8 +15,8 @@ from workreport.filenames import is_device
 from workreport.gate.context import Context, Loc, Place
 from workreport.gate.rule import Rule
 
-ID_DUPLICATE = Code("id-duplicate", "An id is used twice.")
-ID_RESERVED = Code("id-reserved", "An id is a name that is needed for something else.")
+ID_DUPLICATE = Code("id-duplicate", say("An id is used twice."))
+ID_RESERVED = Code("id-reserved", say("An id is a name that is needed for something else."))
 
 _PAGES = frozenset({"index", "compare", "report", "metrics", "commitments"})
 """Names of pages and folders beside those of the sections."""

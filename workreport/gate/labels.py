@@ -8,9 +8,9 @@ from workreport.diagnostics import Code, Diagnostic, did_you_mean, listed, say
 from workreport.gate.context import Context
 from workreport.gate.rule import Rule
 
-PART_UNKNOWN = Code("part-unknown", "A metric is part of one that does not exist.")
-TOPIC_UNKNOWN = Code("topic-unknown", "A topic is not in site.yaml.")
-PLACE_UNKNOWN = Code("place-unknown", "A place is not in places.yaml.")
+PART_UNKNOWN = Code("part-unknown", say("A metric is part of one that does not exist."))
+TOPIC_UNKNOWN = Code("topic-unknown", say("A topic is not in site.yaml."))
+PLACE_UNKNOWN = Code("place-unknown", say("A place is not in places.yaml."))
 
 
 def faults(context: Context) -> Iterator[Diagnostic]:

@@ -15,9 +15,9 @@ from workreport.diagnostics import Code, Diagnostic, did_you_mean, say
 from workreport.gate import markup
 from workreport.gate.remote import page_faults
 
-LINK_OUTSIDE = Code("link-outside", "A link leads out of the site.")
-LINK_BROKEN = Code("link-broken", "A link leads to a file that is not there.")
-LINK_ANCHOR = Code("link-anchor", "A link leads to an anchor that is not there.")
+LINK_OUTSIDE = Code("link-outside", say("A link leads out of the site."))
+LINK_BROKEN = Code("link-broken", say("A link leads to a file that is not there."))
+LINK_ANCHOR = Code("link-anchor", say("A link leads to an anchor that is not there."))
 
 _ELSEWHERE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)

@@ -17,8 +17,8 @@ from workreport.gate.context import Context
 from workreport.gate.remote import ASSET_REMOTE, STYLE, asset_faults
 from workreport.gate.rule import Rule
 
-LOOKS_CONTRAST = Code("looks-contrast", "A colour of the looks is too near to a background of the site.")
-LOOKS_PICTURE = Code("looks-picture", "A picture of the looks is not what its name says, or not of use.")
+LOOKS_CONTRAST = Code("looks-contrast", say("A colour of the looks is too near to a background of the site."))
+LOOKS_PICTURE = Code("looks-picture", say("A picture of the looks is not what its name says, or not of use."))
 
 Role = Literal["main", "second"]
 ROLES: tuple[Role, Role] = ("main", "second")

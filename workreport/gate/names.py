@@ -9,8 +9,8 @@ from workreport.diagnostics import Code, Diagnostic, say
 from workreport.gate.context import Context, Place
 from workreport.gate.rule import Rule
 
-NAME_ABSENT = Code("name-absent", "A term or a place does not stand in the source text.")
-TERM_RULE = Code("term-rule", "A term rests on a rule without its title, or names one without resting on it.")
+NAME_ABSENT = Code("name-absent", say("A term or a place does not stand in the source text."))
+TERM_RULE = Code("term-rule", say("A term rests on a rule without its title, or names one without resting on it."))
 
 
 def faults(context: Context) -> Iterator[Diagnostic]:

@@ -8,8 +8,8 @@ from workreport.diagnostics import Code, Diagnostic, did_you_mean, say
 from workreport.gate.context import Context
 from workreport.gate.rule import Rule
 
-PENDING_UNKNOWN = Code("pending-unknown", "A pending section does not exist.")
-PENDING_REFUSED = Code("pending-refused", "A section is pending where the site allows none.")
+PENDING_UNKNOWN = Code("pending-unknown", say("A pending section does not exist."))
+PENDING_REFUSED = Code("pending-refused", say("A section is pending where the site allows none."))
 
 
 def faults(context: Context) -> Iterator[Diagnostic]:

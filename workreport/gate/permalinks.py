@@ -16,11 +16,11 @@ from workreport.gate.context import Context, Place
 from workreport.gate.rule import Rule
 from workreport.gate.short_codes import fresh_codes
 
-PERMALINK_VANISHED = Code("permalink-vanished", "A published id is gone.")
-PERMALINK_REUSED = Code("permalink-reused", "A published id now means something else.")
-PERMALINK_TARGET = Code("permalink-target", "A moved id leads to nothing.")
-PERMALINK_DUPLICATE = Code("permalink-duplicate", "An id is recorded twice.")
-PERMALINK_UNRECORDED = Code("permalink-unrecorded", "An id is not recorded yet.")
+PERMALINK_VANISHED = Code("permalink-vanished", say("A published id is gone."))
+PERMALINK_REUSED = Code("permalink-reused", say("A published id now means something else."))
+PERMALINK_TARGET = Code("permalink-target", say("A moved id leads to nothing."))
+PERMALINK_DUPLICATE = Code("permalink-duplicate", say("An id is recorded twice."))
+PERMALINK_UNRECORDED = Code("permalink-unrecorded", say("An id is not recorded yet."))
 
 L = TypeVar("L", Permalink, PublishedAddress)
 Meaning = tuple[str, int, str]

@@ -11,7 +11,7 @@ from workreport.figures import Figure, read_figures
 from workreport.gate.context import Context
 from workreport.gate.rule import Rule
 
-PLAIN_FIGURE = Code("plain-figure", "The plain words do not carry the figures of the quoted sentence.")
+PLAIN_FIGURE = Code("plain-figure", say("The plain words do not carry the figures of the quoted sentence."))
 
 
 def faults(context: Context) -> Iterator[Diagnostic]:

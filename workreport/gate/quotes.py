@@ -14,10 +14,10 @@ from workreport.gate.context import Context, Reading, Stated, T
 from workreport.gate.nearest import signs
 from workreport.gate.rule import Rule
 
-QUOTE_ABSENT = Code("quote-absent", "A quote does not stand in its section.")
-QUOTE_AMBIGUOUS = Code("quote-ambiguous", "A quote stands more than once in its section.")
-QUOTE_UNCHECKED = Code("quote-unchecked", "A quote cannot be checked.")
-WORDS_ABSENT = Code("words-absent", "A goal in words does not stand in its quote.")
+QUOTE_ABSENT = Code("quote-absent", say("A quote does not stand in its section."))
+QUOTE_AMBIGUOUS = Code("quote-ambiguous", say("A quote stands more than once in its section."))
+QUOTE_UNCHECKED = Code("quote-unchecked", say("A quote cannot be checked."))
+WORDS_ABSENT = Code("words-absent", say("A goal in words does not stand in its quote."))
 
 
 def faults(context: Context) -> Iterator[Diagnostic]:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from workreport.content import Content
 from workreport.diagnostics import Code, Diagnostic, Message, did_you_mean, say
 
-RELEASE_EMPTY = Code("release-empty", "A field that a release needs is empty.")
-IMAGE_UNKNOWN = Code("image-unknown", "A picture is not among the assets.")
+RELEASE_EMPTY = Code("release-empty", say("A field that a release needs is empty."))
+IMAGE_UNKNOWN = Code("image-unknown", say("A picture is not among the assets."))
 
 _SITE = say("the rules for government sites ask for it; a draft leaves it out of the pages")
 _WANTED = (

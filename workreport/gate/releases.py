@@ -9,8 +9,8 @@ from workreport.diagnostics import Code, Diagnostic, say
 from workreport.gate.context import Context, Place
 from workreport.gate.rule import Rule
 
-RELEASE_ORDER = Code("release-order", "The releases do not stand in their order.")
-PERMALINK_FIRST = Code("permalink-first", "A first date is not that of a release.")
+RELEASE_ORDER = Code("release-order", say("The releases do not stand in their order."))
+PERMALINK_FIRST = Code("permalink-first", say("A first date is not that of a release."))
 
 
 def _rising(version: str) -> tuple[int, ...]:

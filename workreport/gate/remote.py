@@ -11,8 +11,8 @@ from collections.abc import Collection, Mapping
 
 from workreport.diagnostics import Code, Diagnostic, Message, say
 
-PAGE_REMOTE = Code("page-remote", "A page runs code of its own or asks another host.")
-ASSET_REMOTE = Code("asset-remote", "An asset runs code or asks another host.")
+PAGE_REMOTE = Code("page-remote", say("A page runs code of its own or asks another host."))
+ASSET_REMOTE = Code("asset-remote", say("An asset runs code or asks another host."))
 
 _TAG = r"<[a-z][^<>]*?\s"
 STYLE = re.compile(r"@import\b|url\(\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:(?!image/)|//)|\bexpression\s*\(", re.IGNORECASE)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from workreport.diagnostics import Code
+from workreport.diagnostics import Code, say
 
-TEMPLATE_UNDEFINED = Code("template-undefined", "A template uses what is not defined, or fails.")
-TEMPLATE_SYNTAX = Code("template-syntax", "A template is not written as Jinja needs it.")
-CHART_DRAWING = Code("chart-drawing", "A chart cannot be drawn, or its drawing is not as expected.")
-CHART_ENGINE = Code("chart-engine", "The engine that draws charts cannot be started.")
+TEMPLATE_UNDEFINED = Code("template-undefined", say("A template uses what is not defined, or fails."))
+TEMPLATE_SYNTAX = Code("template-syntax", say("A template is not written as Jinja needs it."))
+CHART_DRAWING = Code("chart-drawing", say("A chart cannot be drawn, or its drawing is not as expected."))
+CHART_ENGINE = Code("chart-engine", say("The engine that draws charts cannot be started."))

@@ -9,9 +9,9 @@ from workreport.diagnostics import Code, Diagnostic, say
 from workreport.gate.context import Context, Place, Reading
 from workreport.gate.rule import Rule
 
-SECTION_RANGE = Code("section-range", "The paragraphs of a section do not exist.")
-SECTION_OVERLAP = Code("section-overlap", "A paragraph belongs to two sections.")
-PARAGRAPH_UNCLAIMED = Code("paragraph-unclaimed", "A paragraph belongs to no section.")
+SECTION_RANGE = Code("section-range", say("The paragraphs of a section do not exist."))
+SECTION_OVERLAP = Code("section-overlap", say("A paragraph belongs to two sections."))
+PARAGRAPH_UNCLAIMED = Code("paragraph-unclaimed", say("A paragraph belongs to no section."))
 
 
 def faults(context: Context) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from workreport.diagnostics import Code, Diagnostic, say
 from workreport.gate.context import Context
 from workreport.gate.rule import Rule
 
-PERMALINK_CODE = Code("permalink-code", "A short code belongs to another page, or to another kind of page.")
+PERMALINK_CODE = Code("permalink-code", say("A short code belongs to another page, or to another kind of page."))
 
 
 def _series(page: ItemId) -> str:

@@ -7,9 +7,9 @@ from workreport.diagnostics import Code, Diagnostic, say
 from workreport.gate.context import Loc, Place, Reading
 from workreport.gate.nearest import nearest
 
-WAIVER_ABSENT = Code("waiver-absent", "The run of a waiver does not stand where the waiver says.")
-WAIVER_AMBIGUOUS = Code("waiver-ambiguous", "The run of a waiver stands more than once in its block.")
-WAIVER_IDLE = Code("waiver-idle", "A waiver waives nothing.")
+WAIVER_ABSENT = Code("waiver-absent", say("The run of a waiver does not stand where the waiver says."))
+WAIVER_AMBIGUOUS = Code("waiver-ambiguous", say("The run of a waiver stands more than once in its block."))
+WAIVER_IDLE = Code("waiver-idle", say("A waiver waives nothing."))
 
 
 def waived(

@@ -11,7 +11,7 @@ from workreport.i18n.language import Language
 from workreport.i18n.words import read_words
 from workreport.i18n.zh import Chinese
 
-LANGUAGE_UNWORDED = Code("language-unworded", "The site's own words are not written in a language of the site.")
+LANGUAGE_UNWORDED = Code("language-unworded", say("The site's own words are not written in a language of the site."))
 
 KINDS: dict[str, type[Language]] = {kind.code: kind for kind in (Chinese, English)}
 """By code."""

@@ -16,13 +16,13 @@ from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, 
 from workreport.publish.manifest import MANIFEST, read_manifest
 from workreport.publish.tree import exists, read, walk
 
-OUTPUT_UNSAFE = Code("output-unsafe", "The output folder is one that must not be replaced.")
-OUTPUT_LOCKED = Code("output-locked", "Another build is writing the site.")
-OUTPUT_FOREIGN = Code("output-foreign", "The output folder holds what no build wrote.")
-OUTPUT_FULL = Code("output-full", "The disk is full.")
-OUTPUT_BUSY = Code("output-busy", "A program holds the output folder open.")
-OUTPUT_READONLY = Code("output-readonly", "The output folder may not be written to.")
-OUTPUT_FAILED = Code("output-failed", "Writing the output failed.")
+OUTPUT_UNSAFE = Code("output-unsafe", say("The output folder is one that must not be replaced."))
+OUTPUT_LOCKED = Code("output-locked", say("Another build is writing the site."))
+OUTPUT_FOREIGN = Code("output-foreign", say("The output folder holds what no build wrote."))
+OUTPUT_FULL = Code("output-full", say("The disk is full."))
+OUTPUT_BUSY = Code("output-busy", say("A program holds the output folder open."))
+OUTPUT_READONLY = Code("output-readonly", say("The output folder may not be written to."))
+OUTPUT_FAILED = Code("output-failed", say("Writing the output failed."))
 
 
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})

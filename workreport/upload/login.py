@@ -11,8 +11,8 @@ from workreport.diagnostics import Code, Refusal, say
 from workreport.upload.store import refusal
 from workreport.upload.target import Target
 
-UPLOAD_LOGIN = Code("upload-login", "The host does not know the user.")
-UPLOAD_UNTRUSTED = Code("upload-untrusted", "The host does not prove who it is.")
+UPLOAD_LOGIN = Code("upload-login", say("The host does not know the user."))
+UPLOAD_UNTRUSTED = Code("upload-untrusted", say("The host does not prove who it is."))
 
 PASSWORD = "WORKREPORT_PASSWORD"
 """The variable of the environment that holds the password."""

@@ -7,10 +7,10 @@ from typing import Protocol, TypeVar
 
 from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
 
-UPLOAD_TARGET = Code("upload-target", "The site cannot be sent to this place.")
-UPLOAD_UNREACHABLE = Code("upload-unreachable", "The host does not answer, or no longer.")
-UPLOAD_FULL = Code("upload-full", "There is no room for the site.")
-UPLOAD_DENIED = Code("upload-denied", "The host refuses a file.")
+UPLOAD_TARGET = Code("upload-target", say("The site cannot be sent to this place."))
+UPLOAD_UNREACHABLE = Code("upload-unreachable", say("The host does not answer, or no longer."))
+UPLOAD_FULL = Code("upload-full", say("There is no room for the site."))
+UPLOAD_DENIED = Code("upload-denied", say("The host refuses a file."))
 
 LIMIT = 8 << 20
 """Bytes of the longest file that is read from a target."""

@@ -8,8 +8,8 @@ import pytest
 
 from workreport.diagnostics import Code, Console, Diagnostic, Refusal, as_json, say
 
-FIRST = Code("first-slip", "The first.")
-SECOND = Code("second-slip", "The second.")
+FIRST = Code("first-slip", say("The first."))
+SECOND = Code("second-slip", say("The second."))
 
 
 def test_a_diagnostic_is_one_line_whatever_it_names() -> None:

@@ -31,11 +31,11 @@ from workreport.content.yaml.slip import MARKS, SLIP, lost, short, slip_of
 from workreport.content.yaml.syntax import FOLLOWS, MAX_PROBLEMS, YAML_SYNTAX, YAML_TAG, syntax
 from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
 
-YAML_ALIAS = Code("yaml-alias", "An anchor or alias is used wrongly, or too much.")
-YAML_DEPTH = Code("yaml-depth", "The file nests too deep.")
-YAML_DOCUMENTS = Code("yaml-documents", "The file holds more than one document.")
-YAML_EMPTY = Code("yaml-empty", "The file is empty.")
-YAML_MAPPING = Code("yaml-mapping", "The file does not begin with a field.")
+YAML_ALIAS = Code("yaml-alias", say("An anchor or alias is used wrongly, or too much."))
+YAML_DEPTH = Code("yaml-depth", say("The file nests too deep."))
+YAML_DOCUMENTS = Code("yaml-documents", say("The file holds more than one document."))
+YAML_EMPTY = Code("yaml-empty", say("The file is empty."))
+YAML_MAPPING = Code("yaml-mapping", say("The file does not begin with a field."))
 
 MAX_DEPTH = 32
 MAX_ALIASED = 10_000

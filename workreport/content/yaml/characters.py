@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from workreport.diagnostics import Code, Diagnostic, Message, say
 
-YAML_ENCODING = Code("yaml-encoding", "The file is not plain UTF-8.")
-YAML_TAB = Code("yaml-tab", "A tab stands where only spaces may.")
+YAML_ENCODING = Code("yaml-encoding", say("The file is not plain UTF-8."))
+YAML_TAB = Code("yaml-tab", say("A tab stands where only spaces may."))
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"

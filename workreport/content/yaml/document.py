@@ -12,8 +12,8 @@ from workreport.content.yaml.characters import FORBIDDEN, YAML_ENCODING, unwante
 from workreport.content.yaml.syntax import MAX_PROBLEMS, YAML_SYNTAX
 from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, say
 
-YAML_BOM = Code("yaml-bom", "The file begins with a byte-order mark.")
-YAML_SIZE = Code("yaml-size", "The file is larger than 1 MiB.")
+YAML_BOM = Code("yaml-bom", say("The file begins with a byte-order mark."))
+YAML_SIZE = Code("yaml-size", say("The file is larger than 1 MiB."))
 
 MAX_BYTES = 1 << 20
 

@@ -7,9 +7,9 @@ from collections.abc import Container
 from workreport.content.yaml.slip import short
 from workreport.diagnostics import Code, Message, say
 
-YAML_DUPLICATE_KEY = Code("yaml-duplicate-key", "A field stands twice in one group.")
-YAML_KEY = Code("yaml-key", "The name of a field is not plain text.")
-YAML_MERGE = Code("yaml-merge", "A merge key (<<) is used.")
+YAML_DUPLICATE_KEY = Code("yaml-duplicate-key", say("A field stands twice in one group."))
+YAML_KEY = Code("yaml-key", say("The name of a field is not plain text."))
+YAML_MERGE = Code("yaml-merge", say("A merge key (<<) is used."))
 
 QUOTED = ("'", '"', "|", ">")
 """How a parser marks text that is not plain."""

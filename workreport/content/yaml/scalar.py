@@ -8,7 +8,7 @@ from decimal import Decimal
 from workreport.content.yaml.slip import short
 from workreport.diagnostics import Code, Message, say
 
-YAML_AMBIGUOUS = Code("yaml-ambiguous", "YAML reads a word as something else than text.")
+YAML_AMBIGUOUS = Code("yaml-ambiguous", say("YAML reads a word as something else than text."))
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,27})(\.[0-9]{1,28})?")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}

@@ -12,8 +12,8 @@ from workreport.content.yaml.characters import tab
 from workreport.content.yaml.slip import of_group, of_line, of_value
 from workreport.diagnostics import Code, Diagnostic, Message, say
 
-YAML_SYNTAX = Code("yaml-syntax", "The file is not YAML.")
-YAML_TAG = Code("yaml-tag", "A tag (!…) stands before a value.")
+YAML_SYNTAX = Code("yaml-syntax", say("The file is not YAML."))
+YAML_TAG = Code("yaml-tag", say("A tag (!…) stands before a value."))
 
 MAX_PROBLEMS = 100
 """Problems told of one file; hostile input could make a million."""
