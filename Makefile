@@ -10,7 +10,7 @@ UNIT_READY := $(VENV)/.unit-ready
 TEST_READY := $(VENV)/.test-ready
 export PYTHON
 
-.PHONY: all test unit check bench schema lock weigh fuzz messages screenshots lighthouse system-packages clean
+.PHONY: all test unit check bench evaluate schema lock weigh fuzz messages screenshots lighthouse system-packages clean
 
 all: $(BUILD_READY)
 	$(RUN) build.py
@@ -52,6 +52,11 @@ fuzz: $(UNIT_READY)
 # What the program says, in the languages of its users: new sentences wait in workreport/diagnostics/*/ for theirs.
 messages: $(BUILD_READY)
 	$(RUN) tools/messages.py
+
+# How well the figure reader reads: a folder with clauses read by hand and with whole reports.
+CORPUS ?= ../shared/corpus
+evaluate: $(BUILD_READY)
+	$(RUN) tools/evaluate.py $(CORPUS)
 
 schema: $(BUILD_READY)
 	$(RUN) tools/schema.py

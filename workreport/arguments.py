@@ -81,8 +81,9 @@ def parser_of(program: str, language: str) -> argparse.ArgumentParser:
                     error.message = own(say("{fault}; {hint}", fault=error.message, hint=hint))
                 raise
 
-    output = Parser(add_help=False)
-    output.add_argument("--lang", choices=LANGUAGES, help=own(say("the language of this program (default: yours)")))
+    tongue = Parser(add_help=False)
+    tongue.add_argument("--lang", choices=LANGUAGES, help=own(say("the language of this program (default: yours)")))
+    output = Parser(add_help=False, parents=[tongue])
     output.add_argument("--output", metavar="DIR", help=own(say("the folder that is published (default: site)")))
     common = Parser(add_help=False, parents=[output])
     common.add_argument("--content", metavar="DIR", help=own(say("the content folder (default: content)")))
@@ -141,4 +142,8 @@ def parser_of(program: str, language: str) -> argparse.ArgumentParser:
         help=own(say("a folder, or ftp://, ftps:// or sftp://USER@HOST/FOLDER; the password is asked for")),
     )
     upload.add_argument("--dry-run", action="store_true", help=own(say("list what would be sent and removed")))
+    figures = commands.add_parser("figures", parents=[tongue], help=own(say("print the figures of any Chinese text")))
+    figures.add_argument("file", nargs="?", metavar="FILE", help=own(say("the text (default, or -: what comes in)")))
+    figures.add_argument("--format", choices=("text", "json"), help=own(say("how they are printed (default: text)")))
+    figures.add_argument("--lines", action="store_true", help=own(say("take each line as one sentence")))
     return parser

@@ -78,8 +78,12 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
         if value == "":  # a script's variable that is not set: not the default, and never a check that is left out
             parser.error(into(console.language, say("argument {name}: must not be empty", name=_named(name))))
         if command not in _BUILDS and name in ("content", "base_url", "jobs", "no_charts", "no_cache"):
-            said = say(
-                "argument {name}: is for a build; {command} takes what is built", name=_named(name), command=command
+            said = (
+                say("argument {name}: is for a build, which {command} is not", name=_named(name), command=command)
+                if command == "figures"
+                else say(
+                    "argument {name}: is for a build; {command} takes what is built", name=_named(name), command=command
+                )
             )
             parser.error(into(console.language, said))
     output = Path(given.get("output") or _near("site"))
@@ -96,6 +100,10 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
         from workreport import upload
 
         return upload.run(output, given["target"], console, dry=given.get("dry_run", False))
+    if command == "figures":
+        from workreport import survey
+
+        return survey.run(given.get("file", "-"), given.get("format", "text"), console, lines=given.get("lines", False))
     if given.get("jobs", 1) < 1:
         parser.error(into(console.language, say("argument --jobs: must be at least 1")))
     if "base_url" in given:

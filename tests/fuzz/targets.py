@@ -19,7 +19,7 @@ from tests import LANGUAGES, ROOT
 from tests.fuzz.html import faults, shown
 from tests.mini import CONTENT
 from workreport.charts.catalogue import charts
-from workreport.content import align, schema, source
+from workreport.content import align, source, table_of
 from workreport.content.load import load
 from workreport.content.yaml import parse
 from workreport.diagnostics.diagnostic import Refusal
@@ -44,8 +44,7 @@ class Wrong(Exception):
 
 @cache
 def _units() -> Units:
-    table = parse("units.yaml", (ROOT / "content/units.yaml").read_bytes()).data
-    return schema.UnitTable.model_validate(table).table()
+    return table_of()
 
 
 def judge_yaml(text: str) -> None:

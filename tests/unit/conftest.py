@@ -9,8 +9,7 @@ import pytest
 from tests import ROOT, mini
 from tests.unit.published import published
 from workreport.build import build
-from workreport.content import schema
-from workreport.content.yaml import parse
+from workreport.content import table_of
 from workreport.figures import Units
 
 
@@ -24,14 +23,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def units() -> Units:
-    """`content/units.yaml` as it is published."""
+    """The table that the program ships."""
     return unit_table()
 
 
 def unit_table() -> Units:
     """The same, where a fixture cannot be asked for."""
-    raw = parse("units.yaml", (ROOT / "content/units.yaml").read_bytes()).data
-    return schema.UnitTable.model_validate(raw).table()
+    return table_of()
 
 
 @pytest.fixture(scope="session")

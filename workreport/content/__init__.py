@@ -25,6 +25,7 @@ from workreport.content.schema import (
 )
 from workreport.content.source import Found, Outcome, Source, parse
 from workreport.content.translation import ENGLISH_BLOCKS, ENGLISH_SENTENCES, Translation, align
+from workreport.content.units import table_of
 
 __all__ = [
     "ENGLISH_BLOCKS",
@@ -67,4 +68,5 @@ __all__ = [
     "is_left",
     "load",
     "parse",
+    "table_of",
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from workreport.content import schema
 from workreport.content.yaml import Document
 from workreport.diagnostics import NOTHING, Code, Diagnostic, Message
+from workreport.figures import Units
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -64,7 +65,7 @@ class Content:
     """All that `content/` says."""
 
     site: Entry[schema.Site]
-    units: Entry[schema.UnitTable]
+    units: Units
     permalinks: Entry[schema.Permalinks]
     glossary: Entry[schema.Glossary] | None
     places: Entry[schema.Places] | None

@@ -14,6 +14,7 @@ from workreport.content import schema
 from workreport.content.content import Content, RawCycle
 from workreport.content.files import FILE_NAME
 from workreport.content.reader import Reader
+from workreport.content.units import shipped_names, table_of
 from workreport.diagnostics import Code, Refusal, did_you_mean, say
 
 CYCLE_INCOMPLETE = Code("cycle-incomplete", say("A report lacks its review or its tasks."))
@@ -35,7 +36,7 @@ def load(root: Path, shown: str | None = None) -> Content:
     # First, since it names the languages that all other files are held to.
     site = reader.yaml("site.yaml", schema.Site, why=say("it holds the site's name and topics"))
     cycles = tuple(_cycle(reader, outcome_year, goal_year) for outcome_year, goal_year in _years(reader))
-    units = reader.yaml("units.yaml", schema.UnitTable, why=say("it holds the units that figures are read with"))
+    units = reader.optional("units.yaml", schema.UnitTable, units=shipped_names())
     permalinks = reader.yaml("permalinks.yaml", schema.Permalinks, why=say("it holds every id ever published"))
     glossary = reader.optional("glossary.yaml", schema.Glossary)
     places = reader.optional("places.yaml", schema.Places)
@@ -45,11 +46,10 @@ def load(root: Path, shown: str | None = None) -> Content:
     if reader.problems:
         raise Refusal(reader.problems)
     assert site is not None
-    assert units is not None
     assert permalinks is not None
     return Content(
         site=site,
-        units=units,
+        units=table_of(units.value if units else None),
         permalinks=permalinks,
         glossary=glossary,
         places=places,

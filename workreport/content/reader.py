@@ -101,8 +101,11 @@ class Reader:
             return TextFile(path=f"{self.shown}/{name}", text=text)
         return None
 
-    def yaml(self, name: str, kind: type[M], *, why: Message = NOTHING) -> Entry[M] | None:
-        """One YAML file as its model, or None with its problems collected. `why` says what it is needed for."""
+    def yaml(self, name: str, kind: type[M], *, why: Message = NOTHING, **known: object) -> Entry[M] | None:
+        """One YAML file as its model, or None with its problems collected.
+
+        `why` says what it is needed for; `known` is what else its model must know of.
+        """
         raw = self.read(name, why=why)
         if raw is None:
             return None
@@ -115,16 +118,16 @@ class Reader:
 
         if kind is Site:
             self.languages = languages_of(document)
-        context = {"languages": self.languages}
+        context = {"languages": self.languages, **known}
         try:
             return Entry(document=document, value=kind.model_validate(document.data, context=context))
         except ValidationError as error:
             self.problems += explain(document, error, kind, self.languages)
             return None
 
-    def optional(self, name: str, kind: type[M]) -> Entry[M] | None:
+    def optional(self, name: str, kind: type[M], **known: object) -> Entry[M] | None:
         """One YAML file that a content folder may do without."""
-        return self.yaml(name, kind) if (self.root / name).exists() else None
+        return self.yaml(name, kind, why=NOTHING, **known) if (self.root / name).exists() else None
 
     def folder(self, name: str) -> list[str]:
         """The names in a folder of content, sorted, without what editors leave."""

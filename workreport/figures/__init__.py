@@ -1,30 +1,43 @@
 """What quantities are and how Chinese and English state them: reading, parity, comparison."""
 
-from workreport.figures.bounds import BOUND_WORDS, BOUNDS, INSIDE, Bound, BoundWords, after_number, side
-from workreport.figures.chinese import Figure, read_figures
+from workreport.figures.asides import REASONS, Aside, Reason
+from workreport.figures.bounds import BOUND_WORDS, BOUNDS, INSIDE, MULTITUDES, Bound, BoundWords, after_number, side
+from workreport.figures.chinese import read, read_figures
 from workreport.figures.compare import CLASSES, Comparability, Order, difference, order
+from workreport.figures.figure import Figure, Reading
 from workreport.figures.languages import ALIGNERS, READERS
 from workreport.figures.numerals import numerals
 from workreport.figures.parity import PARITY_CODES, Alignment, parity
+from workreport.figures.periods import BASES, Basis, Period
 from workreport.figures.quantity import Quantity
-from workreport.figures.units import PlainUnit, Scale, Unit, Units
+from workreport.figures.sentences import sentences
+from workreport.figures.units import Conversion, PlainUnit, Scale, Unit, Units
 
 __all__ = [
     "ALIGNERS",
+    "BASES",
     "BOUNDS",
     "BOUND_WORDS",
     "CLASSES",
     "INSIDE",
+    "MULTITUDES",
     "PARITY_CODES",
     "READERS",
+    "REASONS",
     "Alignment",
+    "Aside",
+    "Basis",
     "Bound",
     "BoundWords",
     "Comparability",
+    "Conversion",
     "Figure",
     "Order",
+    "Period",
     "PlainUnit",
     "Quantity",
+    "Reading",
+    "Reason",
     "Scale",
     "Unit",
     "Units",
@@ -33,6 +46,8 @@ __all__ = [
     "numerals",
     "order",
     "parity",
+    "read",
     "read_figures",
+    "sentences",
     "side",
 ]

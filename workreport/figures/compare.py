@@ -24,6 +24,8 @@ def order(outcome: Quantity, goal: Quantity) -> Order:
 
     A goal of "at least 16,500" against an outcome of 16,500 is equal: the numbers set are the same.
     """
+    if "several" in (outcome.bound, goal.bound):
+        return ""  # 数十家 is not ten
     was = outcome.low_plain
     low, high = goal.low_plain, goal.high_plain
     if outcome.high is not None:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from workreport.figures.chinese import Figure, read_figures
+from workreport.figures.chinese import read
+from workreport.figures.figure import Figure, Reading
 from workreport.figures.parity import Alignment, match_figures
 from workreport.figures.units import Units
 
-Reader = Callable[[str, Units], list[Figure]]
+Reader = Callable[[str, Units], Reading]
 Aligner = Callable[[str, str, Units, Sequence[Figure]], Alignment]
 """(source, translation, units, figures of the source) to what differs and where each figure stands."""
 
-READERS: dict[str, Reader] = {"zh": read_figures}
+READERS: dict[str, Reader] = {"zh": read}
 """By language of the source text."""
 ALIGNERS: dict[str, Aligner] = {"en": match_figures}
 """By language of the translation."""

@@ -6,12 +6,20 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 CHINESE = "〇零一二两三四五六七八九十百千"
+NUMBER_OF = {
+    digit: index for digits in ("零一二三四五六七八九", "〇一二三四五六七八九") for index, digit in enumerate(digits)
+}
+"""What a digit is worth."""
+NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+"""A number in digits, as a pattern."""
 LONGEST = 24
 """Digits; anything longer is a code, not a quantity."""
-_WIDE = str.maketrans("０１２３４５６７８９．，％／", "0123456789.,%/")
-_WIDE_ANY = re.compile("[０-９．，％／]")
+_WIDE = str.maketrans("０１２３４５６７８９．％﹪／＋", "0123456789.%%/+")
+_WIDE_ANY = re.compile("[０-９．％﹪／＋]")
+_GROUPED = re.compile("(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _ARABIC = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _RUN = re.compile(rf"[{CHINESE}]{{1,{LONGEST}}}")
 _WHOLE = re.compile(
@@ -21,9 +29,12 @@ _WHOLE = re.compile(
 
 def narrow(text: str) -> str:
     """Full-width digits and marks as plain ones, one for one, so that offsets stay."""
-    return text.translate(_WIDE) if _WIDE_ANY.search(text) else text
+    if _WIDE_ANY.search(text):
+        text = text.translate(_WIDE)
+    return _GROUPED.sub(",", text) if "，" in text else text
 
 
+@lru_cache(maxsize=2048)
 def numeral_value(numeral: str) -> Decimal | None:
     """The value of a numeral in digits or Chinese (16,500; 两; 二百五十), or None where it has none."""
     if numeral[0] in "0123456789":

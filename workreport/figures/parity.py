@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workreport.diagnostics import Code, Message, say
-from workreport.figures.bounds import english_adds, english_lacks
-from workreport.figures.chinese import Figure, read_figures
+from workreport.figures.bounds import MULTITUDES, english_adds, english_lacks
+from workreport.figures.chinese import read_figures
 from workreport.figures.english import Number, months, read_numbers
+from workreport.figures.figure import Figure
 from workreport.figures.numerals import chinese_values, narrow, numerals
 from workreport.figures.units import Units
 
@@ -28,9 +29,15 @@ PARITY_CODES = (ENGLISH_QUANTITY, ENGLISH_NUMBER, ENGLISH_BOUND, ENGLISH_UNIT, E
 
 _DIGIT = re.compile("[0-9]")
 _SCALE = r"\s*(万亿|亿|万)"
-_EXPECTED = re.compile(r"\b(?:expect|estimat|forecast|project)(?:s|ed|ing|ion)?\b", re.IGNORECASE)
+_EXPECTED = re.compile(r"\b(?:expect|estimat|forecast|project)(?:s|es|ed|ing|ions?)?\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|every|entire\w*|fully|100%|100 percent)", re.IGNORECASE)
+_FIRST_ZH = re.compile("首[家个座条项]")
 _FIRST = re.compile(r"\bfirst\b|\b1st\b", re.IGNORECASE)
+_SEVERAL = {
+    "dozens": "dozens|scores|tens",
+    "hundreds": "hundreds|several hundred",
+    "thousands": "thousands|several thousand",
+}
 _DOUBLE = re.compile(r"\b(?:doubl\w+|twice|two-?fold|tripl\w+|quadrupl\w+|times)\b", re.IGNORECASE)
 
 
@@ -88,11 +95,11 @@ def parity(zh: str, en: str, units: Units) -> list[Mismatch]:
 
 def match_figures(zh: str, en: str, units: Units, figures: Sequence[Figure]) -> Alignment:
     """How the quantities of `en` differ from those of `zh`, whose `figures` these are, and where they stand."""
+    problems = _firsts(zh, en)
     if not figures and not _DIGIT.search(en) and not _DIGIT.search(zh):
-        return Alignment(problems=[], runs=[])
+        return Alignment(problems=problems, runs=[])
     numbers = read_numbers(en)
     used: set[int] = set()
-    problems: list[Mismatch] = []
     runs: list[tuple[int, int] | None] = []
     for figure in figures:
         found, run = _check(figure, en, numbers, used)
@@ -134,12 +141,15 @@ def _check(
         if stated.estimate and not _EXPECTED.search(en)
         else []
     )
-    if stated.kind in ("all", "first") or (stated.kind == "multiple" and "番" in figure.text):
-        wanted = {"all": _ALL, "first": _FIRST}.get(stated.kind, _DOUBLE)
-        match = wanted.search(en)
+    if stated.kind == "all" or (stated.kind == "multiple" and "番" in figure.text):
+        match = (_ALL if stated.kind == "all" else _DOUBLE).search(en)
         if match:
             return estimate, match.span()
-        return [_missing(figure, f"“{ {'all': 'all', 'first': 'first'}.get(stated.kind, 'double') }”")], None
+        return [_missing(figure.text, f"“{'all' if stated.kind == 'all' else 'double'}”")], None
+    if stated.bound == "several":
+        word = MULTITUDES.get(int(stated.low_plain), "")
+        match = re.search(rf"\b(?:{_SEVERAL.get(word, word)})\b", en, re.IGNORECASE)
+        return (estimate, match.span()) if match else ([_missing(figure.text, f"“{word}”")], None)
     low, high = stated.low_plain, stated.high_plain
     arabic = any(character.isdigit() for character in figure.text)
     best: tuple[int, int, list[Mismatch]] | None = None
@@ -161,17 +171,23 @@ def _check(
         if not problems:
             break
     if best is None:
-        return [_missing(figure, _grouped(low) if high is None else f"{_grouped(low)}–{_grouped(high)}")], None
+        return [_missing(figure.text, _grouped(low) if high is None else f"{_grouped(low)}–{_grouped(high)}")], None
     first, last, problems = best
     used.update(range(first, last + 1))
     end = numbers[last].end
     return estimate + problems, (numbers[first].start, end + (en[end : end + 1] == "%"))
 
 
-def _missing(figure: Figure, write: str) -> Mismatch:
+def _firsts(zh: str, en: str) -> list[Mismatch]:
+    """首家 and the like, which count nothing, but which the English must say too."""
+    first = _FIRST_ZH.search(zh)
+    return [_missing(first[0], "“first”")] if first and not _FIRST.search(en) else []
+
+
+def _missing(text: str, write: str) -> Mismatch:
     return Mismatch(
         code=ENGLISH_QUANTITY,
-        message=say("“{figure}” of the Chinese is missing in the English", figure=figure.text),
+        message=say("“{figure}” of the Chinese is missing in the English", figure=text),
         hint=say("write {text}", text=write),
     )
 

@@ -9,14 +9,15 @@ from typing import Literal
 from workreport.figures.bounds import Bound
 from workreport.figures.units import Unit
 
-Kind = Literal["level", "growth", "decline", "improvement", "multiple", "all", "first"]
+Kind = Literal["level", "growth", "decline", "improvement", "multiple", "all"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A value with its unit and all that the words round it say: 5万余平方米, 不低于1.65万人, 3-5家.
 
-    `value` (and `high`, the upper end of a range) are in `unit` as printed: 1.65 with 万人.
+    `value` (and `high`, the upper end of a range) are in `unit` as printed: 1.65 with 万人. With the bound `several` the
+    value is what is counted in: 10 for 数十家, which is not ten.
     """
 
     value: Decimal

@@ -1,7 +1,7 @@
 """Units: which there are, how Chinese writes them after a number, what English calls them.
 
-Pure. One table is made from `content/units.yaml` and goes the whole way: the reader, parity, the gate, wording, charts
-and exports ask the same object.
+Pure. One table is made from `units.yaml` beside this module and that of the content folder, and goes the whole way: the
+reader, parity, the gate, wording, charts and exports ask the same object.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
-from workreport.figures.bounds import INSIDE
+from workreport.figures.bounds import INSIDE, ROUGHLY
+from workreport.figures.words import any_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,16 @@ class Scale:
     factor: Decimal
     name: Mapping[str, str]
     """By language, for the data files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """What English prints a unit in besides: 斤 also in kilograms, of which one is half."""
+
+    one: str
+    other: str
+    factor: Fraction
+    """How many of it make one of the unit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +51,10 @@ class PlainUnit:
     """Counts only where no word is joined to it: 81金, but not 81金贸."""
     counter: bool = False
     """A bare measure word (个, 家), which says nothing of what is counted."""
+    words: tuple[str, ...] = ()
+    """Words that begin with it and are no unit: 家庭, 家长."""
+    converts: Conversion | None = None
+    """What English prints it in besides, where a conversion is meant."""
     difference: str = ""
     """The unit that differences are stated in, where it is another: 个百分点 for %."""
 
@@ -74,20 +90,34 @@ class Unit:
         return self.plain == other.plain or (self.plain.counter and other.plain.counter)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """What follows a number: its unit with the scale, 余 or 多 inside it, and the offset after it."""
+
+    scale: str
+    unit: str
+    more: str
+    end: int
+
+    @property
+    def printed(self) -> str:
+        """The unit with its scale."""
+        return self.scale + self.unit
+
+
+_NO_TAIL = ("", "", "")
+
+
 def joined(after: str) -> bool:
     """Whether the next character makes one word with what stands before it (81金贸 is not 81 gold medals)."""
     return bool(after) and "\u4e00" <= after <= "\u9fff" and after not in "的牌枚"
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) or "(?!)"
 
 
 class Units:
     """The table of units.
 
     `rates` are what 每 may stand before (每万人): a unit over one of them (平方米/万人) is written that way round; any
-    other unit with a slash (微克/立方米) is written as it is.
+    other unit with a slash (微克/立方米) is written as it is. A unit over a rate needs no entry of its own.
     """
 
     def __init__(self, scales: Iterable[Scale], units: Iterable[PlainUnit], rates: Iterable[str]) -> None:
@@ -98,11 +128,28 @@ class Units:
         self.factors: Mapping[str, Decimal] = {scale.printed: scale.factor for scale in self._scales.values()}
         """What each scale multiplies by."""
         self._longest_first = sorted(self._scales, key=len, reverse=True)
-        written = (zh for zh in self._plain if zh and zh.partition("/")[2] not in self._rates)
+        no = {zh: unit.words for zh, unit in self._plain.items() if unit.words}
+        names = [zh for zh in self._plain if zh and not self._over(zh)]
+        within = [f"个多{zh[1:]}" for zh in names if zh[0] == "个" and len(zh) > 1]
+        latin = re.compile(r"[A-Za-z]$")
+        unit = any_of([*(zh for zh in names if not latin.search(zh)), *within], no)
+        short = any_of(zh for zh in names if latin.search(zh))
+        # 3千米 is three kilometers: where a unit begins with the scale, it is the unit.
+        scale = any_of(self._scales, {s: [zh for zh in names if zh.startswith(s)] for s in self._scales})
+        more = f"[{''.join(INSIDE)}{ROUGHLY}]"
         self._after = re.compile(
-            rf"\s*(?P<scale>{_any(self._scales)})?\s*(?P<more>[{''.join(INSIDE)}])?\s*(?P<unit>{_any(written)})?"
+            rf"(?P<more>{more})?(?P<scale>{scale})?(?P<late>{more})?(?P<unit>{unit}|(?:{short})(?![A-Za-z]))?"
+            rf"(?:/(?P<over>(?:{any_of(self._scales)})?(?:{any_of([*self._rates, *names])})))?"
         )
-        self._per = re.compile(rf"每({_any(self._rates)})\s*$")
+        listed = [zh.partition("/")[2] for zh in self._plain if "/" in zh and not self._over(zh)]
+        per = any_of([*self._rates, *listed])
+        number = "[0-9〇零一二两三四五六七八九十百千万亿]"
+        self._per = re.compile(rf"每(?P<per>{number}*(?:{per}))")
+        self._words = {zh: re.compile(any_of(unit.words)) for zh, unit in self._plain.items() if unit.words}
+
+    def _over(self, zh: str) -> bool:
+        per = zh.partition("/")[2]
+        return per in self._rates or per.lstrip("".join(self._scales)) in self._rates
 
     @property
     def names(self) -> Iterable[str]:
@@ -111,39 +158,73 @@ class Units:
 
     def unit(self, printed: str) -> Unit:
         """A unit as printed; one that the table does not have is its own plain unit and has no English."""
-        if printed not in self._made:
-            scale, plain = self._split(printed)
-            known, per = self._plain.get(plain), plain.partition("/")[2]
-            self._made[printed] = Unit(
-                scale=scale,
-                plain=known or PlainUnit(zh=plain, one="", other=""),
-                per=per if per in self._rates else "",
-                known=known is not None,
-                difference=self.unit(known.difference) if known and known.difference else None,
-            )
-        return self._made[printed]
+        made = self._made.get(printed)
+        if made is None:
+            made = self._made[printed] = self._make(printed)
+        return made
+
+    def _make(self, printed: str) -> Unit:
+        scale, plain = self._split(printed)
+        known, per = self._plain.get(plain) or self._rate(plain), plain.partition("/")[2]
+        return Unit(
+            scale=scale,
+            plain=known or PlainUnit(zh=plain, one="", other=""),
+            per=per if self._over(plain) else "",
+            known=known is not None,
+            difference=self.unit(known.difference) if known and known.difference else None,
+        )
+
+    def _rate(self, plain: str) -> PlainUnit | None:
+        """A unit over what 每 may stand before (张/千人), or a part of a whole (/3, a third), made of what the table has."""
+        over, slash, per = plain.partition("/")
+        if not over and slash and per.isdigit():
+            return PlainUnit(zh=plain, one=f"/{per}", other=f"/{per}", print="close")
+        if not over and plain == "∶1":
+            return PlainUnit(zh=plain, one=" to 1", other=" to 1", print="close")
+        of = self._plain.get(over)
+        if of is None or not slash or not (self._over(plain) or self._split(per)[1] in self._plain):
+            return None
+        return PlainUnit(zh=plain, one=f"{of.one}/{per}", other=f"{of.other}/{per}", print=of.print, named=of.named)
 
     def _split(self, printed: str) -> tuple[Scale | None, str]:
+        if printed in self._plain:
+            return None, printed
         for scale in self._longest_first:
             if printed.startswith(scale):
                 return self._scales[scale], printed[len(scale) :]
         return None, printed
 
-    def after(self, window: str) -> tuple[str, str, int]:
-        """The unit that `window` begins with: (unit with its scale, 余 or 多, length used); unit may be ""."""
-        match = self._after.match(window)
-        if match is None:
-            return "", "", 0
-        scale, more, unit = match["scale"] or "", match["more"] or "", match["unit"] or ""
-        if unit and self._plain[unit].alone and joined(window[match.end() : match.end() + 1]):
-            unit = ""
-        if not unit:
-            if not scale:
-                return "", "", 0
-            return scale, more, match.end("more") if more else match.end("scale")
-        return scale + unit, more, match.end("unit")
+    def tail(self, text: str, at: int) -> Tail:
+        """What follows a number that ends at `at` of `text`, which has no white space."""
+        match = self._after.match(text, at)
+        assert match is not None  # every part may be missing
+        more, scale, late, unit, over = match.group("more", "scale", "late", "unit", "over")
+        if not (scale or unit):
+            end = at + 1 if more in INSIDE and more else at
+            return Tail(scale="", unit="", more=(more or "") if end > at else "", end=end)
+        end = match.end()
+        if over and not unit:
+            end -= len(over) + 1
+            over = None
+        if (
+            unit
+            and self._plain.get(unit)
+            and self._plain[unit].alone
+            and joined(text[end : end + 1])
+            and text[end] != "好"
+        ):
+            end -= len(unit)
+            unit = None
+        if not unit and late == ROUGHLY:
+            end -= 1
+            late = None
+        if unit and unit.startswith("个多"):
+            unit, late = "个" + unit[2:], "多"
+        return Tail(
+            scale=scale or "", unit=(unit or "") + (f"/{over}" if over else ""), more=more or late or "", end=end
+        )
 
-    def per(self, before: str) -> tuple[str, int] | None:
-        """`每万人` at the end of `before`, which makes a rate of the number that follows: ("万人", offset of 每)."""
-        match = self._per.search(before)
-        return (match[1], match.start()) if match else None
+    def per(self, text: str, at: int) -> tuple[str, int] | None:
+        """`每万人` at `at`, which makes a rate of a number that follows: ("万人", offset after it)."""
+        match = self._per.match(text, at)
+        return (match["per"], match.end()) if match else None

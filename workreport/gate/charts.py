@@ -71,6 +71,9 @@ def _chart(
         if isinstance(item.value, Target) and item.value.words is not None:
             message = say("“{name}” is a goal in words, without a number to draw", name=name)
             yield place.problem((index,), CHART_UNITS, message, say("take it out of the chart"))
+        elif quantity is not None and quantity.bound == "several":
+            message = say("“{name}” is a multitude without a number to draw", name=name)
+            yield place.problem((index,), CHART_UNITS, message, say("take it out of the chart"))
         elif quantity is not None:  # what was refused has been reported already
             for code, message, hint in _fits(chart, item, quantity, metrics):
                 yield place.problem((index,), code, message, hint)

@@ -20,7 +20,7 @@ from workreport.content import (
     schema,
 )
 from workreport.diagnostics import NOTHING, Code, Diagnostic, Message
-from workreport.figures import Alignment, Figure, Quantity, Units
+from workreport.figures import Alignment, Aside, Figure, Quantity, Units
 from workreport.gate.verified import Located, Names
 
 Loc = tuple[str | int, ...]
@@ -96,6 +96,8 @@ class Reading:
     source: Source
     figures: Mapping[str, tuple[Figure, ...]]
     """All figures of each block, by its id."""
+    asides: Mapping[str, tuple[Aside, ...]]
+    """What the reader leaves alone in each, and why."""
     translations: Mapping[str, Translation]
     """By language; those that could be laid beside the source."""
     misaligned: tuple[Diagnostic, ...]

@@ -6,12 +6,13 @@ To a metric, to a target, or to a waiver with a reason. A section that is marked
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from workreport.content import Block, Found, Run, dense, schema
 from workreport.diagnostics import Code, Diagnostic, Message, say
-from workreport.figures import Figure, numerals
+from workreport.figures import Aside, Figure, numerals
 from workreport.gate import skeleton
 from workreport.gate.context import Context, Reading
 from workreport.gate.rule import Rule
@@ -19,38 +20,48 @@ from workreport.gate.verified import Tally
 from workreport.gate.waivers import WAIVER_ABSENT, WAIVER_AMBIGUOUS, WAIVER_IDLE, waived
 
 FIGURE_UNCOVERED = Code("figure-uncovered", say("A numeral of the source text belongs to nothing."))
+FIGURE_UNIT_UNKNOWN = Code(
+    "figure-unit-unknown", say("A quantity of the source text is of a unit that the table lacks.")
+)
 WAIVER_HIDES_FIGURE = Code(
     "waiver-hides-figure", say("A waiver stands over a quantity, and its reason does not fit one.")
 )
 
 # Reasons that account for what only looks like a quantity; the others may stand over a real one.
-_NOT_QUANTITIES = frozenset({"date", "name", "ordinal", "document_number"})
-_NO_QUANTITY = re.compile(
-    "(?P<date>[0-9]{4} ?年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
-    "|(?P<document_number>[㐀-鿿]*〔[0-9]{4}〕[0-9]+号)"
-    "|(?P<ordinal>第[0-9]+)"
-    "|(?P<name>[A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*)"
+_NOT_QUANTITIES = frozenset(
+    {"date", "name", "ordinal", "document_number", "rank", "note_marker", "duration", "capacity"}
 )
-"""What a numeral is part of that is no quantity, by the reason of its waiver."""
+_COUNTED = frozenset({"first_of_its_kind", "unit_unknown"})
+"""What the reader leaves alone for one of these must be accounted for in Chinese numerals too."""
+_UNIT = re.compile(r"\s*([\u4e00-\u9fff]{1,3}(?=[，。、；：（）！？]|以上|以下|左右|$)|[\u4e00-\u9fff])")
+_ISSUER = re.compile("[㐀-鿿]{1,20}$")
 _CLAUSE = re.compile("[^，。；：！？、“”《》（）]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Token(Run):
-    """A quantity, or a numeral that is in none."""
+    """A quantity, or a numeral that is in none, with what the reader says of it."""
 
-    figure: Figure | None
+    figure: Figure | None = None
+    aside: Aside | None = None
 
 
-def _tokens(block: Block, figures: Sequence[Figure]) -> Iterator[_Token]:
+def _tokens(block: Block, reading: Reading) -> Iterator[_Token]:
     """Every quantity of a block, then every numeral that is in none."""
+    figures, asides = reading.figures[block.id], reading.asides[block.id]
     yield from (_Token(figure.start, figure.end, figure) for figure in figures)
-    index = 0
+    yield from (_Token(aside.start, aside.end, None, aside) for aside in asides if aside.reason in _COUNTED)
+    index = at = 0
     for start, end in numerals(block.text):
         while index < len(figures) and figures[index].end <= start:
             index += 1
-        if index == len(figures) or start < figures[index].start:
-            yield _Token(start, end, None)
+        if index < len(figures) and figures[index].start <= start:
+            continue
+        while at < len(asides) and asides[at].end <= start:
+            at += 1
+        found = asides[at] if at < len(asides) and asides[at].start <= start else None
+        if found is None or found.reason not in _COUNTED:
+            yield _Token(start, end, None, found)
 
 
 def cover(reading: Reading) -> tuple[Tally, list[Diagnostic]]:
@@ -70,13 +81,15 @@ def cover(reading: Reading) -> tuple[Tally, list[Diagnostic]]:
     }
     encoded = excused = waiting = 0
     for block in reading.source.blocks:
-        for token in _tokens(block, reading.figures[block.id]):
+        for token in _tokens(block, reading):
             if token.figure is not None and token.start in claimed.get(block.id, ()):
                 encoded += 1
             elif any(span.holds(token) for span in spans.get(block.id, ())):
                 excused += 1
             elif block.id in pending:
                 waiting += 1
+            elif token.aside is not None and token.aside.reason == "unit_unknown":
+                problems.append(_unknown(reading, block, token))
             elif not any(span.meets(token) for span in told.get(block.id, ())):
                 problems.append(_uncovered(reading, block, token))
     return Tally(encoded=encoded, waived=excused, pending=waiting), problems
@@ -103,7 +116,7 @@ def _waivers(
         if span is None:
             continue
         figures = reading.figures[waiver.at]
-        real = [f for f in figures if span.holds(f) and f.quantity.kind != "first"]
+        real = [f for f in figures if span.holds(f)]
         if real and waiver.reason in _NOT_QUANTITIES:
             message = say(
                 "“{figure}” is a quantity; {reason} cannot waive it", figure=real[0].text, reason=waiver.reason
@@ -111,8 +124,10 @@ def _waivers(
             hint = say("encode it, or give the reason that fits: threshold, fixed_phrase or restated")
             problems.append(place.problem(("reason",), WAIVER_HIDES_FIGURE, message, hint))
         own = claimed.get(waiver.at, ())
-        inside = [token for token in _tokens(span.block, figures) if span.holds(token)]
-        free = {(waiver.at, token.start) for token in inside if token.figure is None or token.start not in own} - done
+        inside = [token for token in _tokens(span.block, reading) if span.holds(token)]
+        free = {(waiver.at, token.start) for token in inside if token.figure is None or token.start not in own}
+        free |= {(waiver.at, aside.start) for aside in reading.asides[waiver.at] if span.holds(aside)}
+        free -= done
         done |= free
         if not free:
             message = say("“{run}” holds no numeral that needs a waiver", run=waiver.text)
@@ -136,6 +151,22 @@ def _uncovered(reading: Reading, block: Block, token: _Token) -> Diagnostic:
             block=block.id,
         ),
         hint=_what_to_write(reading, block, token),
+    )
+
+
+def _unknown(reading: Reading, block: Block, token: _Token) -> Diagnostic:
+    printed, after = token.of(block.text), _UNIT.match(block.text, token.end)
+    return Diagnostic(
+        path=reading.source.path,
+        line=block.line,
+        column=block.column(token.start),
+        code=FIGURE_UNIT_UNKNOWN,
+        message=say(
+            "“{figure}” ({block}) is of a unit that the table of units lacks",
+            figure=printed + (after[0] if after else ""),
+            block=block.id,
+        ),
+        hint=say("units.yaml: add {unit}; or waive the run where it is no quantity", unit=after[1] if after else "…"),
     )
 
 
@@ -164,12 +195,10 @@ def _what_to_write(reading: Reading, block: Block, token: _Token) -> Message:
 def _run(block: Block, token: _Token) -> tuple[Run, str]:
     """The run that a waiver of `token` may name, which stands once in the block, and its reason; … if it is not plain."""
     run, reason = Run(token.start, token.end), "…"
-    if token.figure is not None and token.figure.quantity.kind == "first":
-        reason = "first_of_its_kind"
-    elif token.figure is None:
-        for match in _NO_QUANTITY.finditer(block.text):
-            if match.start() <= token.start and token.end <= match.end():
-                run, reason = Run(match.start(), match.end()), match.lastgroup or ""
+    if token.aside is not None and token.aside.reason in get_args(schema.FigureWaiverReason):
+        run, reason = Run(token.aside.start, token.aside.end), token.aside.reason
+        if reason == "document_number" and (issuer := _ISSUER.search(block.text, 0, run.start)):
+            run = Run(issuer.start(), run.end)
     if block.dense.count(dense(run.of(block.text))) > 1:
         clauses = (Run(*match.span()) for match in _CLAUSE.finditer(block.text))
         run = next((clause for clause in clauses if clause.holds(run)), run)
@@ -185,6 +214,6 @@ def faults(context: Context) -> Iterator[Diagnostic]:
 RULE = Rule(
     key="coverage_figures",
     check="figures",
-    codes=(FIGURE_UNCOVERED, WAIVER_ABSENT, WAIVER_AMBIGUOUS, WAIVER_IDLE, WAIVER_HIDES_FIGURE),
+    codes=(FIGURE_UNCOVERED, FIGURE_UNIT_UNKNOWN, WAIVER_ABSENT, WAIVER_AMBIGUOUS, WAIVER_IDLE, WAIVER_HIDES_FIGURE),
     faults=faults,
 )

@@ -168,7 +168,7 @@ def _shown(figure: Figure) -> Message:
     """A figure in a diagnostic: “超过5.4万元” (more_than, estimate)."""
     read = figure.quantity
     marks: list[str] = [read.bound] if read.bound != "exact" else []
-    if read.kind not in ("level", "all", "first"):
+    if read.kind not in ("level", "all"):
         marks.append(KINDS[read.kind])
     if read.estimate:
         marks.append("estimate")

@@ -28,7 +28,7 @@ from workreport.gate.nearest import nearest
 
 def gather(content: Content) -> Context:
     """The content, with all that the rules ask of the source texts."""
-    units = content.units.value.table()
+    units = content.units
     readings: list[Reading] = []
     unread: list[Diagnostic] = []
     for raw in content.cycles:
@@ -49,12 +49,14 @@ def _read(raw: RawCycle, source: Source, lang: str, units: Units) -> Reading:
             translations[other] = align(other, file.path, file.text, source)
         except Refusal as refusal:
             misaligned += refusal.diagnostics
-    figures = {block.id: tuple(READERS[lang](block.text, units)) for block in source.blocks}
+    read = {block.id: READERS[lang](block.text, units) for block in source.blocks}
+    figures = {block: tuple(reading.figures) for block, reading in read.items()}
     finder = _Finder(source, figures, units)
     return Reading(
         raw=raw,
         source=source,
         figures=figures,
+        asides={block: tuple(reading.asides) for block, reading in read.items()},
         translations=translations,
         misaligned=tuple(misaligned),
         alignments={other: dict(_alignments(source, text, figures, units)) for other, text in translations.items()},

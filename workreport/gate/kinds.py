@@ -13,6 +13,5 @@ KINDS: Mapping[str, Message] = {
     "improvement": say("rate of improvement"),
     "multiple": say("multiple"),
     "all": say("share (all)"),
-    "first": say("first of its kind"),
 }
 """By the kind of a quantity."""

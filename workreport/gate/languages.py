@@ -19,7 +19,7 @@ def faults(context: Context) -> Iterator[Diagnostic]:
         return
     for entry in files(context.content):
         for loc, text in texts(entry.value):
-            figures = READERS[source](text.source, context.units)
+            figures = READERS[source](text.source, context.units).figures
             for lang in others:
                 for found in ALIGNERS[lang](text.source, text[lang], context.units, figures).problems:
                     yield entry.problem((*loc, lang), found.code, found.message, found.hint)

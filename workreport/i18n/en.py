@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from workreport.figures import INSIDE, Bound, PlainUnit, Quantity, Unit, after_number
+from workreport.figures import INSIDE, MULTITUDES, Bound, PlainUnit, Quantity, Unit, after_number
 from workreport.i18n.language import Language
 
 _SIZES = {10**9: "billion", 10**6: "million"}
@@ -39,7 +39,9 @@ class English(Language):
         return self.grouped(plain)
 
     def figure_words(self, q: Quantity) -> str:
-        """More than 50,000 square meters, about 3.5%, at least 16,500, 3–5."""
+        """More than 50,000 square meters, about 3.5%, at least 16,500, 3–5, dozens."""
+        if q.bound == "several" and q.low_plain in MULTITUDES:
+            return self._with_unit(MULTITUDES[int(q.low_plain)], q.low_plain, q.unit.plain, of="of ")
         bounds, scaled = self.bounds, q.factor != 1
         hedge = bounds.rounded_down if q.hedge in INSIDE else bounds.before.get(q.bound, "")
         text, last = self.compact(q.low_plain, scaled=scaled), q.low_plain
@@ -72,8 +74,8 @@ class English(Language):
         unit = quantities[0].unit.plain
         return f"{_SIZES.get(int(scale), '')} {'' if unit.print == 'none' else unit.other}".strip()
 
-    def _with_unit(self, text: str, value: Decimal, unit: PlainUnit) -> str:
+    def _with_unit(self, text: str, value: Decimal, unit: PlainUnit, of: str = "") -> str:
         if unit.print == "none" or not unit.other:
             return text
         one = self.locale.plural_form(abs(value).normalize()) == "one"
-        return f"{text}{'' if unit.print == 'close' else ' '}{unit.one if one else unit.other}"
+        return f"{text}{'' if unit.print == 'close' else ' '}{of}{unit.one if one else unit.other}"

@@ -8,6 +8,9 @@ from decimal import Decimal
 from workreport.figures import INSIDE, Bound, Quantity, Unit, after_number
 from workreport.i18n.language import Language, number
 
+_SIZES = {Decimal(1): "", Decimal(10): "十", Decimal(100): "百", Decimal(1000): "千"}
+"""How 数 and 几 are followed: 数十, 数百; 数万人 has its size in its unit."""
+
 
 class Chinese(Language):
     """Simplified Chinese."""
@@ -33,6 +36,8 @@ class Chinese(Language):
         if q.high is not None:
             after = q.hedge if follows == "about" else ""
             return f"{per}{value}{'%' if plain == '%' else ''}～{number(q.high)}{scale}{plain}{after}"
+        if q.bound == "several":
+            return f"{per}{q.hedge or '数'}{_SIZES.get(q.value, value)}{scale}{plain}"
         if q.hedge in INSIDE:
             return f"{per}{value}{scale}{q.hedge}{plain}"
         body = f"{per}{value}{scale}{plain}"

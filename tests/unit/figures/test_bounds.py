@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from workreport.figures.bounds import BOUND_WORDS, BOUNDS, english_adds, english_lacks, hedge_after, hedge_before, side
+from workreport.figures.before import Backwards
+from workreport.figures.bounds import (
+    AFTER,
+    BEFORE,
+    BOUND_WORDS,
+    BOUNDS,
+    after_number,
+    english_adds,
+    english_lacks,
+    side,
+)
+from workreport.figures.chinese import read_figures
+from workreport.figures.units import Units
 
 
 @pytest.mark.parametrize(
@@ -19,13 +31,21 @@ from workreport.figures.bounds import BOUND_WORDS, BOUNDS, english_adds, english
     ],
 )
 def test_before_a_number(before: str, found: tuple[str, str] | None) -> None:
-    assert hedge_before(before) == found
+    read = Backwards(before).read(len(before))
+    assert ((read.hedge, read.bound) if read.hedge else None) == found
 
 
-def test_after_a_number() -> None:
-    assert hedge_after("左右，") == ("左右", "about")
-    assert hedge_after("以上。") == ("以上", "at_least")
-    assert hedge_after("个") is None
+@pytest.mark.parametrize("word", sorted({*BEFORE} - {"上"}))
+def test_every_word_bounds_the_number_after_it(word: str, units: Units) -> None:
+    (figure,) = read_figures(f"全年新增{word}36家。", units)
+    assert (figure.quantity.bound, figure.quantity.hedge) == (BEFORE[word], word)
+
+
+@pytest.mark.parametrize("word", sorted({*AFTER} - {"内"}))
+def test_every_word_bounds_the_number_before_it(word: str, units: Units) -> None:
+    (figure,) = read_figures(f"全年新增36家{word}。", units)
+    assert (figure.quantity.bound, figure.quantity.hedge) == (AFTER[word], word)
+    assert after_number(word) == AFTER[word]
 
 
 def test_english_says_the_bound() -> None:
@@ -41,5 +61,5 @@ def test_english_says_the_bound() -> None:
 def test_every_language_prints_every_bound(lang: str) -> None:
     words = BOUND_WORDS[lang]
     assert list(words.label) == list(BOUNDS)
-    assert set(words.before) == set(BOUNDS) - {"exact", "range"}
+    assert set(words.before) == set(BOUNDS) - {"exact", "range", "several"}
     assert set(words.chart) == set(words.edge) == {side(bound) for bound in BOUNDS} - {0}

@@ -51,13 +51,12 @@ def test_which_slash_is_a_rate_is_said_by_the_table() -> None:
         (dust, area, PlainUnit(zh="平方米", one="", other="")),
         ("万人",),
     )
-    assert table.after("微克/立方米以下")[0] == "微克/立方米"
-    assert table.after("平方米/万人")[0] == "平方米", "a rate is written 每万人…平方米"
-    assert table.per("达到每万人 ") == ("万人", 2)
-    assert table.per("每千人") is None
+    assert table.tail("微克/立方米以下", 0).unit == "微克/立方米"
+    assert table.per("达到每万人", 2) == ("万人", 5)
+    assert table.per("每户", 0) is None
     assert (table.unit("平方米/万人").per, table.unit("微克/立方米").per) == ("万人", "")
 
 
 def test_what_counts_alone_is_no_unit_within_a_word(units: Units) -> None:
-    assert units.after("金91银")[0] == "金"
-    assert units.after("金贸大厦")[0] == ""
+    assert units.tail("金91银", 0).unit == "金"
+    assert units.tail("金贸大厦", 0).unit == ""

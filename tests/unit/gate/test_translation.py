@@ -17,7 +17,7 @@ def test_a_number_is_missed_in_its_own_sentence(say: Say) -> None:
 def test_a_heading_has_its_english_too(say: Say) -> None:
     found = say(RULE, ("source/2022.zh.md", "# 样例区2022年政府工作报告", "# 样例区2022年政府工作报告3项"))
     assert [line.partition(" ")[2] for line in found] == [
-        "english-number: h1: the Chinese has “3”, which the English does not"
+        "english-quantity: h1: “3项” of the Chinese is missing in the English"
     ]
 
 

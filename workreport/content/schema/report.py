@@ -12,7 +12,18 @@ from workreport.content.schema.text import Model, Text
 from workreport.diagnostics import say
 
 FigureWaiverReason = Literal[
-    "date", "name", "ordinal", "document_number", "threshold", "fixed_phrase", "restated", "first_of_its_kind"
+    "date",
+    "name",
+    "ordinal",
+    "document_number",
+    "rank",
+    "note_marker",
+    "duration",
+    "capacity",
+    "threshold",
+    "fixed_phrase",
+    "restated",
+    "first_of_its_kind",
 ]
 SentenceWaiverReason = Literal["background", "guiding_principle", "transition", "lead_in", "closing", "distribution"]
 

@@ -1,0 +1,211 @@
+"""A number with all that belongs to it: unit, hedges, range, denominator. Pure."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+from workreport.figures import after
+from workreport.figures.asides import Reason, of_quantity
+from workreport.figures.before import Backwards, Before
+from workreport.figures.bounds import ROUGHLY, Bound
+from workreport.figures.compose import compose
+from workreport.figures.figure import Reading
+from workreport.figures.item import CHANGES, Item
+from workreport.figures.quantity import Kind
+from workreport.figures.scope import Scope
+from workreport.figures.tight import Tight
+from workreport.figures.units import Tail, Units
+
+_DIGIT = re.compile("[0-9]")
+_CLAUSE = re.compile("[，。！？；：;!?,]")
+
+
+class Phrases:
+    """The quantities of one text, in the order in which the scanner finds them."""
+
+    def __init__(self, whole: str, units: Units) -> None:
+        self._tight = Tight(whole)
+        self.text = self._tight.text
+        self._units = units
+        self._back = Backwards(self.text)
+        self._scope = Scope(self.text, self._back)
+        self._items: list[Item] = []
+        self._left: list[tuple[int, int, Reason]] = []
+        self._waiting: list[Item] = []
+        self._per: tuple[str, int, int] | None = None
+
+    def reading(self) -> Reading:
+        """All that was read."""
+        self._give_up()
+        return compose(self._tight, self._items, self._left, self._scope, self._units)
+
+    def leave(self, start: int, end: int, reason: Reason) -> int:
+        """A run that is no figure; returns its end."""
+        self._left.append((start, end, reason))
+        return end
+
+    def word(
+        self,
+        start: int,
+        end: int,
+        value: int | Decimal,
+        unit: str = "",
+        *,
+        kind: Kind = "level",
+        bound: Bound = "exact",
+    ) -> int:
+        """A quantity that a word states (零增长, 翻一番, 过半); returns the offset after it."""
+        before, hedge = Before(start=start), ""
+        if bound == "exact" and kind != "all":
+            before = self._back.read(start)
+            bound, hedge, kind = before.bound or "exact", before.hedge, before.kind or kind
+        if found := after.hedge(self.text, end, unit):
+            bound, hedge, end = found
+        self._items.append(
+            Item(
+                start=before.start, end=end, number=start, value=Decimal(value), unit=unit, bound=bound, hedge=hedge,
+                kind=kind, governed=before,
+            )
+        )  # fmt: skip
+        return end
+
+    def denominator(self, at: int) -> int:
+        """每万人: kept for the figure that follows in its clause; returns the offset after it."""
+        found = self._units.per(self.text, at)
+        if found is None:
+            return at + 1
+        per, end = found
+        if self.text[end : end + 1] == "每" and self.text[end + 1 : end + 2] in ("年", "月", "天"):
+            per += "·" + self.text[end + 1]
+            end += 2
+        self._per = (per, at, end)
+        if _DIGIT.search(per):
+            self.leave(at, end, "denominator")
+        return end
+
+    def quantity(
+        self,
+        start: int,
+        end: int,
+        value: Decimal,
+        *,
+        unit: str | None = None,
+        scale: str = "",
+        high: Decimal | None = None,
+        bound: Bound | None = None,
+        hedge: str = "",
+        bare: bool = False,
+        chinese: bool = False,
+        allowed: frozenset[str] | None = None,
+    ) -> int:
+        """The number from `start` to `end`; returns the offset after what was read.
+
+        `unit`: where the number itself says it (三分之二); `bare`: a 百, 千, 万 or 亿 alone, with `scale` where it is one;
+        `chinese`: in Chinese numerals, which count only with a unit, one of `allowed` where nothing bounds them.
+        """
+        text = self.text
+        before = self._back.read(start, bare=bare)
+        tail = Tail(scale="", unit=unit, more="", end=end) if unit is not None else self._units.tail(text, end)
+        if high is None and unit is None and text[start - 1 : start] not in ("由", "从"):
+            found = after.second(text, tail, self._units)
+            if found and found[0] > value:
+                high, tail = found
+        if bare and not (before.hedge or tail.more or bound):
+            return self.leave(start, end, "word")
+        follows = after.hedge(text, tail.end, tail.unit)
+        if chinese and not self._counts(tail, before, allowed, bounded=bool(bound or follows)):
+            return self.leave(start, end, "word")
+        item = Item(
+            start=before.start, end=follows[2] if follows else tail.end, number=start, value=value, high=high,
+            scale=scale + tail.scale, unit=tail.unit, governed=before,
+        )  # fmt: skip
+        item.bound, item.hedge = _bound(item, tail, before, follows, (bound, hedge) if bound else None)
+        if bare and not tail.unit and (part := of_quantity(text, item, bare=True, bounded=True)):
+            return self.leave(start, item.end, part)
+        if not tail.unit and unit is None and (why := self._unitless(item, tail, bounded=follows is not None)):
+            return item.end if why == "waits" else self.leave(start, tail.end if item.scale else end, why)
+        if part := of_quantity(text, item, bare=bare, bounded=bool(before.hedge or follows)):
+            self._give_up()
+            return self.leave(start, item.end, part)
+        self._settle(item)
+        return item.end
+
+    def _counts(self, tail: Tail, before: Before, allowed: frozenset[str] | None, *, bounded: bool) -> bool:
+        """Whether a numeral in Chinese counts something."""
+        if not tail.unit:
+            return bool(tail.scale and (before.says or tail.more or bounded))
+        return allowed is None or tail.unit in allowed or bool(before.hedge or tail.more)
+
+    def _unitless(self, item: Item, tail: Tail, *, bounded: bool) -> Reason | Literal["waits", ""]:
+        """Why a number without a unit is no quantity; "waits" where its list may give it one, "" where it needs none."""
+        text, stop = self.text, tail.end
+        if not tail.more and self._scope.waits(stop):
+            if self._waiting and not self._scope.joined(self._waiting[-1], item):
+                self._give_up()
+            self._waiting.append(item)
+            return "waits"
+        follows = text[stop : stop + 1]
+        if bounded:
+            return ""
+        if "\u4e00" <= follows <= "\u9fff":
+            if item.scale and follows == "级":
+                return "threshold"
+            return "" if (item.scale or tail.more) and after.counted(text, stop) else "unit_unknown"
+        if item.scale:
+            return ""
+        whole = item.value == item.value.to_integral_value()
+        if follows != " " and (item.governed.says or (not whole and not follows.isascii())):
+            return ""
+        return "unread"
+
+    def _settle(self, item: Item) -> None:
+        """The unit goes to those of its list that wait for it; what the list shares comes to the item."""
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            if self._scope.joined(waiting[-1], item):
+                for member in waiting:
+                    member.scale, member.unit = member.scale or item.scale, item.unit
+                    self._place(member)
+            else:
+                self._waiting = waiting
+                self._give_up()
+        self._place(item)
+
+    def _place(self, item: Item) -> None:
+        self._scope.settle(item, self._items)
+        if self._per is not None and item.unit and item.unit not in CHANGES and "/" not in item.unit:
+            per, begin, end = self._per
+            self._per = None
+            if item.start - end <= 40 and not _CLAUSE.search(self.text, end, item.start):
+                item.unit += f"/{per}"
+                item.start = begin if end == item.start else item.start
+        self._items.append(item)
+
+    def _give_up(self) -> None:
+        """Those that wait for a unit get none."""
+        self._left += [(item.number, item.end, "unread") for item in self._waiting]
+        self._waiting = []
+
+
+def _bound(
+    item: Item,
+    tail: Tail,
+    before: Before,
+    follows: tuple[Bound, str, int] | None,
+    own: tuple[Bound, str] | None,
+) -> tuple[Bound, str]:
+    """What the words round the number say of it, and the word that does; what follows it says it before what precedes."""
+    if own is not None:
+        return own
+    if follows:
+        return ("range" if item.high is not None else follows[0]), follows[1]
+    if item.high is not None:
+        item.start = item.number
+        return "range", ""
+    if before.bound:
+        return before.bound, before.hedge
+    if tail.more:
+        return ("about" if tail.more == ROUGHLY else "at_least"), tail.more
+    return "exact", ""
