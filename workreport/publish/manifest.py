@@ -26,6 +26,24 @@ def manifest(digests: Iterable[tuple[str, str]]) -> bytes:
 
 def read_manifest(text: bytes) -> dict[str, str]:
     """Path to sha256, from a `SHA256SUMS` that `manifest` wrote; ValueError, with a `Message`, for any other."""
+    digests = _read(text)
+    if HOME not in digests:
+        raise ValueError(say("{list} does not list {home}", list=MANIFEST, home=HOME))
+    return digests
+
+
+def is_torn(text: bytes) -> bool:
+    """Whether a list is as a power cut leaves one: empty, cut off within a line, or with zeros where text should be."""
+    return not text.endswith(b"\n") or b"\0" in text
+
+
+def read_torn(text: bytes) -> dict[str, str]:
+    """What `read_manifest` gives, from the whole lines that a torn list begins with."""
+    begun = text.partition(b"\0")[0]
+    return _read(begun[: begun.rfind(b"\n") + 1])
+
+
+def _read(text: bytes) -> dict[str, str]:
     digests: dict[str, str] = {}
     before = ""
     *lines, rest = text.decode("ascii", "replace").split("\n")
@@ -38,8 +56,6 @@ def read_manifest(text: bytes) -> dict[str, str]:
             )
         digests[path] = match[1]
         before = path
-    if HOME not in digests:
-        raise ValueError(say("{list} does not list {home}", list=MANIFEST, home=HOME))
     return digests
 
 
@@ -47,5 +63,10 @@ def check_path(path: str) -> None:
     """Raise ValueError unless `path` works on every file system and host: lower-case ASCII, relative, and no name
     that Windows takes for a device or changes.
     """
-    if not _PATH.fullmatch(path) or any(map(is_device, path.split("/"))):
+    if not is_path(path):
         raise ValueError(f"not a path for the site: {path!r}")
+
+
+def is_path(path: str) -> bool:
+    """Whether a file of a site may have this path."""
+    return bool(_PATH.fullmatch(path)) and not any(map(is_device, path.split("/")))

@@ -2,7 +2,8 @@
 
 A folder is taken for ours, and so for one that may be replaced, when it is empty, or when it holds a `SHA256SUMS` of the
 form that `manifest` writes (sorted, safe paths, an `index.html` among them) and no file which that does not list.
-Anything else is refused: replacing it would delete somebody's work.
+Where a power cut tore the list, the files after its last whole line need only be where a site may have some. Anything
+else is refused: replacing it would delete somebody's work.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, listed, say
-from workreport.publish.manifest import MANIFEST, read_manifest
+from workreport.publish.manifest import HOME, MANIFEST, is_path, is_torn, read_manifest, read_torn
 from workreport.publish.tree import exists, read, walk
 
 OUTPUT_UNSAFE = Code("output-unsafe", say("The output folder is one that must not be replaced."))
@@ -44,13 +45,17 @@ def survey(output: str, shown: str) -> tuple[bytes, dict[str, str]]:
         message = say("this folder is not empty and has no {list}: this program did not make it", list=MANIFEST)
         raise refusal(shown, OUTPUT_FOREIGN, message, _MOVE)
     listing = read(f"{output}/{MANIFEST}")
+    torn = is_torn(listing) and bool(plain.get(HOME))
     try:
-        digests = read_manifest(listing)
+        digests = read_torn(listing) if torn else read_manifest(listing)
     except ValueError as error:
         message = say("{why}: this program did not make this folder", why=error.args[0])
         raise refusal(shown, OUTPUT_FOREIGN, message, _MOVE) from None
     extra = sorted(plain.keys() - digests.keys() - {MANIFEST})
     extra = [path for path in extra if not path.endswith("/")]  # a folder emptied by hand
+    if torn:
+        last = max(digests, default="")
+        extra = [path for path in extra if path < last or not plain[path] or not is_path(path)]
     if extra:
         names = listed(path.encode("utf-8", "backslashreplace").decode("utf-8") for path in extra[:_NAMED])
         more = len(extra) - _NAMED

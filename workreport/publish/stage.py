@@ -8,10 +8,8 @@
         old/                  the old tree, where the file system cannot exchange two folders
 
 This module knows nothing of sites and says nothing to users: it raises `Locked` or the bare `OSError`.
-It guards against a process that dies at any moment. A power cut can still lose what the system had not
-yet written out, because nothing here waits for the disk (an fsync a file would cost ten times the build);
-the next run compares every byte and writes such files again. Where the manifest itself was lost, it refuses
-the folder, which then has to be deleted by hand.
+It guards against a process that dies at any moment, and against a power cut: the new tree is on the disk before
+it takes the old one's place, and that it did is on the disk before the old one goes.
 """
 
 from __future__ import annotations
@@ -23,7 +21,7 @@ import re
 import sys
 from pathlib import Path
 
-from workreport.publish.tree import CREATE, NOFOLLOW, Tree, exchange, exists, is_folder
+from workreport.publish.tree import CREATE, NOFOLLOW, Tree, exchange, exists, is_folder, settle, settle_folder
 
 MARKER = "made-by-open-work-report"
 """The name of the file that makes a stage ours. Its text is for whoever finds one."""
@@ -82,6 +80,7 @@ class Workspace:
         Where there is no such call (Windows, some file systems) it takes two renames; a process that dies
         between them, for some ten microseconds, leaves no output, and the next run puts the old tree back.
         """
+        settle(self._root)
         if not exists(self._output):
             os.rename(self._new, self._output)
         elif not exchange(self._new, self._output):
@@ -91,6 +90,8 @@ class Workspace:
             except BaseException:
                 _put_back(self._root, self._output)
                 raise
+        for folder in (self._root, os.path.dirname(self._output)):
+            settle_folder(folder)
 
     def close(self) -> None:
         """Remove the stage, with whichever tree is in it, and give the lock back. Never fails.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,37 @@ def test_a_manifest_of_somebody_else_is_refused(text: str, problem: str) -> None
         read_manifest(text.encode())
     assert refused() == f"site: error[output-foreign]: {problem}: this program did not make this folder" + MOVE
     assert tree() == {"SHA256SUMS": text.encode()}
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        pytest.param(lambda text: b"", id="empty"),
+        pytest.param(lambda text: bytes(len(text)), id="zeros"),
+        pytest.param(lambda text: text[:100] + bytes(len(text) - 100), id="zeros at the end"),
+        pytest.param(lambda text: text[:40], id="within the first line"),
+        pytest.param(lambda text: text[:200], id="within another line"),
+        pytest.param(lambda text: text[:-1], id="without the last line's end"),
+    ],
+)
+def test_a_list_that_a_power_cut_tore_is_mended(torn: Callable[[bytes], bytes]) -> None:
+    publish(SITE, OLD)
+    (SITE / "SHA256SUMS").write_bytes(torn((SITE / "SHA256SUMS").read_bytes()))
+    for path in ("index.html", "2022/index.html"):
+        (SITE / path).write_bytes(b"")
+    publish(SITE, NEW)
+    assert tree() == whole(NEW)
+    assert hidden() == []
+
+
+@pytest.mark.parametrize("path", ["Thesis.doc", "2022/照片.jpg", "0-before-the-last-line.txt", ".git/config"])
+def test_work_beside_a_torn_list_is_kept(path: str) -> None:
+    publish(SITE, OLD)
+    (SITE / path).parent.mkdir(exist_ok=True)
+    (SITE / path).write_bytes(b"mine")
+    (SITE / "SHA256SUMS").write_bytes((SITE / "SHA256SUMS").read_bytes()[:200])
+    assert f"this folder holds files that no build wrote: {path}\n" in refused()
+    assert (SITE / path).read_bytes() == b"mine"
 
 
 def test_files_added_by_hand_are_named_and_kept() -> None:
