@@ -151,6 +151,9 @@ _CLASS = "企业|项目|产业|集群|园区|工程|主体|平台|单品|品牌|
 _OF_CLASS = re.compile(rf"[级的]?[^，。、；：,;:的0-9]{{0,8}}?(?:{_CLASS})")
 _PHASE = re.compile("[^，。、；：,;:的和0-9]{1,14}?(?:[一二三四]期|生产线)")
 _PLANT = re.compile("[^，。、；：,;:的0-9]{0,14}?(?:项目|生产线|基地|工程|装置|机组|[一二三四]期|工厂|电站|水厂)")
+_LISTED = re.compile(
+    "[^，。；：,;:0-9]{1,24}(?:[0-9.]+[^，。；：,;:0-9]{1,24}){0,3}等(?:一批|[0-9]+个)[^，。；：,;:0-9]{0,8}(?:项目|工程)"
+)
 _YIELDS = ("年产", "日产", "年加工", "年处理", "日处理", "年生产", "年屠宰", "年出栏", "单机")
 _MASS = frozenset(
     {"吨", "立方米", "方", "千瓦", "兆瓦", "MW", "GW", "千升", "头", "辆", "台", "件", "平方米", "羽", "只", "套"}
@@ -177,6 +180,10 @@ def of_quantity(text: str, item: Item, *, bare: bool, bounded: bool) -> Reason |
         return "threshold"
     if unit == "千伏":
         return "capacity"
-    if unit in _MASS and (_PHASE.match(text, end) or (text.endswith(_YIELDS, 0, start) and _PLANT.match(text, end))):
+    if unit in _MASS and (
+        _PHASE.match(text, end)
+        or _LISTED.match(text, end)
+        or (text.endswith(_YIELDS, 0, start) and _PLANT.match(text, end))
+    ):
         return "capacity"
     return None

@@ -38,6 +38,8 @@ _DOWN = (
     "压减比例",
     "压缩比例",
 )
+NOUNS = frozenset((*_UP, *_DOWN))
+"""The nouns of change, after which a link makes no level."""
 _BETTER = ("改善",)
 _NOT_VERBS = {"降": ("霜降", "升降"), "增": ("倍增",), "升": ("攀升幅", "公升")}
 KINDS: dict[str, Kind] = {
@@ -133,7 +135,8 @@ class Backwards:
             found: Kind | None = None
             last = -1
             for match in _FORWARD.finditer(clause):
-                found, last = KINDS[match[0]], match.end()
+                if match[0] not in NOUNS:  # 高于全省增速1个百分点
+                    found, last = KINDS[match[0]], match.end()
             apart = [match.end() for match in _APART.finditer(clause)]
             return None if apart and apart[-1] > last else found
         object_of = _OBJECT.search(clause)

@@ -124,10 +124,13 @@ def after_number(hedge: str) -> Bound | None:
 
 # What an English text may say for them.
 
-_MORE = r"more than|over|above|exceed\w*|surpass\w*|beyond|greater than|upward\w* of|higher than"
+_MORE = (
+    r"more than|over|above|exceed\w*|surpass\w*|beyond|greater than|upward\w* of|higher than|in excess of|pass(?:ed|es|ing)?"
+    r"|top(?:ped|s|ping)|cross(?:ed|es|ing)?|past|broke\w*"
+)
 _LEAST = r"at least|no less than|no fewer than|not less than|no lower than|not lower than|minimum of"
-_MOST = r"no more than|at most|within|not exceed\w*|up to|no higher than|not more than|below|under|at or below"
-_ABOUT = r"about|around|approximately|roughly|nearly|almost|close to|some"
+_MOST = r"no more than|at most|within|not exceed\w*|up to|no higher than|not more than|below|under|at or below|less than|fewer than|lower than|short of|not yet"
+_ABOUT = r"about|around|approximately|roughly|nearly|almost|close to|some|approach\w*|near"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from math import prod
 
 _NUMBER = re.compile(
     r"(?<![\w.,])(?P<money>US\$|¥)?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
@@ -46,7 +47,11 @@ _WORDS = {
     }.items()
     for word in words
 }
-_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
+_WORD = re.compile(
+    rf"\b(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b(?P<scales>(?:[\s-]+(?:{'|'.join(_SCALES)})\b){{0,2}})",
+    re.IGNORECASE,
+)
+_SCALE = re.compile("|".join(_SCALES), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +76,9 @@ def read_numbers(text: str) -> list[Number]:
             scale = _SCALES.get(match["scale"] or "", 1)
             found.append(_number(match.span(), Decimal(match["number"].replace(",", "")), scale, digits=True))
     for match in _WORD.finditer(text):
-        found.append(_number(match.span(), Decimal(_WORDS[match[0].lower()]), 1, digits=False))
+        bare = Decimal(_WORDS[match["word"].lower()])
+        scale = prod(_SCALES[word[0].lower()] for word in _SCALE.finditer(match["scales"]))
+        found.append(_number(match.span(), bare, scale, digits=False))
     return sorted(found, key=lambda number: number.start)
 
 

@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from workreport.diagnostics import Code, Message, say
-from workreport.figures.bounds import MULTITUDES, english_adds, english_lacks
+from workreport.figures.bounds import english_adds, english_lacks
 from workreport.figures.chinese import read_figures
 from workreport.figures.english import Number, months, read_numbers
 from workreport.figures.figure import Figure
 from workreport.figures.numerals import chinese_values, narrow, numerals
+from workreport.figures.spelled import spelled
 from workreport.figures.units import Units
 
 ENGLISH_QUANTITY = Code("english-quantity", say("The English lacks a quantity of the Chinese."))
@@ -28,17 +30,10 @@ ENGLISH_ESTIMATE = Code("english-estimate", say("The English does not call an es
 PARITY_CODES = (ENGLISH_QUANTITY, ENGLISH_NUMBER, ENGLISH_BOUND, ENGLISH_UNIT, ENGLISH_ESTIMATE)
 
 _DIGIT = re.compile("[0-9]")
-_SCALE = r"\s*(万亿|亿|万)"
+_SCALE = r"\s*([十百千]?(?:万亿|亿|万)|千|百)"
 _EXPECTED = re.compile(r"\b(?:expect|estimat|forecast|project)(?:s|es|ed|ing|ions?)?\b", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:all|every|entire\w*|fully|100%|100 percent)", re.IGNORECASE)
 _FIRST_ZH = re.compile("首[家个座条项]")
 _FIRST = re.compile(r"\bfirst\b|\b1st\b", re.IGNORECASE)
-_SEVERAL = {
-    "dozens": "dozens|scores|tens",
-    "hundreds": "hundreds|several hundred",
-    "thousands": "thousands|several thousand",
-}
-_DOUBLE = re.compile(r"\b(?:doubl\w+|twice|two-?fold|tripl\w+|quadrupl\w+|times)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +106,7 @@ def match_figures(zh: str, en: str, units: Units, figures: Sequence[Figure]) -> 
             continue
         if allowed is None:
             allowed = _origins(zh, units)
-        if number.value in allowed:
+        if number.value in allowed or any(_converted(figure, number, en) for figure in figures):
             continue
         printed = en[number.start : number.end]
         problems.append(
@@ -141,15 +136,13 @@ def _check(
         if stated.estimate and not _EXPECTED.search(en)
         else []
     )
-    if stated.kind == "all" or (stated.kind == "multiple" and "番" in figure.text):
-        match = (_ALL if stated.kind == "all" else _DOUBLE).search(en)
-        if match:
-            return estimate, match.span()
-        return [_missing(figure.text, f"“{'all' if stated.kind == 'all' else 'double'}”")], None
-    if stated.bound == "several":
-        word = MULTITUDES.get(int(stated.low_plain), "")
-        match = re.search(rf"\b(?:{_SEVERAL.get(word, word)})\b", en, re.IGNORECASE)
-        return (estimate, match.span()) if match else ([_missing(figure.text, f"“{word}”")], None)
+    if (words := spelled(figure, en)) is not None:
+        wanted, match = words
+        if match is None:
+            return [_missing(figure.text, wanted)], None
+        used.update(at for at, n in enumerate(numbers) if match.start() <= n.start < match.end())
+        start, end = match.span()
+        return estimate + _hedged(figure, match[0], en[max(0, start - 60) : start], en[end : end + 60]), (start, end)
     low, high = stated.low_plain, stated.high_plain
     arabic = any(character.isdigit() for character in figure.text)
     best: tuple[int, int, list[Mismatch]] | None = None
@@ -176,6 +169,21 @@ def _check(
     used.update(range(first, last + 1))
     end = numbers[last].end
     return estimate + problems, (numbers[first].start, end + (en[end : end + 1] == "%"))
+
+
+def _converted(figure: Figure, number: Number, en: str) -> bool:
+    """Whether a number is a figure in the other unit that English may print besides (斤 in kilograms), rightly rounded."""
+    to = figure.quantity.unit.plain.converts
+    if to is None or not number.bare:
+        return False
+    named = en[number.end : number.end + 30].lstrip(" -").startswith((to.one, to.other))
+    exponent = number.bare.normalize().as_tuple().exponent
+    last = Fraction(number.value / number.bare) * Fraction(10) ** (exponent if isinstance(exponent, int) else 0)
+    step = min(last, Fraction(number.value) / 100)
+    stated = (figure.quantity.low_plain, figure.quantity.high_plain)
+    return named and any(
+        abs(Fraction(number.value) - Fraction(v) * to.factor) * 2 <= step for v in stated if v is not None
+    )
 
 
 def _firsts(zh: str, en: str) -> list[Mismatch]:
@@ -206,13 +214,32 @@ def _range_end(index: int, numbers: list[Number], en: str, low: Decimal, high: D
 
 def _dress(figure: Figure, en: str, index: int, end: int, numbers: list[Number]) -> list[Mismatch]:
     """Whether the bound and the unit stand round the numbers from `index` to `end`."""
-    problems = []
     first, last, stated = numbers[index], numbers[end], figure.quantity
     previous = max((n.end for n in numbers[:index] if n.digits), default=0)
     before = en[max(previous, first.start - 60) : first.start]
     following = min((n.start for n in numbers[index + 1 :] if n.digits and n.start >= last.end), default=len(en))
     after = en[last.end : min(following, last.end + 60)]
     printed = en[first.start : first.end]
+    problems = _hedged(figure, printed, before, after)
+    # 零增长 is a quantity without a printed unit: "zero growth" needs none either.
+    # 5万余平方米: only the plain unit stands in one piece.
+    plain = stated.unit.plain
+    named = plain.zh in figure.text or "/" in plain.zh or "百分之" in figure.text
+    around = (en[first.start : last.end] + after).lower()
+    if named and plain.named and not any(name.lower() in around for name in plain.named):
+        problems.append(
+            Mismatch(
+                code=ENGLISH_UNIT,
+                message=say("the English of “{figure}” does not name the unit", figure=figure.text),
+                hint=say("write “{unit}” after {number}", unit=plain.named[0], number=en[first.start : last.end]),
+            )
+        )
+    return problems
+
+
+def _hedged(figure: Figure, printed: str, before: str, after: str) -> list[Mismatch]:
+    """Whether the words round what the English prints bound it as the Chinese does."""
+    stated, problems = figure.quantity, list[Mismatch]()
     if word := english_lacks(stated.bound, stated.hedge, before, after):
         problems.append(
             Mismatch(
@@ -232,19 +259,6 @@ def _dress(figure: Figure, en: str, index: int, end: int, numbers: list[Number])
                     figure=figure.text,
                 ),
                 hint=say("take the word out"),
-            )
-        )
-    # 零增长 is a quantity without a printed unit: "zero growth" needs none either.
-    # 5万余平方米: only the plain unit stands in one piece.
-    plain = stated.unit.plain
-    named = plain.zh in figure.text or "/" in plain.zh or "百分之" in figure.text
-    around = (en[first.start : last.end] + after).lower()
-    if named and plain.named and not any(name.lower() in around for name in plain.named):
-        problems.append(
-            Mismatch(
-                code=ENGLISH_UNIT,
-                message=say("the English of “{figure}” does not name the unit", figure=figure.text),
-                hint=say("write “{unit}” after {number}", unit=plain.named[0], number=en[first.start : last.end]),
             )
         )
     return problems

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from workreport.figures import after
-from workreport.figures.before import Backwards
+from workreport.figures.before import NOUNS, Backwards
 from workreport.figures.item import Item
 
 _NEXT = re.compile(r"(?:[、和与及或]|以及)(?=[0-9])")
@@ -57,6 +57,8 @@ class Scope:
         """Whether the number is a level or a change."""
         governed = item.governed
         kind = governed.kind
+        if "点" in item.unit and governed.verb in NOUNS and not governed.link:
+            kind, governed.verb = None, ""  # 高于全省增速1个百分点 grows by nothing
         if kind is None and not governed.link and not governed.verb:
             if previous is not None and previous.printed == item.printed and (listed or self._elided(previous, item)):
                 item.kind = previous.kind

@@ -105,7 +105,15 @@ class Tail:
         return self.scale + self.unit
 
 
-_NO_TAIL = ("", "", "")
+_UNNAMED = {
+    "人口": ("person", "people"),
+    "生": ("student", "students"),
+    "月": ("month", "months"),
+    "季": ("quarter", "quarters"),
+}
+"""Denominators that are no units."""
+_TIMED = re.compile("[·/]")
+"""Before the time of a denominator: 元/人·年."""
 
 
 def joined(after: str) -> bool:
@@ -139,7 +147,7 @@ class Units:
         more = f"[{''.join(INSIDE)}{ROUGHLY}]"
         self._after = re.compile(
             rf"(?P<more>{more})?(?P<scale>{scale})?(?P<late>{more})?(?P<unit>{unit}|(?:{short})(?![A-Za-z]))?"
-            rf"(?:/(?P<over>(?:{any_of(self._scales)})?(?:{any_of([*self._rates, *names])})))?"
+            rf"(?:/(?P<over>(?:{any_of(self._scales)})?(?:{any_of([*self._rates, *names, *_UNNAMED])})(?:/[年月天])?))?"
         )
         listed = [zh.partition("/")[2] for zh in self._plain if "/" in zh and not self._over(zh)]
         per = any_of([*self._rates, *listed])
@@ -182,9 +190,30 @@ class Units:
         if not over and plain == "∶1":
             return PlainUnit(zh=plain, one=" to 1", other=" to 1", print="close")
         of = self._plain.get(over)
-        if of is None or not slash or not (self._over(plain) or self._split(per)[1] in self._plain):
+        if (
+            of is None
+            or not slash
+            or not (self._over(plain) or self._split(_TIMED.split(per)[0])[1] in {*self._plain, *_UNNAMED})
+        ):
             return None
-        return PlainUnit(zh=plain, one=f"{of.one}/{per}", other=f"{of.other}/{per}", print=of.print, named=of.named)
+        counted = of.print == "none"
+        per_what = self._per_what(per)
+        return PlainUnit(
+            zh=plain,
+            one=per_what if counted else f"{of.one} {per_what}",
+            other=per_what if counted else f"{of.other} {per_what}",
+            named=of.named,
+        )
+
+    def _per_what(self, per: str) -> str:
+        """A denominator in English: per 1,000 people, per person per year."""
+        of, *times = _TIMED.split(per)
+        scale, plain = self._split(of)
+        known = self._plain.get(plain)
+        one, other = (known.one, known.other) if known else _UNNAMED.get(plain, (plain, plain))
+        size = f"{scale.factor:,} {other}" if scale else one
+        named = [self._plain[time].one if time in self._plain else _UNNAMED[time][0] for time in times]
+        return " ".join(f"per {what}" for what in (size, *named))
 
     def _split(self, printed: str) -> tuple[Scale | None, str]:
         if printed in self._plain:

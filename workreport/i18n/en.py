@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from workreport.figures import INSIDE, MULTITUDES, Bound, PlainUnit, Quantity, Unit, after_number
 from workreport.i18n.language import Language
 
 _SIZES = {10**9: "billion", 10**6: "million"}
+
+
+def _rounded(value: Fraction) -> Decimal:
+    """To three digits."""
+    return Decimal(f"{Decimal(f'{float(value):.3g}'):f}")
 
 
 class English(Language):
@@ -51,7 +57,18 @@ class English(Language):
             if " " in low and low.rpartition(" ")[2] == high.rpartition(" ")[2]:
                 low = low.rpartition(" ")[0]
             text = f"{low}–{high}"
-        return hedge + self._with_unit(text, last, q.unit.plain)
+        return hedge + self._with_unit(text, last, q.unit.plain) + self._besides(q)
+
+    def _besides(self, q: Quantity) -> str:
+        """(80,000 hectares), where the unit is one that is converted; rounded to three digits, and then said so."""
+        to = q.unit.plain.converts
+        if to is None:
+            return ""
+        exact = [Fraction(v) * to.factor for v in (q.low_plain, q.high_plain) if v is not None]
+        rounded = [_rounded(value) for value in exact]
+        about = self.bounds.before["about"] if exact != [Fraction(value) for value in rounded] else ""
+        text = "–".join(self.compact(value, scaled=q.factor != 1) for value in rounded)
+        return f" ({about}{text} {to.one if rounded == [1] else to.other})"
 
     def size(self, value: Decimal, unit: Unit, *, bound: Bound = "exact") -> str:
         """8.3%, about 1.5 percentage points."""

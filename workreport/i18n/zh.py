@@ -31,7 +31,7 @@ class Chinese(Language):
         """5万余平方米, 3.5%左右, 不低于1.65万人, 3～5家."""
         value, scale, plain, per = number(q.value), q.unit.scale.printed if q.unit.scale else "", q.plain_unit, ""
         if q.unit.per:
-            plain, per = plain.removesuffix(f"/{q.unit.per}"), f"每{q.unit.per}"
+            plain, per = plain.removesuffix(f"/{q.unit.per}"), f"每{q.unit.per.replace('·', '每')}"
         follows = after_number(q.hedge)
         if q.high is not None:
             after = q.hedge if follows == "about" else ""
