@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from workreport.content import schema
 from workreport.exports import feeds_made
 from workreport.filenames import media_type
 from workreport.i18n import language
@@ -62,10 +61,14 @@ class Frame:
     menu: Sequence[Entry]
     recorded: str
     draft: bool
-    host: schema.Host
+    sponsor: str
+    site_code: str
     icp: str
     police: str
-    sponsor: str
+    police_image: str
+    badge: str
+    badge_image: str
+    report_error: str
     has_contact: bool
 
 
@@ -136,10 +139,14 @@ def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: s
             "year_noted", was=newest.outcome_year, will=newest.goal_year, date=voice.language.date(newest.meta.issued)
         ),
         draft=site.release is None,
-        host=host,
+        sponsor=voice.plain(host.sponsor),
+        site_code=host.site_code or "",
         icp=foreign(host.icp or "", voice.lang),
         police=foreign(host.police or "", voice.lang),
-        sponsor=voice.plain(host.sponsor),
+        police_image=host.police_image or "",
+        badge=host.badge or "",
+        badge_image=host.badge_image or "",
+        report_error=host.report_error or "",
         has_contact=site.contact is not None,
     )
 
