@@ -31,7 +31,7 @@ def strange(value: Any, at: str, seen: dict[int, Any]) -> Iterator[str]:
         return
     seen[id(value)] = value
     if is_dataclass(value):
-        if not type(value).__dataclass_params__.frozen:  # type: ignore[attr-defined]
+        if not vars(type(value))["__dataclass_params__"].frozen:
             yield f"{at} can be changed"
         own = {field.name for field in fields(value)}
         for name in dir(value):
