@@ -40,7 +40,7 @@ screenshots: $(TEST_READY)
 
 # Lighthouse's four scores.
 lighthouse: $(TEST_READY)
-	$(NPM) ci --prefix tools/lighthouse --no-audit --no-fund --loglevel=error
+	$(NPM) ci --prefix tools/lighthouse --no-audit --no-fund --silent
 	$(RUN) tools/lighthouse.py
 
 # Broken and hostile input to all that reads text, other than what `make test` tries; SEED says which.
@@ -82,7 +82,7 @@ $(UNIT_READY): requirements-dev.txt | $(VENV)/bin/python
 
 # The Nu HTML checker and acorn, pinned by package-lock.json, into the checkout's own folder.
 $(TEST_READY): tools/package-lock.json | system-packages $(UNIT_READY)
-	$(NPM) ci --prefix tools --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(NPM) ci --prefix tools --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 	@touch $@
 
 # What a virtual environment cannot hold. Where only an administrator can install that, the line that says so is the last.
