@@ -247,7 +247,20 @@ def test_a_page_edited_by_hand_is_restored(project: Path) -> None:
     assert files(project / "site") == good
 
 
-@pytest.mark.parametrize("record", ["", "{", '{"format": 1}', "[]", '{"format": 1, "key": null, "files": 3}'])
+def test_so_is_one_changed_with_its_size_and_time_kept(project: Path) -> None:
+    run(project)
+    good = files(project / "site")
+    page = project / "site/2022/metrics/sample-outcome.html"
+    stamp = page.stat()
+    page.write_bytes(page.read_bytes().replace(b"1", b"7"))
+    os.utime(page, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    assert files(project / "site") != good
+    done = run(project)
+    assert f"(1 written, {len(good) - 2} unchanged, 0 pruned)" in done.stdout
+    assert files(project / "site") == good
+
+
+@pytest.mark.parametrize("record", ["", "{", '{"format": 2}', "[]", '{"format": 2, "key": null, "site": 3}'])
 def test_a_broken_cache_record_is_ignored(project: Path, record: str) -> None:
     run(project)
     good = files(project / "site")

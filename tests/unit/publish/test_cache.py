@@ -146,7 +146,7 @@ def test_without_a_key_nothing_is_recorded_or_recalled(site: Path, tmp_path: Pat
     "change",
     [
         lambda site: (site / "index.html").write_text("hom", "utf-8"),
-        lambda site: os.utime(site / "index.html", ns=(5, 5)),
+        lambda site: (site / "index.html").write_text("homE", "utf-8"),
         lambda site: (site / "en/index.html").unlink(),
         lambda site: (site / "extra.html").touch(),
         lambda site: (site / "index.html").rename(site / "index.htm"),
@@ -155,7 +155,11 @@ def test_without_a_key_nothing_is_recorded_or_recalled(site: Path, tmp_path: Pat
 )
 def test_a_site_that_was_touched_is_built_again(change: Callable[[Path], object], site: Path, tmp_path: Path) -> None:
     cache.remember(str(tmp_path / "store"), str(site), "k", NUMBERS)
+    times = {path: path.stat().st_mtime_ns for path in site.rglob("*.html")}
     change(site)
+    for path, time in times.items():
+        if path.exists():
+            os.utime(path, ns=(time, time))
     assert cache.recall(str(tmp_path / "store"), str(site), "k") is None
 
 
