@@ -33,9 +33,10 @@ _CODE = re.compile(r"(?:[A-Za-z_]|\.|[A-Za-z0-9]-)$")
 """What a number that is part of a code or a name follows: PM2.5, A3, 5G-6."""
 _MIXED = re.compile(r"([0-9]{1,9})(亿|万)([0-9]{1,9})(千万|百万|万|千|百)")
 _FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,5})(?![0-9/年月.])")
+_PER_MANY = re.compile(r"([0-9]+(?:\.[0-9]+)?)/(10{1,3}[万千亿])(?![元人名户])")
 _RATIO = re.compile(r"[0-9.]{1,9}(?:[:：∶][0-9]{1,9}(?:\.[0-9]{1,9})?)+")
-_CLOCK = re.compile(r"[0-9]{1,2}[:：][0-5][0-9](?![0-9.])")
-_COMPARED = re.compile("比|结构|构成|调整|优化")
+_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])(?:[:：][0-5][0-9]){1,2}")
+_COMPARED = re.compile("比|结构|构成|调整|优化|[由为]$")
 _PARTS = {"亿": 10**8, "万": 10**4, "千万": 10**7, "百万": 10**6, "千": 1000, "百": 100}
 
 
@@ -100,6 +101,8 @@ def _digits(phrases: Phrases, start: int) -> int:
         whole = int(mixed[1]) * _PARTS[mixed[2]] + int(mixed[3]) * _PARTS[mixed[4]]
         if int(mixed[3]) * _PARTS[mixed[4]] < _PARTS[mixed[2]]:
             return phrases.quantity(start, mixed.end(), Decimal(whole))
+    if follows == "/" and (part := _PER_MANY.match(text, start)):
+        return phrases.quantity(start, part.end(), Decimal(part[1]), unit=f"/{part[2]}")
     if follows == "/" and (part := _FRACTION.match(text, start)) and int(part[1]) < int(part[2]):
         return phrases.quantity(start, part.end(), Decimal(part[1]), unit=f"/{int(part[2])}")
     if follows in ":：∶" and follows and (ratio := _RATIO.match(text, start)):
@@ -111,7 +114,7 @@ def _ratio(phrases: Phrases, start: int, run: str) -> int:
     """Parts of a whole (4.0∶37.7∶58.3), a ratio to one (2.1∶1), or a time of the day."""
     text, end = phrases.text, start + len(run)
     parts = re.split("[:：∶]", run)
-    if len(parts) == 2 and _CLOCK.fullmatch(run) and not _COMPARED.search(text, max(0, start - 12), start):
+    if _CLOCK.fullmatch(run) and not _COMPARED.search(text, max(0, start - 12), start):
         return phrases.leave(start, end, "date")
     if len(parts) == 2 and parts[1] == "1":
         return phrases.quantity(start, end, Decimal(parts[0]), unit="∶1")

@@ -48,6 +48,8 @@ def read(phrases: Phrases, start: int) -> int:
         return phrases.leave(start, run[1], run[0])
     if match := _PART.match(text, start):
         return _part(phrases, start, match)
+    if text.startswith("千上", max(0, start - 2)) and first == "万":
+        return start + 1  # 成千上万
     if first in "万亿":
         return (
             phrases.quantity(start, start + 1, Decimal(1), bare=True, scale=first) if _alone(text, start) else start + 1

@@ -40,4 +40,4 @@ class Item:
     @property
     def changes(self) -> bool:
         """Whether its unit may state a change."""
-        return self.unit in CHANGES or self.unit[:1] == "/"
+        return self.unit in CHANGES or (self.unit[:1] == "/" and self.unit[1:].isdigit())

@@ -19,6 +19,7 @@ from workreport.figures.tight import Tight
 from workreport.figures.units import Tail, Units
 
 _DIGIT = re.compile("[0-9]")
+_POINTS = frozenset({"个百分点", "个千分点", "个基点"})
 _CLAUSE = re.compile("[，。！？；：;!?,]")
 
 
@@ -171,7 +172,20 @@ class Phrases:
             else:
                 self._waiting = waiting
                 self._give_up()
+        if item.unit in _POINTS:
+            self._points(item)
         self._place(item)
+
+    def _points(self, item: Item) -> None:
+        """低0.3个和0.5个百分点: the 个 of those before is that of points."""
+        members: list[Item] = []
+        following = item
+        while self._items and self._items[-1].unit == "个" and self._scope.joined(self._items[-1], following):
+            following = self._items.pop()
+            following.unit = item.unit
+            members.append(following)
+        for member in reversed(members):
+            self._place(member)
 
     def _place(self, item: Item) -> None:
         self._scope.settle(item, self._items)

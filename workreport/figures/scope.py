@@ -17,6 +17,7 @@ from workreport.figures.item import Item
 _NEXT = re.compile(r"(?:[、和与及或]|以及)(?=[0-9])")
 _BETWEEN = re.compile("[、，和与及或,；]|以及")
 _ELLIPTIC = re.compile("(?:[、和与及]|以及)[^，。、；：,;:率比占重度达为至到在0-9]{1,10}")
+_HIGHER = re.compile("[，、；]并?(?:力争|争取|确保|努力|奋力|冲刺)(?:达到|达|实现|完成|在)?")
 _CLAUSE = re.compile("[，。！？；：;!?,]")
 
 
@@ -65,11 +66,22 @@ class Scope:
                 return
             begin = max(previous.end if previous is not None else 0, self.clause(item.start))
             kind = self._back.change(begin, item.start, item.unit)
+        if kind is None and previous is not None and self._raised(previous, item):
+            kind = previous.kind
         if kind is None and item.unit != "倍" and after.grows(self._text, item.end):
             kind = "growth"
         if kind == "growth" and self._text[item.number - 1 : item.number] == "-":
             kind = "decline"
         item.kind = kind or ("multiple" if item.unit == "倍" else "level")
+
+    def _raised(self, previous: Item, item: Item) -> bool:
+        """Whether a goal is set once more, higher: 增长12%，力争达到13%."""
+        return (
+            previous.kind in ("growth", "decline")
+            and previous.printed == item.printed
+            and item.start - previous.end <= 12
+            and _HIGHER.fullmatch(self._text, previous.end, item.start) is not None
+        )
 
     def _elided(self, previous: Item, item: Item) -> bool:
         """Whether the verb of a change is left out before its next subject: 工业增长5%、农业3%."""

@@ -45,7 +45,7 @@ def spelled(figure: Figure, en: str) -> tuple[str, re.Match[str] | None] | None:
         return "“half”", re.search(rf"{_HALF}|\b50 ?(?:%|percent)", en, re.IGNORECASE)
     if read.plain_unit == "成" and read.high is None:
         return _tenths(read.value, en)
-    if read.plain_unit[:1] == "/":
+    if read.plain_unit[:1] == "/" and read.plain_unit[1:].isdigit():
         return _part(int(read.value), int(read.plain_unit[1:]), en)
     return None
 

@@ -187,6 +187,9 @@ class Units:
         over, slash, per = plain.partition("/")
         if not over and slash and per.isdigit():
             return PlainUnit(zh=plain, one=f"/{per}", other=f"/{per}", print="close")
+        if not over and slash and per[:-1].isdigit() and per[-1] in self._scales:
+            per = f"per {int(per[:-1]) * self._scales[per[-1]].factor:,}"
+            return PlainUnit(zh=plain, one=per, other=per)
         if not over and plain == "∶1":
             return PlainUnit(zh=plain, one=" to 1", other=" to 1", print="close")
         of = self._plain.get(over)
