@@ -98,7 +98,7 @@ def test_every_page_has_its_other_language(output: Path, html: list[Path]) -> No
 
 def test_figures_in_the_report_lead_to_their_page(output: Path, made: Mapping[str, bytes]) -> None:
     assert made
-    for year, count in ((2022, 4), (2023, 21)):
+    for year, count in ((2022, 6), (2023, 21)):
         links = [a["href"] for tag, a in elements(output / f"{year}/report.html") if a.get("class") == "fig"]
         # In the Chinese and in the English of each sentence.
         assert len(links) == 2 * count
@@ -134,6 +134,7 @@ def test_data_of_two_reports(output: Path, made: Mapping[str, bytes]) -> None:
     assert found == {
         "2022/new-jobs": ("same", "higher", 0.05),
         "2022/parks": ("same", "equal", 0),
+        "2022/park-area": ("no_baseline", "", None),
         "2023/budget-revenue": ("basis_differs", "", None),
         "2023/income": ("qualitative", "", None),
         "2023/unemployment": ("no_baseline", "", None),

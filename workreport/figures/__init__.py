@@ -8,7 +8,7 @@ from workreport.figures.figure import Figure, Reading
 from workreport.figures.languages import ALIGNERS, READERS
 from workreport.figures.numerals import numerals
 from workreport.figures.parity import PARITY_CODES, Alignment, parity
-from workreport.figures.periods import BASES, Basis, Period
+from workreport.figures.periods import BASES, Basis, Named, Period, bases_in, governing, named
 from workreport.figures.quantity import Quantity
 from workreport.figures.sentences import sentences
 from workreport.figures.units import Conversion, PlainUnit, Scale, Unit, Units
@@ -32,6 +32,7 @@ __all__ = [
     "Comparability",
     "Conversion",
     "Figure",
+    "Named",
     "Order",
     "Period",
     "PlainUnit",
@@ -42,7 +43,10 @@ __all__ = [
     "Unit",
     "Units",
     "after_number",
+    "bases_in",
     "difference",
+    "governing",
+    "named",
     "numerals",
     "order",
     "parity",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workreport.content import ItemId, Target
+from workreport.content import ItemId, Metric, Target
 from workreport.diagnostics import NOTHING, Code, Diagnostic, did_you_mean, say
-from workreport.figures import Quantity
 from workreport.gate.context import Context, Stated
 from workreport.gate.kinds import KINDS
+from workreport.gate.periods import unlike
 from workreport.gate.rule import Rule
 
 BASELINE_UNKNOWN = Code("baseline-unknown", say("A target is compared with a metric that does not exist."))
@@ -30,7 +30,7 @@ def faults(context: Context) -> Iterator[Diagnostic]:
             if baseline.metric is not None:
                 named = ItemId.of("metric", baseline.metric)
                 if named in outcomes:
-                    outcome = outcomes[named].quantity
+                    outcome = outcomes[named]
                 else:
                     # The pages call the outcome that of the year before, so it must be.
                     message = (
@@ -68,15 +68,16 @@ def _given(target: Stated[Target]) -> Iterator[Diagnostic]:
         yield target.place.problem(("baseline", "comparability"), REASON_MISSING, message, hint)
 
 
-def _class(target: Stated[Target], outcome: Quantity | None) -> Iterator[Diagnostic]:
-    """Whether the class fits what is compared; `outcome` is None where it has no number, or was refused."""
+def _class(target: Stated[Target], metric: Stated[Metric] | None) -> Iterator[Diagnostic]:
+    """Whether the class fits what is compared; `metric` is None where there is none."""
     kind, goal = target.value.baseline.comparability, target.quantity
+    outcome = metric.quantity if metric else None  # None also where it was refused
     message, hint = NOTHING, say("docs/content.md says what each class means")
     if target.value.words is not None and kind not in ("qualitative", "no_baseline"):
         message = say("a goal in words can only be qualitative or without a baseline")
     elif target.value.words is None and kind == "qualitative":
         message = say("qualitative is for goals in words; this goal has a number")
-    elif kind == "same" and outcome is not None and goal is not None:
+    elif kind == "same" and metric and outcome and goal:
         if not outcome.unit.like(goal.unit):
             units = {"outcome": outcome.unit, "goal": goal.unit}
             message = say("the units differ: {outcome} in the outcome, {goal} in the goal", **units)
@@ -85,6 +86,8 @@ def _class(target: Stated[Target], outcome: Quantity | None) -> Iterator[Diagnos
             kinds = {"outcome": KINDS[outcome.kind], "goal": KINDS[goal.kind]}
             message = say("the bases differ: the outcome is a {outcome}, the goal a {goal}", **kinds)
             hint = say("only the same measure on the same basis is `same`; choose basis_differs")
+        elif why := unlike(metric, target):
+            message, hint = why, say("only the same measure on the same basis is `same`; choose basis_differs")
     if message:
         yield target.place.problem(("baseline", "comparability"), COMPARISON_UNLIKE, message, hint)
 

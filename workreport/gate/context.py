@@ -26,6 +26,7 @@ from workreport.gate.verified import Located, Names
 Loc = tuple[str | int, ...]
 Section = Entry[schema.ReviewSection] | Entry[schema.TasksSection]
 T = TypeVar("T", schema.Metric, schema.Commitment, schema.Target)
+M = TypeVar("M", schema.Metric, schema.Target)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,10 +79,13 @@ def cover(reading: Reading) -> tuple[Tally, list[Diagnostic]]:
         if reading.is_pending(year, section)
         for block in reading.blocks(section)
     }
+    years = _years(reading)
     encoded = excused = waiting = 0
     for block in reading.source.blocks:
         for token in _tokens(block, reading):
-            if token.figure is not None and token.start in claimed.get(block.id, ()):
+            if (token.figure is not None and token.start in claimed.get(block.id, ())) or (
+                token.figure is None and (block.sentence_at(token.start).id, token.of(block.text)) in years
+            ):
                 encoded += 1
             elif any(span.holds(token) for span in spans.get(block.id, ())):
                 excused += 1
@@ -103,6 +106,17 @@ def _claimed(reading: Reading) -> Mapping[str, set[int]]:
             own = {figure.start for figure in (item.figure, item.change) if figure is not None}
             claimed.setdefault(item.found.block.id, set()).update(own)
     return claimed
+
+
+def _years(reading: Reading) -> set[tuple[str, str]]:
+    """(sentence, year) of every year that the period of a figure in this sentence begins or ends with."""
+    found: set[tuple[str, str]] = set()
+    for item in reading.stated:
+        for stated in (item.value, item.value.change if isinstance(item.value, schema.Metric) else None):
+            if item.located is not None and stated is not None and stated.period is not None:
+                ends = (stated.period.first, stated.period.last)
+                found |= {(item.located.sentence, str(end)) for end in ends if end is not None}
+    return found
 
 
 def _waivers(

@@ -1,7 +1,7 @@
 """The gate, check 2: every figure is entered twice. Pure.
 
 The editor writes value, unit, bound and estimate; the figure reader reads them from the quote on its own; both must
-agree. And because a quote can be cut so that it loses the word that qualifies its figure, the reader reads the whole
+agree (`periods` does the same for period and basis). And because a quote can be cut so that it loses the word that qualifies its figure, the reader reads the whole
 paragraph too: a quote that leaves such a word out is refused.
 """
 
@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from workreport.content import Change, Found, Metric, Target
 from workreport.diagnostics import Code, Diagnostic, Message, did_you_mean, joined, listed, say
 from workreport.figures import Figure, Unit, Units, read_figures
-from workreport.gate.context import Context, Place, Stated
+from workreport.gate.context import Context, M, Place, Stated
 from workreport.gate.kinds import KINDS
+from workreport.gate.periods import FIGURE_BASIS, FIGURE_PERIOD, Setting, held
 from workreport.gate.rule import Rule
 
 FIGURE_VALUE = Code("figure-value", say("The value differs from what the quote reads."))
@@ -28,13 +28,11 @@ QUOTE_CUT = Code("quote-cut", say("A quote leaves out words that qualify its fig
 UNIT_UNKNOWN = Code("unit-unknown", say("A unit is not in units.yaml."))
 TARGET_FORM = Code("target-form", say("A target states neither a number nor words, or both."))
 
-M = TypeVar("M", Metric, Target)
 
-
-def enter(item: Stated[M], found: Found, paragraph: Sequence[Figure], units: Units) -> Stated[M]:
+def enter(item: Stated[M], found: Found, paragraph: Sequence[Figure], units: Units, setting: Setting) -> Stated[M]:
     """The item with the figures of its quote that it claims, and with what of it differs from them.
 
-    `paragraph`: all figures of the block that the quote stands in.
+    `paragraph`: all figures of the block that the quote stands in, which `setting` describes.
     """
     value, place = item.value, item.place
     faults: list[Diagnostic] = []
@@ -49,6 +47,7 @@ def enter(item: Stated[M], found: Found, paragraph: Sequence[Figure], units: Uni
     if isinstance(value, Metric) and value.change is not None:
         change = _change(place, value.change, found, paragraph, units, faults)
         disputed = disputed or change is None
+    faults += held(item, figure, change, setting)
     return replace(item, figure=figure, change=change, faults=tuple(faults), disputed=disputed)
 
 
@@ -193,6 +192,8 @@ RULE = Rule(
         FIGURE_BOUND,
         FIGURE_ESTIMATE,
         FIGURE_CHANGE,
+        FIGURE_PERIOD,
+        FIGURE_BASIS,
         FIGURE_AMBIGUOUS,
         QUOTE_CUT,
         UNIT_UNKNOWN,

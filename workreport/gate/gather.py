@@ -21,9 +21,10 @@ from workreport.content import (
 )
 from workreport.diagnostics import Diagnostic, Refusal
 from workreport.figures import ALIGNERS, READERS, Alignment, Figure, Units
-from workreport.gate.context import Context, Place, Reading, Stated
-from workreport.gate.double_entry import M, enter
+from workreport.gate.context import Context, M, Place, Reading, Stated
+from workreport.gate.double_entry import enter
 from workreport.gate.nearest import nearest
+from workreport.gate.periods import Setting
 
 
 def gather(content: Content) -> Context:
@@ -51,7 +52,7 @@ def _read(raw: RawCycle, source: Source, lang: str, units: Units) -> Reading:
             misaligned += refusal.diagnostics
     read = {block.id: READERS[lang](block.text, units) for block in source.blocks}
     figures = {block: tuple(reading.figures) for block, reading in read.items()}
-    finder = _Finder(source, figures, units)
+    finder = _Finder(raw.goal_year, source, figures, units)
     return Reading(
         raw=raw,
         source=source,
@@ -89,8 +90,10 @@ def _alignments(
 class _Finder:
     """Finds in one source text what its report's sections state."""
 
-    def __init__(self, source: Source, figures: Mapping[str, tuple[Figure, ...]], units: Units) -> None:
+    def __init__(self, report: int, source: Source, figures: Mapping[str, tuple[Figure, ...]], units: Units) -> None:
+        self._report = report
         self._source = source
+        self._above = dict(_headings(source.blocks))
         self._figures = figures
         self._units = units
 
@@ -148,7 +151,19 @@ class _Finder:
         """The same with the figures that it claims."""
         if not isinstance(item.found, Found):
             return item
-        return enter(item, item.found, self._figures[item.found.block.id], self._units)
+        block = item.found.block
+        setting = Setting(year=item.id.year, report=self._report, block=block, above=self._above[block.id])
+        return enter(item, item.found, self._figures[block.id], self._units, setting)
+
+
+def _headings(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The headings over each paragraph, by its id: the nearest first, without white space."""
+    above: list[Block] = []
+    for block in blocks:
+        if block.level:
+            above = [block, *(heading for heading in above if heading.level < block.level)]
+        else:
+            yield block.id, tuple(heading.dense for heading in above)
 
 
 def _find(quote: str, blocks: Sequence[Block]) -> tuple[Found | Outcome, Found | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workreport.figures.chinese import read_figures
-from workreport.figures.periods import BASES
+from workreport.figures.periods import BASES, bases_in, governing, named
 from workreport.figures.units import Units
 
 
@@ -30,6 +30,53 @@ def test_years(sentence: str, years: list[tuple[int | None, int | None] | None],
     assert [(period.first, period.last) if period else None for period in found] == years
 
 
+YEARS = [
+    ("2022年新增就业", "2022"),
+    ("2021—2025年", "2021-2025"),
+    ("2021年至2025年", "2021-2025"),
+    ("2018-22年", "2018-2022"),
+    ("到2030年，", "-2030"),
+    ("截至2022年底", "-2022"),
+    ("自2018年起", "2018-"),
+    ("2018年以来，", "2018-"),
+    ("“十四五”期间，", "2021-2025"),
+    ("“十四五”以来，", "2021-"),
+    ("“十三五”末，", "2020"),
+    ("落实“十四五”规划，", None),
+    ("比2020年增长", "2020-"),
+    ("在2020年基础上增长", "2020-"),
+    ("与2019年相比增长", "2019-"),
+    ("2022年比2021年增长", "2022"),
+    ("到2025年，能耗比2020年下降", "2020-2025"),
+    ("由2017年的", "2017"),
+    ("由2017年的80亿元提高到2022年的", "2022"),
+    ("是2015年的", "2015-"),
+    ("过去五年，", "2018-2022"),
+    ("五年来，", "2018-2022"),
+    ("近三年累计", "2020-2022"),
+    ("两年平均增长", "2021-2022"),
+    ("十五年来，", "2008-2022"),
+    ("今后五年，", "2023-2027"),
+    ("未来3年", "2023-2025"),
+    ("到2030年建成，今年投资", "2023"),
+    ("连续五年", None),
+    ("三年行动", None),
+    ("1998人", None),
+]
+
+
+@pytest.mark.parametrize(("words", "years"), YEARS)
+def test_the_years_that_words_before_a_figure_come_to(words: str, years: str | None) -> None:
+    clause = max(words.rfind(mark) for mark in "，。") + 1 if not words.endswith("，") else 0
+    period = governing(named(words, 2023, 2023), clause)
+    assert (str(period) if period else None) == years
+
+
+def test_what_something_is_measured_against_is_so_for_its_clause() -> None:
+    words = "2022年收入比2017年增长30%，新增就业"
+    assert str(governing(named(words), words.index("，") + 1)) == "2022"
+
+
 BASED = [
     ("产值增长5%。", None),
     ("产值同比增长5%。", "year_on_year"),
@@ -42,6 +89,14 @@ BASED = [
     ("力争建成学校5所。", "planned"),
     ("完成年度计划的85%。", None),
     ("产值同比持平，利润增长5%。", None),
+    ("产值按可比价同比增长5%。", "comparable"),
+    ("累计完成投资同比增长5%。", "year_on_year"),
+    ("计划总投资3亿元。", "planned"),
+    ("一般公共预算收入完成3亿元。", None),
+    ("落实行动计划，引进企业3家。", None),
+    ("确保比重达到70%。", None),
+    ("完成全年目标的132%。", None),
+    ("全年增长5%。", None),
 ]
 
 
@@ -49,6 +104,15 @@ BASED = [
 def test_basis(sentence: str, basis: str | None, units: Units) -> None:
     (figure,) = read_figures(sentence, units)
     assert figure.basis == basis
+
+
+def test_a_list_has_the_basis_of_its_last_member(units: Units) -> None:
+    found = [figure.basis for figure in read_figures("同比增长8%、累计完成投资3亿元。", units)]
+    assert found == ["year_on_year", "cumulative"]
+
+
+def test_all_bases_of_a_heading() -> None:
+    assert bases_in("累计完成投资，按可比口径") == {"cumulative", "comparable"}
 
 
 def test_every_basis_has_a_case() -> None:

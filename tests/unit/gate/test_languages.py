@@ -41,5 +41,5 @@ def test_a_text_in_a_field_that_nobody_thought_of(say: Say) -> None:
     retired = ("permalinks.yaml", "en: A topic without content.", "en: A topic without content in 4 years.")
     assert say(RULE, rule, retired) == [
         "glossary.yaml:10 english-number: the English has “2”, which the Chinese does not",
-        "permalinks.yaml:52 english-number: the English has “4”, which the Chinese does not",
+        "permalinks.yaml:55 english-number: the English has “4”, which the Chinese does not",
     ]

@@ -45,7 +45,7 @@ def test_a_topic_is_an_address_once_something_has_it(say: Say) -> None:
         RULE,
         (CITY, "topics: [environment]", "topics: [parks]"),
         ("2023_tasks/02-livelihood.yaml", "topics: [environment]", "topics: [parks]"),
-    ) == ["permalinks.yaml:34 permalink-vanished: topics/environment was published and is gone"]
+    ) == ["permalinks.yaml:36 permalink-vanished: topics/environment was published and is gone"]
 
 
 def test_a_section_moves_to_a_section_of_its_year(say: Say) -> None:
@@ -56,7 +56,7 @@ def test_a_section_moves_to_a_section_of_its_year(say: Say) -> None:
         ("2023/livelyhood", "2023/livelyhood does not exist"),
     ):
         assert say(RULE, (RECORD, old, old.replace("2023/livelihood", new))) == [
-            f"permalinks.yaml:51 permalink-target: {said}"
+            f"permalinks.yaml:54 permalink-target: {said}"
         ]
 
 

@@ -33,6 +33,6 @@ def test_a_first_date_is_that_of_a_release(say: Say) -> None:
     entry = "{id: 2022/metrics/parks, code: 2022-M006, sentence: p4s1"
     dated = ("permalinks.yaml", entry, f'{entry}, first: "2026-12-01"')
     assert say(RULE) == []
-    assert say(RULE, dated) == ["permalinks.yaml:11 permalink-first: no release of site.yaml went online on 2026-12-01"]
+    assert say(RULE, dated) == ["permalinks.yaml:13 permalink-first: no release of site.yaml went online on 2026-12-01"]
     release = f'releases:\n  - {{version: "1.0", published: "2026-12-01 09:00", {NOTES}}}\n'
     assert say(RULE, dated, ("site.yaml", "", SITE + release)) == []

@@ -12,10 +12,10 @@ RECORD = "permalinks.yaml"
 def test_codes(say: Say) -> None:
     assert say(RULE) == []
     assert say(RULE, (RECORD, "code: 2022-M006", "code: 2022-M005")) == [
-        "permalinks.yaml:11 permalink-code: 2022-M005 is the code of 2022/metrics/enterprises already"
+        "permalinks.yaml:13 permalink-code: 2022-M005 is the code of 2022/metrics/enterprises already"
     ]
     assert say(RULE, (RECORD, "code: 2022-M006", "code: 2022-C006")) == [
-        "permalinks.yaml:11 permalink-code: 2022-C006 is no code for 2022/metrics/parks"
+        "permalinks.yaml:13 permalink-code: 2022-C006 is no code for 2022/metrics/parks"
     ]
 
 

@@ -77,11 +77,19 @@ def _folder(address: str) -> str:
     return address
 
 
+def _year(value: int) -> int:
+    """A slip of a digit is told."""
+    if not 1900 <= value <= 2199:
+        raise ValueError(say("this is no year; write all four digits"))
+    return value
+
+
 def _form(pattern: str, *, longest: int | None = None) -> StringConstraints:
     return StringConstraints(pattern=f"^{pattern}$", max_length=longest)
 
 
 Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
+Year = Annotated[int, AfterValidator(_year)]
 Line = Annotated[str, StringConstraints(min_length=1)]
 Words = Annotated[Line, AfterValidator(_written)]
 

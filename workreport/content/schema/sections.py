@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
-from workreport.content.schema.fields import Id, Line, MetricRef, Number, ParagraphId
+from workreport.content.schema.fields import Id, Line, MetricRef, Number, ParagraphId, Year
 from workreport.content.schema.text import Model, Text
 from workreport.diagnostics import say
-from workreport.figures import Bound, Comparability
+from workreport.figures import Basis, Bound, Comparability
 
 Direction = Literal["higher", "lower", "neither"]
+
+
+class Years(Model):
+    """The years that a figure speaks of, where it is not the year of its folder alone."""
+
+    model_config = ConfigDict(title=say("period"))
+
+    first: Year | None = Field(
+        default=None, alias="from", description=say("The first year; none where only the end is set.")
+    )
+    last: Year | None = Field(
+        default=None, alias="to", description=say("The last year; the year of the folder if left out.")
+    )
+
+    @model_validator(mode="after")
+    def _is_span(self) -> Self:
+        if self.first is None and self.last is None:
+            raise ValueError(say("it has from, to or both"))
+        if self.first is not None and self.last is not None and self.last < self.first:
+            raise ValueError(say("it ends before it begins"))
+        return self
+
+
+_PERIOD = Field(
+    default=None, description=say("The years that it speaks of, where it is not the year of its folder alone.")
+)
+_BASIS = Field(
+    default=None,
+    description=say(
+        "year_on_year, annual_average, cumulative, comparable, planned or previous_period, as the text says."
+    ),
+)
 
 
 class Change(Model):
@@ -22,6 +54,8 @@ class Change(Model):
     value: Number = Field(description=say("As printed; below zero for a decline."))
     unit: Line = Field(description=say("The unit as printed, such as % or 个百分点."))
     bound: Bound = Field(default="exact", description=say("What the words round the number say."))
+    period: Years | None = _PERIOD
+    basis: Basis | None = _BASIS
 
 
 class Range(Model):
@@ -46,6 +80,8 @@ class Metric(Model):
     unit: str = Field(description=say("The unit as printed, with 万 or 亿; see units.yaml."))
     bound: Bound = Field(description=say("exact, about, at_least, more_than, at_most or range."))
     estimate: bool = Field(default=False, description=say("true where the report says 预计 (expected)."))
+    period: Years | None = _PERIOD
+    basis: Basis | None = _BASIS
     change: Change | None = Field(default=None, description=say("Growth on the year before."))
     direction: Direction = Field(description=say("Whether higher or lower is better, or neither."))
     part_of: Id | None = Field(default=None, description=say("The metric of which this one is a part."))
@@ -83,6 +119,8 @@ class Target(Model):
     bound: Bound | None = Field(default=None, description=say("What the words round the number say."))
     words: Text | None = Field(default=None, description=say("The goal in words, verbatim, where it has no number."))
     estimate: bool = Field(default=False, description=say("true where the report says 预计."))
+    period: Years | None = _PERIOD
+    basis: Basis | None = _BASIS
     direction: Direction = Field(description=say("Whether higher or lower is better, or neither."))
     whole: Text | None = Field(default=None, description=say("For a share: what it is a share of."))
     baseline: Baseline = Field(description=say("What the target is compared with."))

@@ -40,6 +40,7 @@ REFUSED: dict[str, list[Any]] = {
     "ReferenceForm": ["", "{issuer}. {titel}", "{issuer"],
     "Line": [""],
     "Words": ["", "  "],
+    "Year": ["2025", 2025.0, 25, 20225, True],
     "Number": ["1.65", True, 1.5],
 }
 
