@@ -42,7 +42,7 @@ _RELEASE = "data/datapackage.json"  # whose `created` is the time of the release
 _UNIX = 3
 _MODE = stat.S_IFREG | 0o644
 _LEVEL = 9
-_PACKED = frozenset({".br", ".gz", ".png", ".woff2", ".xlsx"})  # packing them once more gains nothing
+_PACKED = frozenset({".br", ".gz", ".png", ".woff2"})  # packing them once more gains nothing
 _TEXT = frozenset({".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"})
 
 

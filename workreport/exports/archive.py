@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 from typing import Any
 
 from workreport.exports.datapackage import datapackage
 from workreport.exports.fields import tables_in
 from workreport.exports.workbook import workbook
+from workreport.exports.zipped import zipped
 from workreport.i18n import Language, language
 from workreport.site import Site, Urls, urls
-
-_MINUTE = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip knows: the same site gives the same bytes whenever it is built."""
 
 
 def download(
@@ -24,7 +20,7 @@ def download(
     package = datapackage(site, rows, files, base_url)
     made = {**files, "datapackage.json": package, "readme.txt": readme(site, base_url)}
     made["workbook.xlsx"] = workbook(site, rows)
-    made["all.zip"] = _zip(made)
+    made["all.zip"] = zipped(dict(sorted(made.items())))
     return made
 
 
@@ -64,16 +60,3 @@ def _readme(site: Site, own: Language, address: str) -> str:
     )
     others = own.listed([own.name_of(other) for other in site.languages[1:]])
     return f"{made}\n{own.word('readme_unofficial', language=others)}" if others else made
-
-
-def _zip(files: Mapping[str, bytes]) -> bytes:
-    """All files in one zip, the same bytes for the same files."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, _MINUTE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[name], compresslevel=6)
-    return out.getvalue()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from workreport.exports.fields import tables_in
+from workreport.exports.zipped import unzipped, zipped
 from workreport.i18n import language
 from workreport.site import Site
 
@@ -48,7 +49,7 @@ def workbook(site: Site, rows: Mapping[str, list[dict[str, Any]]]) -> bytes:
         sheet.autofilter(0, 0, len(rows[table.name]), len(table.fields) - 1)
     _dictionary(book.add_worksheet(f"{words['sheet_fields']} fields"), site.languages, head, wrap)
     book.close()
-    return out.getvalue()
+    return zipped(unzipped(out.getvalue()))
 
 
 def _dictionary(sheet: Any, languages: tuple[str, ...], head: Any, wrap: Any) -> None:

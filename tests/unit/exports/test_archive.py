@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests.unit.published import ADDRESS, published
 
@@ -33,3 +37,18 @@ def test_the_same_content_gives_the_same_workbook_and_zip(published_site: Path, 
     again = published(tmp_path)
     for name in ("workbook.xlsx", "all.zip", "datapackage.json", "readme.txt"):
         assert (again / "data" / name).read_bytes() == (published_site / "data" / name).read_bytes()
+
+
+def test_they_do_not_depend_on_the_zlib_of_the_machine(
+    published_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, used = zlib.compressobj, []
+
+    def other(level: int = -1, *args: Any) -> Any:
+        used.append(level)
+        return real(1, *args)
+
+    monkeypatch.setattr(zlib, "compressobj", other)
+    again = published(tmp_path)
+    assert used, "something was compressed on the way"
+    assert (again / "SHA256SUMS").read_bytes() == (published_site / "SHA256SUMS").read_bytes()
