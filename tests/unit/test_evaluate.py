@@ -1,0 +1,51 @@
+"""The measure of the reader: against clauses of our own, and where there is no corpus."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tools import evaluate
+
+
+def measured(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
+    monkeypatch.setattr("sys.argv", ["evaluate", *arguments])
+    assert evaluate.main() == 0
+    return capsys.readouterr().out
+
+
+def figure(value: str, unit: str, kind: str, **more: object) -> dict[str, object]:
+    given = {"high": None, "bound": "exact", "estimate": False, "optional": False, "absolute_change": False}
+    return {"value": value, "unit": unit, "kind": [kind], **given, **more}
+
+
+def test_without_a_corpus_it_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "no such folder, so nothing is measured" in measured(capsys, monkeypatch, str(tmp_path / "none"))
+
+
+def test_what_is_right_missed_wrong_and_invented(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence = "新建学校3所，产值增长8%，服务5家企业，居全省第2位。"
+    wanted = [figure("3", "所", "level"), figure("8", "%", "decline"), figure("7", "家", "level")]
+    row = {"sentence": sentence, "clause": sentence, "start": 0, "end": len(sentence), "figures": wanted}
+    (tmp_path / "figures.jsonl").write_text(json.dumps(row, ensure_ascii=False) + "\n", "utf-8")
+    (tmp_path / "text").mkdir()
+    (tmp_path / "text/report.txt").write_text("居民收入分别增长4%、6%。发放药品3万盒。\n", "utf-8")
+    said = measured(capsys, monkeypatch, str(tmp_path), "--examples", "9")
+    for line in (
+        "recall      66.67 %  (2 of 3)",
+        "precision   66.67 %  (2 of 3)",
+        "exact       33.33 %  (1 of 3)",
+        "kind       1",
+        "missed     1",
+        "invented   1",
+        "numerals accounted for  66.67 %  of 3",
+        "cut units 0, wrong kinds in lists of 分别 0",
+        "发放药品【3】万盒",
+    ):
+        assert line in said
