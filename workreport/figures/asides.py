@@ -61,9 +61,10 @@ _FOLLOWS = re.compile(
     r"|(?P<ordinal>号(?!召)(?:(?:、|和|至|-)[0-9]{1,3}号(?!召))*|#|届|期(?![间货])|周年)"
     r"|(?P<rank>强(?![化度力势劲])|个?位次)"
     r"|(?P<name>(?:\+[0-9A-Za-zＮ]+)+|(?:\.[0-9]+)*版|\.[0-9]+(?:\.[0-9]+)+|代(?![表理替])|国道|省道|县道|高速|专线|厂|行动|专项"
-    r"|高校|大(?![于概约])|(?:政务|便民|市民|民生|公共|服务|投诉|举报|求助|公益|政府|心理|援助|监督|热线)+(?:平台)?(?:热线)?|G(?![A-Za-z])|A级?(?![A-Za-z])|D(?![A-Za-z]))"
+    r"|高校|大(?![于概约])|(?:政务|便民|市民|民生|公共|服务|投诉|举报|求助|公益|政府|心理|援助|监督|热线)+(?:平台)?(?:热线)?|G(?![A-Za-z])|星级?|A级?(?![A-Za-z])|D(?![A-Za-z]))"
     rf"|(?P<threshold>{_TO}[0-9]{{1,2}}级|(?:万亿|亿|万|千|百)*(?:美?元|万?吨|人|千瓦|平方米|亩|户)?(?:级(?![和以]上?市)|及以[上下]|[（(]含[）)]以[上下]))"
 )
+_SUMMED = frozenset("0123456789NX”’）")
 _MARKS: dict[str, re.Pattern[str]] = {
     "第": re.compile(rf"第(?:[0-9]+(?:\.[0-9]+)?|{_CN}+)(?:[和、至-](?:[0-9]+|{_CN}+))*(?P<rank>位|名(?![校师]))?"),
     "前": re.compile(
@@ -121,7 +122,7 @@ def at_digits(text: str, start: int, end: int) -> Run | None:
     before = text[start - 1 : start] if start else ""
     if (not before or before in _BEGIN) and (match := _DIGITS_LIST.match(text, start)):
         return "list_marker", match.end()
-    if before in "+＋" and before:
+    if before == "+" and text[start - 2 : start - 1] in _SUMMED:
         return "name", end
     if before == "道" and text[start - 2 : start] in ("国道", "省道", "县道", "乡道"):
         return "name", end
@@ -155,6 +156,8 @@ _LISTED = re.compile(
     "[^，。；：,;:0-9]{1,24}(?:[0-9.]+[^，。；：,;:0-9]{1,24}){0,3}等(?:一批|[0-9]+个)[^，。；：,;:0-9]{0,8}(?:项目|工程)"
 )
 _YIELDS = ("年产", "日产", "年加工", "年处理", "日处理", "年生产", "年屠宰", "年出栏", "单机")
+_BROUGHT = frozenset("到至为达了在")
+"""How a link ends after which a time is what something was brought to; 实现1小时通勤 is none."""
 _MASS = frozenset(
     {"吨", "立方米", "方", "千瓦", "兆瓦", "MW", "GW", "千升", "头", "辆", "台", "件", "平方米", "羽", "只", "套"}
 )
@@ -166,7 +169,7 @@ def of_quantity(text: str, item: Item, *, bare: bool, bounded: bool) -> Reason |
     start, end, unit = item.number, item.end, item.unit
     if unit in TIMES:
         measured = _SPANS.search(text, max(0, start - 12), start) is not None
-        governed = bool(item.governed.link or item.governed.verb)
+        governed = item.governed.link[-1:] in _BROUGHT or bool(item.governed.verb)
         if unit == "年":
             governed = item.value != item.value.to_integral_value()
         return None if measured or governed else "duration"
@@ -176,7 +179,7 @@ def of_quantity(text: str, item: Item, *, bare: bool, bounded: bool) -> Reason |
         return "threshold"
     if bare and not unit and (text[end] == "级" or ("亿" in item.scale and _OF_CLASS.match(text, end))):
         return None if after.counted(text, end) and item.hedge == UP_TO else "threshold"
-    if unit == "岁" and bounded and text[end] != "的":
+    if unit in ("岁", "周岁") and bounded and text[end] != "的":
         return "threshold"
     if unit == "千伏":
         return "capacity"

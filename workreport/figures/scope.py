@@ -70,8 +70,11 @@ class Scope:
             kind = previous.kind
         if kind is None and item.unit != "倍" and after.grows(self._text, item.end):
             kind = "growth"
-        if kind == "growth" and self._text[item.number - 1 : item.number] == "-":
+        sign = self._text[item.number - 1 : item.number]
+        if sign == "-" and kind in (None, "growth"):
             kind = "decline"
+        elif sign == "+" and kind is None:
+            kind = "growth"
         item.kind = kind or ("multiple" if item.unit == "倍" else "level")
 
     def _raised(self, previous: Item, item: Item) -> bool:
