@@ -6,7 +6,9 @@ The order of results is that of the inputs and does not depend on how many proce
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 
@@ -58,17 +60,24 @@ def _gathered(calls: Iterable[Callable[[], B]]) -> list[B]:
 def _begin(work: Callable[[Any], Any]) -> None:
     """In a child: keep the work, and end when the parent dies, which would otherwise leave the output locked."""
     import threading
+    from multiprocessing import parent_process
 
     global _work  # noqa: PLW0603 - a pool pickles what it is given later, and a closure cannot be pickled
     _work = work
-    threading.Thread(target=_end_with_the_parent, daemon=True).start()
-
-
-def _end_with_the_parent() -> None:
-    from multiprocessing import parent_process
-
     parent = parent_process()
     assert parent
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    if sys.platform == "linux":  # there the system sees to it, also while one long call keeps all threads waiting
+        with suppress(ImportError, OSError, AttributeError):
+            import ctypes
+            import signal
+
+            ctypes.CDLL(None).prctl(1, ctypes.c_ulong(signal.SIGKILL))  # PR_SET_PDEATHSIG
+            if os.getppid() != parent.pid:  # it died before that
+                os._exit(1)
+
+
+def _end_with(parent: Any) -> None:
     parent.join()
     os._exit(1)
 

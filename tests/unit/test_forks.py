@@ -78,11 +78,22 @@ def test_a_system_without_semaphores_does_with_one_process(error: Exception, mon
 
 
 @needs_fork
-def test_children_end_with_a_parent_that_is_killed() -> None:
+@pytest.mark.parametrize(
+    "busy",
+    [
+        "time.sleep(60)",
+        pytest.param(
+            "n and sum(range(10**10)) or time.sleep(60)",
+            id="one long call",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="the system does not end such children"),
+        ),
+    ],
+)
+def test_children_end_with_a_parent_that_is_killed(busy: str) -> None:
     """They would otherwise wait for ever, and hold the lock of the output."""
     code = (
         "import os, time\nfrom workreport.forks import in_parallel\n"
-        "def work(n):\n    os.write(1, b'%d\\n' % os.getpid())\n    time.sleep(60)\n"
+        f"def work(n):\n    os.write(1, b'%d\\n' % os.getpid())\n    {busy}\n"
         "in_parallel(work, [0, 1], 2)\n"
     )
     with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True) as parent:
