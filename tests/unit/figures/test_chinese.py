@@ -74,10 +74,10 @@ TABLE_OF_UNITS = unit_table()
 UNITS = ("人", "万人", "家", "个", "亿元", "万元", "万平方米", "%", "户", "万户", "项", "件", "美元", "万美元")
 HEDGES = {
     "exact": ("",),
-    "about": ("左右", "约"),
-    "at_least": ("以上", "不低于", "余", "多"),
-    "more_than": ("超过", "高于", "突破"),
-    "at_most": ("以内", "以下", "不超过"),
+    "about": ("左右", "约", "近", "接近"),
+    "at_least": ("以上", "不低于", "不少于", "余", "多"),
+    "more_than": ("超过", "高于", "突破", "逾"),
+    "at_most": ("以内", "以下", "不超过", "不足", "不到"),
     "range": ("",),
 }
 
@@ -105,6 +105,28 @@ def test_what_the_writer_writes_reads_back(q: Quantity, before: str, after: str)
     read = figures[0]
     assert read.quantity == replace(q, estimate=before.startswith("预计"), kind=read.quantity.kind)
     assert read.text == language("zh").figure_words(q)
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(
+    st.lists(st.integers(1, 9999), min_size=2, max_size=6),
+    st.sampled_from(["增长", "提高", "下降", "压减", "年均增长"]),
+    st.sampled_from(["", "约", "超过"]),
+    st.sampled_from(["%", "个百分点", "倍"]),
+    st.sampled_from(["、", "和"]),
+)
+def test_every_member_of_a_list_has_its_verb_and_its_bound(
+    values: list[int], verb: str, hedge: str, unit: str, last: str
+) -> None:
+    printed = [f"{Decimal(value).scaleb(-1)}{unit}" for value in values]
+    text = f"三项收入分别{verb}{hedge}{'、'.join(printed[:-1])}{last}{printed[-1]}。"
+    found = read_figures(text, TABLE_OF_UNITS)
+    kind = "decline" if verb in ("下降", "压减") else "growth"
+    bound = {"": "exact", "约": "about", "超过": "more_than"}[hedge]
+    assert [figure.quantity.value for figure in found if figure.text != "三项"] == [
+        Decimal(v).scaleb(-1) for v in values
+    ]
+    assert {(f.quantity.kind, f.quantity.bound) for f in found if f.text != "三项"} == {(kind, bound)}
 
 
 ALPHABET = "0123456789.,-%０９万亿余多约超过以上以内至到由每人家个元第年月日号一二十百千两零〇预计“”《》〔〕。；，（） \nA首全部翻番增长为几数上破分之成半过内来居列比占较从到分别均∶/+三五中小企业"
