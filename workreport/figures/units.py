@@ -147,7 +147,7 @@ class Units:
         more = f"[{''.join(INSIDE)}{ROUGHLY}]"
         self._after = re.compile(
             rf"(?P<more>{more})?(?P<scale>{scale})?(?P<late>{more})?(?P<unit>{unit}|(?:{short})(?![A-Za-z]))?"
-            rf"(?:/(?P<over>(?:{any_of(self._scales)})?(?:{any_of([*self._rates, *names, *_UNNAMED])})(?:/[年月天])?))?"
+            rf"(?:(?:/|每(?=立方米|升|平方|公顷|亩|千克|公斤|吨|秒))(?P<over>(?:{any_of(self._scales)})?(?:{any_of([*self._rates, *names, *_UNNAMED])})(?:/[年月天])?))?"
         )
         listed = [zh.partition("/")[2] for zh in self._plain if "/" in zh and not self._over(zh)]
         per = any_of([*self._rates, *listed])
