@@ -30,6 +30,9 @@ PAGES = (
     "sitemap.html",
     "glossary.html",
     "places.html",
+    "2021/metrics/parking-in-five-years.html",  # of five years, cumulative
+    "2022/commitments/park-area.html",  # a goal for 2030
+    "2022/compare.html",  # goals for different years
     "2022/index.html",  # a review and tasks in one year
     "2022/overview.html",  # a summary in Markdown
     "2022/city.html",  # a hostile summary
@@ -47,7 +50,7 @@ PAGES = (
     "2023/commitments/buildings.html",  # an order left open, a range
     "2023/commitments/trees.html",  # retired
 )
-RECORDS = ("2022/metrics/pm25.json", "2023/commitments/main-targets.json")
+RECORDS = ("2021/metrics/parking-in-five-years.json", "2022/metrics/pm25.json", "2023/commitments/main-targets.json")
 BINARY = ("data/workbook.xlsx", "data/all.zip")
 _FINGERPRINT = re.compile(r"(assets/[a-z0-9-]+\.)[0-9a-f]{10}(?=\.[a-z0-9]+)")
 

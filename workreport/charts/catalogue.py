@@ -33,7 +33,8 @@ def _of_report(site: Site, report: Report, lang: str) -> Iterator[Chart]:
 
 
 def _compared(writer: Writer, path: str, title: str, chosen: Sequence[Comparison]) -> Chart:
-    return dumbbell(writer, Heading(path, writer.word("chart_target", title=title)), chosen)
+    own = writer.of(item for c in chosen for item in (c.metric, c.target) if item)
+    return dumbbell(own, Heading(path, own.word("chart_target", title=title)), chosen)
 
 
 def _together(writer: Writer, family: Sequence[Comparison]) -> str:
@@ -44,7 +45,8 @@ def _together(writer: Writer, family: Sequence[Comparison]) -> str:
 
 def _declared(writer: Writer, declared: Declared, items: Mapping[ItemId, Item]) -> Chart:
     heading = Heading(declared.path, writer.say(declared.title), writer.say(declared.note))
+    drawn = [items[item] for item in declared.items]
     if declared.kind == "dumbbell":
-        return dumbbell(writer, heading, [writer.site.comparisons[item] for item in declared.items])
-    make = bars if declared.kind == "bars" else share
-    return make(writer, heading, [items[item] for item in declared.items])
+        chosen = [writer.site.comparisons[item] for item in declared.items]
+        return dumbbell(writer.of([*drawn, *(c.metric for c in chosen if c.metric)]), heading, chosen)
+    return (bars if declared.kind == "bars" else share)(writer.of(drawn), heading, drawn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from workreport.figures import Quantity
+from workreport.figures import Period, Quantity
 from workreport.site import Comparison, Report, Target, urls
 
 _SIZES = Decimal(20)
@@ -57,7 +57,13 @@ def both(comparison: Comparison) -> tuple[Quantity, Quantity]:
 
 def _together(one: Comparison, other: Comparison) -> bool:
     a, b = both(one), both(other)
+    if _times(one) != _times(other):
+        return False
     if a[0].kind != b[0].kind or a[0].plain_unit != b[0].plain_unit:
         return False
     sizes = [q.low_plain for q in (*a, *b) if q.low_plain > 0]
     return not sizes or max(sizes) <= _SIZES * min(sizes)
+
+
+def _times(comparison: Comparison) -> tuple[Period | None, Period]:
+    return comparison.metric.time.period if comparison.metric else None, comparison.target.time.period

@@ -69,7 +69,7 @@ def dumbbell(writer: Writer, heading: Heading, chosen: Sequence[Comparison]) -> 
     """Outcome and goal of each comparison on one axis."""
     quantities = [q for c in chosen for q in both(c)]
     scale = writer.language.axis_scale(quantities)
-    years = (writer.report.outcome_year, writer.report.goal_year)
+    years = (writer.years["was"], writer.years["will"])
     rows: list[Row] = []
     drawn: list[Item] = []
     for c in chosen:

@@ -33,7 +33,14 @@ class Writer:
         self.lang = lang
         self.language = language(lang)
         self.words = self.language.words
-        self.years = {"was": report.outcome_year, "will": report.goal_year}
+        self.years = {"was": str(report.outcome_year), "will": str(report.goal_year)}
+
+    def of(self, items: Iterable[Item]) -> Writer:
+        """The same with the years that the items of a chart speak of, which has one period for outcomes and one for goals."""
+        own = Writer(self.site, self.report, self.lang)
+        for item in items:
+            own.years["was" if isinstance(item, Metric) else "will"] = self.language.years(item.time.period)
+        return own
 
     def say(self, text: Text | None) -> str:
         """The text in the chart's language; "" for none."""
@@ -50,7 +57,10 @@ class Writer:
     def change(self, item: Item) -> str:
         """The change on the year before; "" where the sentence gives none."""
         own = item.change if isinstance(item, Metric) else None
-        return self.language.change(own) if own else ""
+        if own is None or not isinstance(item, Metric):
+            return ""
+        time = item.change_time
+        return self.language.change(own, None if time.usual else time.period, time.basis)
 
     def figure_grown(self, q: Quantity, item: Item) -> str:
         """A figure as rows print it, with its change."""

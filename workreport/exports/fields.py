@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
-from workreport.figures import BOUNDS, CLASSES
+from workreport.figures import BASES, BOUNDS, CLASSES
 from workreport.i18n import Language
 
 Kind = Literal["string", "integer", "number", "boolean", "list"]
@@ -91,6 +91,9 @@ _FIGURE = (
     Field("unit", "string", each="translation", says="unit_name"),
     Field("bound", "string", choices=BOUNDS),
     Field("estimate", "boolean", required=True),
+    Field("period_from", "integer"),
+    Field("period_to", "integer", required=True),
+    Field("basis", "string", choices=BASES),
     Field("change", "number"),
     Field("change_unit", "string"),
 )
@@ -106,6 +109,7 @@ _METRICS = Table(
         _TITLE,
         *_FIGURE,
         Field("change_bound", "string", choices=BOUNDS),
+        Field("change_basis", "string", choices=BASES),
         _DIRECTION,
         Field("part_of", "string"),
         _QUOTE,

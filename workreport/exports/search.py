@@ -27,7 +27,9 @@ def documents(site: Site, lang: str, pinyin: Callable[[str], str]) -> Iterator[D
         return " ".join([*(text for other, text in title.items() if other != lang), pinyin(title.source)])
 
     for metric in site.metrics.values():
-        yield 0, metric.path, metric.title[lang], language(lang).figure(metric.quantity), more(metric.title)
+        own, time = language(lang), metric.time
+        figure = own.dated(own.figure(metric.quantity), own.about(None if time.usual else time.period, time.basis))
+        yield 0, metric.path, metric.title[lang], figure, more(metric.title)
     for c in site.commitments.values():
         yield 1, c.path, c.title[lang], "", more(c.title)
     for key in site.used_topics:

@@ -36,6 +36,9 @@ def _figure(item: Metric | Target, site: Site) -> Row:
         **{f"unit_{lang}": language(lang).unit_name(q.unit) if q else "" for lang in site.languages[1:]},
         "bound": q.bound if q else "",
         "estimate": q.estimate if q else False,
+        "period_from": item.time.period.first,
+        "period_to": item.time.period.last,
+        "basis": item.time.basis or "",
     }
 
 
@@ -61,6 +64,7 @@ def metric_row(m: Metric, site: Site, paths: Urls) -> Row:
         "change": _number(m.change.value) if m.change else None,
         "change_unit": str(m.change.unit) if m.change else "",
         "change_bound": m.change.bound if m.change else "",
+        "change_basis": (m.change_time.basis or "") if m.change else "",
         "direction": m.direction,
         "part_of": m.part_of.slug if m.part_of else "",
         "quote": m.quote.text,

@@ -23,6 +23,11 @@ class Period:
     first: int | None
     last: int | None
 
+    @classmethod
+    def alone(cls, year: int) -> Period:
+        """One year: what a figure speaks of where nothing is said."""
+        return cls(first=year, last=year)
+
     @property
     def years(self) -> int | None:
         """How many years; None where an end is open."""

@@ -13,6 +13,7 @@ from workreport.diagnostics import Code, Diagnostic, Message, did_you_mean, say
 from workreport.figures import Quantity
 from workreport.gate.context import Context, Place, Stated
 from workreport.gate.kinds import KINDS
+from workreport.gate.periods import shown, spoken_of
 from workreport.gate.rule import Rule
 
 CHART_UNKNOWN = Code("chart-unknown", say("A chart names a figure twice, or one that its section lacks."))
@@ -86,6 +87,15 @@ def _chart(
                     unit=_basis(quantity),
                     first=first.value.id,
                     other=_basis(axis),
+                )
+                yield place.problem((index,), CHART_UNITS, message, say("draw two charts"))
+            elif chart.kind != "share" and (one := spoken_of(first)) != (other := spoken_of(item)):
+                message = say(
+                    "“{name}” is of {period}, “{other}” of {years}: one axis, one period",
+                    name=name,
+                    period=shown(other),
+                    other=first.value.id,
+                    years=shown(one),
                 )
                 yield place.problem((index,), CHART_UNITS, message, say("draw two charts"))
     if chart.kind == "bars" and len(names) < 2:

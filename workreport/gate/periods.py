@@ -82,17 +82,22 @@ def held(item: Stated[M], figure: Figure | None, change: Figure | None, setting:
     elif isinstance(value, Target) and value.words and (goal := _words(value.words.source, item.found)):
         yield from _one(place, (), value, setting, goal, value.words.source, None)
     if change and isinstance(value, Metric) and value.change:
-        inherited = period_of(value, setting.year)
+        inherited = value.period.of(setting.year) if value.period else None
         yield from _one(place, ("change",), value.change, setting, change, change.text, change.basis, inherited)
+
+
+def spoken_of(item: Stated[Metric] | Stated[Target]) -> Period:
+    """The years that an item speaks of."""
+    return item.value.period.of(item.id.year) if item.value.period else Period.alone(item.id.year)
 
 
 def unlike(outcome: Stated[Metric], goal: Stated[Target]) -> Message | None:
     """Why an outcome and a goal cannot be `same`: spans of unlike length, a single year that is not its report's (a goal
     for 2030 is none for next year), or another basis."""
-    was, will = (period_of(item.value, item.id.year) or year_alone(item.id.year) for item in (outcome, goal))
+    was, will = spoken_of(outcome), spoken_of(goal)
     one = was.years == 1 and (was.last, will.last) != (outcome.id.year, goal.id.year)
     if was.years is None or was.years != will.years or one:
-        return say("the periods differ: {was} in the outcome, {will} in the goal", was=_years(was), will=_years(will))
+        return say("the periods differ: {was} in the outcome, {will} in the goal", was=shown(was), will=shown(will))
     bases = {"was": _measured(outcome) or say("none"), "will": _measured(goal) or say("none")}
     if bases["was"] != bases["will"]:
         return say("the bases differ: {was} in the outcome, {will} in the goal", **bases)
@@ -139,30 +144,17 @@ def _one(
         yield place.problem((*at, "basis") if stated.basis else at, FIGURE_BASIS, *found)
 
 
-def year_alone(year: int) -> Period:
-    """What a figure speaks of where nothing is said."""
-    return Period(first=year, last=year)
-
-
-def period_of(stated: Dated, year: int) -> Period | None:
-    """The period that the editor wrote, with the year of the item where it has no end; None where none is written."""
-    given = stated.period
-    if given is None:
-        return None
-    last = year if given.last is None else given.last
-    return Period(first=last if given.first is None and last == year else given.first, last=last)
-
-
 def _period(
     stated: Dated, setting: Setting, text: str, before: str, said: str, inherited: Period | None
 ) -> tuple[Message, Message] | None:
     """What is wrong with a period, and what to do."""
-    written, (read, bound) = period_of(stated, setting.year), setting.governed(said)
-    default = inherited or year_alone(setting.year)
-    around = {year_alone(setting.year), default, *setting.names(before)}
+    written = stated.period.of(setting.year) if stated.period else None
+    read, bound = setting.governed(said)
+    default = inherited or Period.alone(setting.year)
+    around = {Period.alone(setting.year), default, *setting.names(before)}
     for heading in setting.above:
         around.update(setting.names(heading))
-    values = {"written": _years(written), "figure": text, "read": _years(read)}
+    values = {"written": shown(written), "figure": text, "read": shown(read)}
     if read is not None:
         if (written or default) == read or (written in {*around, *setting.names(said)} and not bound):
             return None
@@ -175,7 +167,7 @@ def _period(
         if over is None:
             return None
         message = say(
-            "the text above “{figure}” speaks of {over}, and no period is written", **values, over=_years(over)
+            "the text above “{figure}” speaks of {over}, and no period is written", **values, over=shown(over)
         )
         return message, _write(over, default)
     if written in around:
@@ -210,7 +202,7 @@ def _write(read: Period, other: Period | None) -> Message:
     )
 
 
-def _years(period: Period | None) -> object:
+def shown(period: Period | None) -> object:
     """Years in a message."""
     return say("up to {year}", year=period.last) if period and period.first is None else period
 

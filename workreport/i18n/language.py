@@ -14,7 +14,19 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from workreport.figures import BOUND_WORDS, Bound, BoundWords, Comparability, Quantity, Unit, difference, order, side
+from workreport.figures import (
+    BOUND_WORDS,
+    Basis,
+    Bound,
+    BoundWords,
+    Comparability,
+    Period,
+    Quantity,
+    Unit,
+    difference,
+    order,
+    side,
+)
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -117,10 +129,35 @@ class Language(ABC):
             text = self.figure_words(q)
         return self.word("figure_estimate", figure=text) if q.estimate and marked else text
 
-    def change(self, stated: Quantity) -> str:
-        """Growth on the year before, below zero for a decline: 增长8.3%, up more than 10%, down 3 percentage points."""
+    def change(self, stated: Quantity, period: Period | None = None, basis: Basis | None = None) -> str:
+        """Growth on the year before, below zero for a decline: 增长8.3%, up more than 10%, down 3 percentage points.
+
+        `period`: where it is another than the page says anyway; `basis`: 可比口径增长1.36%, up 1.36% (on a comparable basis).
+        """
         size = self.size(abs(stated.value), stated.unit, bound=stated.bound)
-        return self.word("change_up" if stated.value >= 0 else "change_down", size=size)
+        change = self.word("change_up" if stated.value >= 0 else "change_down", size=size)
+        about = self.about(period, basis)
+        return self.word("change_about", change=change, about=about) if about else change
+
+    def years(self, period: Period) -> str:
+        """Years as a label has them, without 年: 2022, 2017—2021; the end alone where there is no beginning."""
+        if period.first in (None, period.last):
+            return str(period.last)
+        return self.word("period_years", first=period.first, last=period.last)
+
+    def about(self, period: Period | None, basis: Basis | None) -> str:
+        """What is said of a figure's time: 2017—2021年，累计; by 2030; "" where there is nothing to say."""
+        said = []
+        if period is not None:
+            key = "period_until" if period.first is None else "period_in"
+            said.append(self.word(key, years=self.years(period)))
+        if basis is not None:
+            said.append(self.words[f"basis_{basis}"])
+        return self.comma.join(said)
+
+    def dated(self, figure: str, about: str) -> str:
+        """A figure with what is said of its time, in brackets."""
+        return self.word("figure_about", figure=figure, about=about) if about else figure
 
     def gap(self, outcome: Quantity, goal: Quantity) -> str:
         """The size of the difference, without a sign: 1.5 percentage points; 37; "" where there is none to state."""
@@ -130,7 +167,7 @@ class Language(ABC):
         bound: Bound = "about" if "about" in (outcome.bound, goal.bound) else "exact"
         return self.size(abs(size), goal.unit.difference or goal.unit, bound=bound)
 
-    def verdict(self, outcome: Quantity, goal: Quantity, years: tuple[int, int]) -> str:
+    def verdict(self, outcome: Quantity, goal: Quantity, years: tuple[str, str]) -> str:
         """What a `same` comparison says of the goal: the same as in 2022; lower than in 2022 by 37; or why nothing.
 
         Of a goal that only bounds ("at least 520") it is the bound that is compared, and it is called so.
@@ -147,18 +184,19 @@ class Language(ABC):
         outcome: Quantity | None,
         goal: Quantity | str,
         reason: str,
-        years: tuple[int, int],
+        years: tuple[str, str],
+        bases: tuple[Basis | None, Basis | None] = (None, None),
     ) -> str:
         """One comparison as sentences.
 
         `goal` is a figure or, for a goal in words, the words; `reason` is "" where the class needs none;
-        `years` are the year of the outcome and the year of the goal.
+        `years` are those of the outcome and of the goal, `bases` their bases.
         """
         says = {
             "was": years[0],
             "will": years[1],
-            "goal": goal if isinstance(goal, str) else self.figure(goal),
-            "outcome": self.figure(outcome) if outcome else "",
+            "goal": goal if isinstance(goal, str) else self.dated(self.figure(goal), self.about(None, bases[1])),
+            "outcome": self.dated(self.figure(outcome), self.about(None, bases[0])) if outcome else "",
         }
         if outcome is None:
             return self.word("beside_no_baseline", **says) + (f"{self.space}{reason}" if reason else "")

@@ -91,7 +91,7 @@ def _page(
     context = CommitmentPage(
         title=views.say(commitment.title),
         year=report.goal_year,
-        not_reported=views.status(report),
+        not_reported=views.status(report, [views.site.targets[target] for target in commitment.targets]),
         note=views.say(commitment.note),
         quote=quote,
         plain=views.say(commitment.plain),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from workreport.charts import drawable, falls_chart, target_chart
-from workreport.figures import Comparability, Quantity
+from workreport.figures import Comparability, Period, Quantity
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Views
 from workreport.site import Comparison, Report, urls
@@ -25,10 +25,16 @@ class ComparisonView:
     goal: str
     goal_in_words: bool
     goal_label: str
+    goal_basis: str
+    """"" where there is nothing to say."""
+    goal_about: str
+    """Of which years it is, where those are not the table's, and on what basis."""
     outcome: str
     """"" where the report has no outcome to set beside it; so are the metric's fields then."""
     outcome_estimate: bool
     outcome_label: str
+    outcome_basis: str
+    outcome_about: str
     metric_title: str
     metric_path: str
     metric_change: str
@@ -88,11 +94,14 @@ def compared(views: Views, report: Report, c: Comparison) -> ComparisonView:
 
 
 def _compared(views: Views, report: Report, c: Comparison) -> ComparisonView:
-    target, metric, between = c.target, c.metric, (report.outcome_year, report.goal_year)
+    target, metric = c.target, c.metric
+    was = metric.time.period if metric else Period.alone(report.outcome_year)
+    between = (views.language.years(was), views.language.years(target.time.period))
+    bases = (metric.time.basis if metric else None, target.time.basis)
     outcome = metric.quantity if metric else None
     goal = target.quantity if target.quantity is not None else views.plain(target.words)
     reason = views.plain(c.reason)
-    sentence = views.language.comparison(c.comparability, outcome, goal, reason, between)
+    sentence = views.language.comparison(c.comparability, outcome, goal, reason, between, bases)
     if c.comparability == "same" and outcome is not None and isinstance(goal, Quantity):
         says = views.language.verdict(outcome, goal, between)
         says = says[:1].upper() + says[1:]
@@ -105,9 +114,13 @@ def _compared(views: Views, report: Report, c: Comparison) -> ComparisonView:
         goal=foreign(views.figure(goal) if isinstance(goal, Quantity) else goal, views.lang),
         goal_in_words=not isinstance(goal, Quantity),
         goal_label=views.word("goal_of", will=between[1]),
+        goal_basis=views.basis(target),
+        goal_about=views.about(target),
         outcome=views.figure(outcome) if outcome else "",
         outcome_estimate=bool(outcome and outcome.estimate),
         outcome_label=views.word("outcome_of", was=between[0]),
+        outcome_basis=views.basis(metric),
+        outcome_about=views.about(metric),
         metric_title=views.say(metric.title) if metric else "",
         metric_path=metric.path if metric else "",
         metric_change=views.change(metric),

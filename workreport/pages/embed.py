@@ -48,7 +48,7 @@ def _page(
         title=views.say(of.title),
         quote=views.quote(of.quote, set()),
         comparisons=[compared(views, report, c) for c in own],
-        not_reported=views.status(report),
+        not_reported=views.status(report, [c.target for c in own]),
         published=views.published(views.site.released.get(commitment.id)),
         path=of.path,
         code=commitment.code,

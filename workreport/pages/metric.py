@@ -26,9 +26,10 @@ class MetricPage:
     """One metric."""
 
     title: str
-    year: int
+    years: str
     figure: str
     estimate: bool
+    basis: str
     change: str
     note: str
     quote: QuoteView
@@ -70,9 +71,10 @@ def _page(
     colon = views.language.colon
     context = MetricPage(
         title=views.say(metric.title),
-        year=metric.year,
+        years=views.language.years(metric.time.period),
         figure=views.figure(metric.quantity),
         estimate=metric.quantity.estimate,
+        basis=views.basis(metric),
         change=views.change(metric),
         note=views.say(metric.note),
         quote=views.quote(metric.quote, set(), metric.terms),
@@ -100,7 +102,7 @@ def _page(
         METRIC,
         metric.path,
         context,
-        title=f"{title}{colon}{views.figure_marked(metric.quantity)}",
+        title=f"{title}{colon}{views.language.dated(views.figure_marked(metric.quantity), views.about(metric))}",
         description=views.sentence(metric.quote),
         active=views.active(report, "review"),
         crumbs=[views.year_link(report, metric.year), Link(views.plain(section.ref.title), section.ref.path)],

@@ -57,6 +57,8 @@ class MetricLine:
     path: str
     figure: str
     estimate: bool
+    about: str
+    """Of which years it is, and on what basis; "" where there is nothing to say."""
     change: str
 
 
@@ -215,6 +217,7 @@ class Views(Voice):
             path=metric.path,
             figure=self.figure(metric.quantity),
             estimate=metric.quantity.estimate,
+            about=self.about(metric),
             change=self.change(metric),
         )
 

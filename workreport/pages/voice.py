@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from markupsafe import Markup
 
 from workreport.content import Text, schema
 from workreport.figures import Quantity
 from workreport.i18n import language
 from workreport.pages.richtext import foreign
-from workreport.site import Metric, Quote, Report, Site, Urls
+from workreport.site import Metric, Quote, Report, Site, Target, Urls
 
 
 class Voice:
@@ -70,7 +72,20 @@ class Voice:
 
     def change(self, metric: Metric | None) -> str:
         """A metric's change on the year before; "" where the report gives none."""
-        return self.language.change(metric.change) if metric and metric.change else ""
+        if metric is None or metric.change is None:
+            return ""
+        time = metric.change_time
+        return self.language.change(metric.change, None if time.usual else time.period, time.basis)
+
+    def basis(self, item: Metric | Target | None) -> str:
+        """On what basis an item stands, where a label says its years."""
+        return self.language.about(None, item.time.basis) if item else ""
+
+    def about(self, item: Metric | Target | None) -> str:
+        """Of which years an item speaks where they are not those of its page, and on what basis."""
+        if item is None:
+            return ""
+        return self.language.about(None if item.time.usual else item.time.period, item.time.basis)
 
     def published(self, release: schema.Release | None) -> str:
         """Which version something is of, and since when; or that it is a draft."""
@@ -78,7 +93,11 @@ class Voice:
             return self.words["draft"]
         return self.word("published", version=release.version, date=self.language.date(release.published[:10]))
 
-    def status(self, report: Report) -> str:
-        """What may be said of the results of a report's goals: never progress, only where they would stand."""
+    def status(self, report: Report, targets: Collection[Target] = ()) -> str:
+        """What may be said of the results of a report's goals: never progress, only where they would stand. `targets`:
+        those of a commitment, which may all be for another time."""
+        periods = {target.time.period for target in targets if not target.time.usual}
+        if len(periods) == 1 and not any(target.time.usual for target in targets):
+            return self.word("not_reported", will=self.language.years(*periods))
         later = any(other.outcome_year == report.goal_year for other in self.site.reports)
         return self.word("reported_later" if later else "not_reported", will=report.goal_year)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from workreport.content import ItemId, Text
-from workreport.figures import Comparability, Order, Quantity
+from workreport.figures import Basis, Comparability, Order, Period, Quantity
 from workreport.site import urls
 
 
@@ -99,12 +99,25 @@ class _Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """Of which years a figure speaks, and on what basis."""
+
+    period: Period
+    usual: bool
+    """Whether it is the year of its item alone, which pages say anyway."""
+    basis: Basis | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metric(_Item):
     """One quantified statement of the review."""
 
     quantity: Quantity
+    time: Time
     change: Quantity | None
     """Growth on the year before, where the sentence gives it; below zero for a decline."""
+    change_time: Time
+    """Of the metric where nothing else is said of its change."""
     direction: str
     part_of: ItemId | None
     whole: Text | None
@@ -125,6 +138,7 @@ class Target(_Item):
 
     commitment: ItemId
     quantity: Quantity | None
+    time: Time
     words: Text | None
     direction: str
     whole: Text | None

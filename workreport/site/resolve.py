@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workreport.content import Baseline, ItemId, schema
-from workreport.figures import Order, Quantity, Units, difference, order
+from workreport.figures import Order, Period, Quantity, Units, difference, order
 from workreport.gate import Counts, Cycle, Located, Verified
 from workreport.site import urls
 from workreport.site.history import codes, corrections, first_times_of, gone, moved, released_in
-from workreport.site.items import Commitment, Comparison, Declared, Metric, Quote, Section, SectionRef, Target
+from workreport.site.items import Commitment, Comparison, Declared, Metric, Quote, Section, SectionRef, Target, Time
 from workreport.site.marks import marks, translated_marks
 from workreport.site.mentions import finder_of, places, terms
 from workreport.site.model import Report, Site
@@ -132,7 +132,9 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
                 title=m.title,
                 quote=_quote(cycle, at),
                 quantity=figure,
+                time=_time(m, year),
                 change=_change(m, context.verified.units),
+                change_time=_time(m.change, year, m.period) if m.change else _time(m, year),
                 direction=m.direction,
                 part_of=ItemId("metric", year, m.part_of) if m.part_of else None,
                 whole=m.whole,
@@ -154,6 +156,14 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
         commitments=(),
         charts=tuple(_declared(year, chart, "metric", chart.metrics) for chart in section.charts),
     )
+
+
+def _time(stated: schema.Metric | schema.Target | schema.Change, year: int, of: schema.Years | None = None) -> Time:
+    """When a figure of an item of `year` is of; `of`: the period of the metric whose change it is."""
+    alone = Period.alone(year)
+    usual = of.of(year) if of else alone
+    period = stated.period.of(year) if stated.period else usual
+    return Time(period=period, usual=period == usual, basis=stated.basis)
 
 
 def _change(metric: schema.Metric, units: Units) -> Quantity | None:
@@ -181,6 +191,7 @@ def _tasks(context: _Context, cycle: Cycle, section: schema.TasksSection, target
                 title=t.title,
                 quote=_quote(cycle, at),
                 quantity=at.quantity,
+                time=_time(t, year),
                 words=t.words,
                 direction=t.direction,
                 whole=t.whole,

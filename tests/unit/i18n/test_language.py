@@ -12,7 +12,7 @@ import pytest
 
 from tests import LANGUAGES, ROOT
 from tests.unit.conftest import unit_table
-from workreport.figures import Bound
+from workreport.figures import BASES, Basis, Bound, Period
 from workreport.figures.chinese import read_figures
 from workreport.figures.quantity import Quantity
 from workreport.i18n import language, number
@@ -44,7 +44,7 @@ def render(name: str, lang: str) -> str:
     goal = words if will.startswith("“") else quantity(will)
     assert goal is not None
     reason = REASONS[why][0 if lang == "zh" else 1]
-    return language(lang).comparison(kind, quantity(was), goal, reason, (2022, 2023))  # type: ignore[arg-type]
+    return language(lang).comparison(kind, quantity(was), goal, reason, ("2022", "2023"))  # type: ignore[arg-type]
 
 
 def cases() -> list[tuple[str, str, str]]:
@@ -140,6 +140,41 @@ def test_numbers() -> None:
 def test_changes(value: str, unit: str, bound: Bound, zh: str, en: str) -> None:
     stated = Quantity(value=Decimal(value), unit=UNITS.unit(unit), bound=bound)
     assert [language(lang).change(stated) for lang in LANGUAGES] == [zh, en]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "basis", "label", "zh", "en"),
+    [
+        (2017, 2021, "cumulative", ("2017—2021", "2017–2021"), "2017—2021年，累计", "2017–2021, cumulative"),
+        (None, 2030, None, ("2030", "2030"), "到2030年", "by 2030"),
+        (2030, 2030, "planned", ("2030", "2030"), "2030年，计划", "2030, planned"),
+    ],
+)
+def test_times(first: int | None, last: int, basis: Basis | None, label: tuple[str, str], zh: str, en: str) -> None:
+    period = Period(first=first, last=last)
+    assert tuple(language(lang).years(period) for lang in LANGUAGES) == label
+    assert [language(lang).about(period, basis) for lang in LANGUAGES] == [zh, en]
+
+
+def test_every_basis_has_its_words() -> None:
+    stated = Quantity(value=Decimal("1.36"), unit=UNITS.unit("%"), bound="exact")
+    assert [[language(lang).change(stated, basis=basis) for lang in LANGUAGES] for basis in BASES] == [
+        ["同比增长1.36%", "up 1.36% (year on year)"],
+        ["年均增长1.36%", "up 1.36% (annual average)"],
+        ["累计增长1.36%", "up 1.36% (cumulative)"],
+        ["可比口径增长1.36%", "up 1.36% (on a comparable basis)"],
+        ["计划增长1.36%", "up 1.36% (planned)"],
+        ["环比增长1.36%", "up 1.36% (on the previous period)"],
+    ]
+
+
+def test_a_comparison_names_years_and_bases() -> None:
+    was, will = quantity("2100个"), quantity("3000个")
+    assert will is not None
+    years, bases = ("2017–2021", "2022–2026"), ("cumulative", "cumulative")
+    assert language("en").comparison("same", was, will, "", years, bases) == (  # type: ignore[arg-type]
+        "2017–2021: 2,100 (cumulative). 2022–2026 goal: 3,000 (cumulative), higher than in 2017–2021 by 900."
+    )
 
 
 @pytest.mark.parametrize(

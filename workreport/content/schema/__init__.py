@@ -28,6 +28,7 @@ from workreport.content.schema.sections import (
     Target,
     TasksChart,
     TasksSection,
+    Years,
 )
 from workreport.content.schema.site import Host, Licence, Reference, Release, Site, Topic
 from workreport.content.schema.text import DEFAULT_LANGUAGES, Model, Named, Text, described, language_name
@@ -75,6 +76,7 @@ __all__ = [
     "Topic",
     "UnitTable",
     "Waivers",
+    "Years",
     "described",
     "language_name",
 ]

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, model_validator
 from workreport.content.schema.fields import Id, Line, MetricRef, Number, ParagraphId, Year
 from workreport.content.schema.text import Model, Text
 from workreport.diagnostics import say
-from workreport.figures import Basis, Bound, Comparability
+from workreport.figures import Basis, Bound, Comparability, Period
 
 Direction = Literal["higher", "lower", "neither"]
 
@@ -33,6 +33,11 @@ class Years(Model):
         if self.first is not None and self.last is not None and self.last < self.first:
             raise ValueError(say("it ends before it begins"))
         return self
+
+    def of(self, year: int) -> Period:
+        """The period of an item of a year, which is the last one where none is written."""
+        last = year if self.last is None else self.last
+        return Period(first=last if self.first is None and last == year else self.first, last=last)
 
 
 _PERIOD = Field(
