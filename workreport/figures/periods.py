@@ -60,11 +60,12 @@ _DATED = re.compile(
     r"|十(?P<plan>[一二三四五六七])五”?(?:(?P<end>期?末)|(?P<under>以来)|期间|时期)"
 )
 _COUNTED = re.compile(
-    rf"(?:过去|近|最近|这)的?(?P<ago>{_NUMBER})年|(?P<for>{_NUMBER})年(?:多?来|间|累计|共|平均)"
+    rf"(?:过去|近|最近|这)的?(?P<ago>{_NUMBER})年|(?P<for>{_NUMBER})年(?:多?来(?!首|最)|间|累计|共|平均)"
     rf"|(?:今后|未来|接下来)的?(?P<ahead>{_NUMBER})年|(?P<now>今年|本年)"
 )
 _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
-    ("annual_average", re.compile("年均|年平均|年度平均|平均每年|[两二三四五][0-9]?年平均|复合增")),
+    # 年均浓度 is what is measured, and none of two that could be compared on another basis.
+    ("annual_average", re.compile("年均(?!浓度|值|水平|气温|降水)|年平均|年度平均|平均每年|[两二三四五][0-9]?年平均|复合增")),
     ("previous_period", re.compile("环比|[比较]上[月季]")),
     ("comparable", re.compile("可比|同口径|不变价")),
     ("year_on_year", re.compile("同比|[比较](?:上年|去年|上一年)|(?:上年|去年)同期")),
@@ -84,7 +85,7 @@ def named(text: str, report: int | None = None, now: int | None = None) -> Itera
     `report`: the year of the report, whose tasks are for it and whose review is of the year before; `now`: which of the
     two 今年 is. Without them what counts from the report (过去五年) names no years that are known.
     """
-    found: Iterator[Named] = (_dated(match, text) for match in _DATED.finditer(text))
+    found: Iterator[Named] = (one for match in _DATED.finditer(text) if (one := _dated(match, text)))
     if report is not None:
         counted = (_counted(match, report, now) for match in _COUNTED.finditer(text))
         found = merge(found, (one for one in counted if one), key=lambda one: one.start)
@@ -173,11 +174,15 @@ def _counted(match: re.Match[str], report: int, now: int | None) -> Named | None
     return Named(start=match.start(), period=period, relative=True)
 
 
-def _dated(match: re.Match[str], text: str) -> Named:
+def _dated(match: re.Match[str], text: str) -> Named | None:
     """2021—2025年, 到2030年, 比2020年, “十四五”期间."""
     start, end = match.span()
     before = text[start - 1] if start else ""
     if plan := match["plan"]:
+        if text[max(0, start - 2) : start].rstrip("“")[-1:] in _AGAINST | _IS | _UNTIL or text.startswith(
+            ("相比", "”相比"), end
+        ):
+            return None  # 较“十三五”时期: the years that a figure is measured against are not its own
         first = 2001 + 5 * int(numeral_value(plan) or 0)
         last: int | None = None if match["under"] else first + 4
         return Named(start=start, period=Period(first=last if match["end"] else first, last=last))

@@ -156,7 +156,9 @@ def _period(
         around.update(setting.names(heading))
     values = {"written": shown(written), "figure": text, "read": shown(read)}
     if read is not None:
-        if (written or default) == read or (written in {*around, *setting.names(said)} and not bound):
+        said_of = setting.names(said)
+        around.update(said_of, *({Period.alone(end) for end in (p.first, p.last) if end} for p in said_of))
+        if (written or default) == read or (written in around and not bound):
             return None
         hint = _write(read, None if bound else default)
         if written is None:

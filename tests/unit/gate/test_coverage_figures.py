@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.mini import CONTENT
 from tests.unit.gate.conftest import Say
 from workreport.content import load
@@ -79,3 +81,9 @@ def test_a_waiver_to_paste_names_what_the_numeral_is_part_of(tmp_path: Path) -> 
         "2025 年, reason: date",
         "第7, reason: ordinal",
     ]
+
+
+@pytest.mark.parametrize("reason", ["rank", "note_marker", "duration", "capacity"])
+def test_what_is_no_quantity_cannot_waive_one(say: Say, reason: str) -> None:
+    (found,) = say(RULE, (WAIVERS, "reason: restated", f"reason: {reason}"))
+    assert found.endswith(f"waiver-hides-figure: “132%” is a quantity; {reason} cannot waive it")

@@ -43,6 +43,20 @@ OVERVIEW, CITY = "2022_review/01-overview.yaml", "2022_review/02-city.yaml"
          "figure-period: the sentence of “4个” speaks of 2019, and no period is written"),
         ([(SOURCE, "新建公园4个。", "2019年规划的公园开放，新建公园4个。"),
           (REVIEW, "    quote: 新建公园4个。\n", "    quote: 新建公园4个。\n    period: {to: 2021}\n")], ""),
+        # one end of a span is the year of a level
+        ([(SOURCE, "新建公园4个。", "2018年到2021年，新建公园从2个增加到4个。"),
+          (REVIEW, "    quote: 新建公园4个。\n", "    quote: 新建公园从2个增加到4个。\n    period: {from: 2021, to: 2021}\n"),
+          (REVIEW, "  - id: parking-in-five-years", """  - id: parks-before
+    title: {zh: 公园, en: Parks}
+    quote: 新建公园从2个
+    value: 2
+    unit: 个
+    bound: exact
+    period: {from: 2018, to: 2018}
+    direction: higher
+    topics: [parks]
+
+  - id: parking-in-five-years""")], ""),
         # growth on the year before is of its year
         ([(SOURCE, "新建公园4个。", "比2020年多新建公园4个。")], ""),
         ([(SOURCE, "新建公园4个。", "比2019年多新建公园4个。")],
