@@ -12,10 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from workreport.arguments import language_of, misspelt, parser_of
-from workreport.diagnostics import NOTHING, Console, Message, Refusal, as_json, into, say
+from workreport.diagnostics import NOTHING, Console, Message, Refusal, Unprinted, as_json, into, mute, say
 from workreport.interpreter import CHECKOUT, PROGRAM, remedy
 from workreport.options import Options
-from workreport.publish import cache
+from workreport.publish import MANIFEST, cache
 
 _PACKAGE = Path(__file__).resolve().parent
 _BUILDS = (None, "check", "serve")
@@ -24,14 +24,15 @@ _BUILDS = (None, "check", "serve")
 
 def run(arguments: Sequence[str], program: str = PROGRAM) -> int:
     """`main`, with one plain line where the packages are missing, and without a traceback where the user has gone."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed: it leads nowhere, and no file that is opened later takes its number
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - as long as the program
     # Windows consoles may speak another encoding than the report.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        code = main(arguments, program)
-        sys.stdout.flush()
-        return code
+        return main(arguments, program)
     except ModuleNotFoundError as error:
         name = (error.name or "").partition(".")[0]
         if name == __package__ or name in sys.stdlib_module_names:
@@ -45,13 +46,15 @@ def run(arguments: Sequence[str], program: str = PROGRAM) -> int:
             )
         )
         return 2
+    except Unprinted as error:
+        Console(language_of(arguments)).err(say("the answer could not be printed: {why}", why=error.why))
+        return 1
     except KeyboardInterrupt:
         return 130  # as shells say of a program that was interrupted
     except BrokenPipeError:
         # Whoever read what is printed has gone, as head does: what is printed at the end must not fail again.
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        for stream in (sys.stdout, sys.stderr):
-            os.dup2(nowhere, stream.fileno())
+        mute(sys.stdout)
+        mute(sys.stderr)
         return 141  # as shells say of a program that wrote to nobody
 
 
@@ -72,7 +75,7 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
     if "print_completion" in given:
         from workreport.completion import completion
 
-        print(completion(given["print_completion"], program, console.language))
+        console.out(completion(given["print_completion"], program, console.language))
         return 0
     for name, value in given.items():
         if value == "":  # a script's variable that is not set: not the default, and never a check that is left out
@@ -111,7 +114,8 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
 
         if not is_base_url(given["base_url"]):
             said = say(
-                "argument --base-url: must be an address such as https://www.example.gov.cn/report, without ? or #"
+                "argument --base-url: must be an address such as https://www.example.gov.cn/report, without ? or #, "
+                "of at most 2,000 characters"
             )
             parser.error(into(console.language, said))
     kept = str((CHECKOUT or Path()) / ".cache")
@@ -152,7 +156,10 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
         state = say("{written} written, {unchanged} unchanged, {pruned} pruned", **numbers)
     else:
         state = say("nothing had changed")
-    _summary(console, numbers, output, state, time.perf_counter() - started)
+    try:
+        _summary(console, numbers, output, state, time.perf_counter() - started)
+    except Unprinted as error:
+        console.err(say("warning: the site is published; only this could not be printed: {why}", why=error.why))
     return 0
 
 
@@ -191,12 +198,12 @@ def _check(options: Options, console: Console, form: str, *, release: bool) -> i
         counts = check(options, release=release)
     except Refusal as refusal:
         if form == "json":
-            print(as_json(refusal.diagnostics, console.language))
+            console.out(as_json(refusal.diagnostics, console.language))
         else:
             console.report(refusal, say("nothing was written"))
         return 1
     if form == "json":
-        print("[]")
+        console.out("[]")
     else:
         figures, sentences = asdict(counts.figures), asdict(counts.sentences)
         console.out(say("figures: {encoded} encoded, {waived} waived, {pending} pending", **figures))
@@ -250,5 +257,12 @@ def _summary(console: Console, numbers: Mapping[str, int], output: Path, state: 
             left=say(", {pending} pending", **numbers) if numbers["pending"] else "",
         )
     )
-    digest = sha256((output / "SHA256SUMS").read_bytes()).hexdigest()
+    try:
+        digest = sha256((output / MANIFEST).read_bytes()).hexdigest()
+    except OSError as error:
+        why = error.strerror or error
+        console.err(
+            say("warning: the site is published; only its {list} cannot be read: {why}", list=MANIFEST, why=why)
+        )
+        return
     console.out(say("SHA256SUMS {digest}  (docs/hosting.md: keep this line)", digest=digest))

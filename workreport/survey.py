@@ -24,10 +24,9 @@ def run(file: str, form: str, console: Console, *, lines: bool) -> int:
     for start, sentence in _lines(text) if lines else sentences(text):
         reading = read(sentence, units)
         if form == "json":
-            print(json.dumps(record(sentence, start, reading), ensure_ascii=False))
+            console.out(json.dumps(record(sentence, start, reading), ensure_ascii=False))
         elif reading.figures or reading.asides:
-            print(sentence)
-            print("".join(f"  {line}\n" for line in _described(reading)), end="")
+            console.out("\n".join([sentence, *(f"  {line}" for line in _described(reading))]))
     return 0
 
 

@@ -13,7 +13,20 @@ from typing import Any
 
 import pytest
 
-from tests.unit.publish.sites import FULL, NEW, OLD, SITE, failing, hidden, in_child, needs_fork, publish, tree, whole
+from tests.unit.publish.sites import (
+    FAILED,
+    FULL,
+    NEW,
+    OLD,
+    SITE,
+    failing,
+    hidden,
+    in_child,
+    needs_fork,
+    publish,
+    tree,
+    whole,
+)
 from workreport.diagnostics.diagnostic import Refusal
 from workreport.publish import stage as stage_module
 from workreport.publish.publish import Published, Stage
@@ -155,3 +168,41 @@ def test_a_disk_that_fills_up_at_any_point(way: str) -> None:
         number += 1
     assert number > 60
     assert refusals == {FULL}
+
+
+@pytest.mark.parametrize("function", ["close", "fsync"])
+def test_a_disk_that_fails_late(function: str, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some disks say only then that what was written is lost. The handle is closed all the same."""
+    number, refusals = 0, set()
+    real = getattr(os, function)
+    if function == "fsync":  # without syncfs each file is asked about
+        monkeypatch.setattr("ctypes.CDLL", lambda *args, **kwargs: object())
+    while True:
+        clean()
+        publish(SITE, OLD)
+        left = number
+
+        def late(handle: int) -> None:
+            nonlocal left
+            left -= 1
+            real(handle)
+            if left == -1:
+                failing(errno.EIO)()
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(os, function, late)
+            try:
+                publish(SITE, NEW)
+                done = NEW
+            except Refusal as refusal:
+                refusals.add(str(refusal))
+                done = OLD
+        verify(done)
+        publish(SITE, NEW)
+        verify(NEW)
+        assert hidden() == []
+        if left >= 0:
+            break
+        number += 1
+    assert number > 8
+    assert refusals == {FAILED}

@@ -206,7 +206,7 @@ def test_a_missing_page(still: tuple[Server, Path]) -> None:
     "path",
     ["/../build.py", "/%2e%2e/build.py", "/..%2fbuild.py", "/assets/../../build.py", "/assets/%2e%2e/%2e%2e/build.py",
      "/..%5cbuild.py", "//etc/passwd", "/%2fetc/passwd", "/.%00/", "/%00", "/./index.html", "/%ff",
-     "/../.site.lock", "/" + "a/" * 500],
+     "/../.site.lock", "/" + "a/" * 500, "/" + "a" * 300, "/" + "a" * 300 + "/"],
 )  # fmt: skip
 def test_nothing_outside_the_folder_is_served(still: tuple[Server, Path], path: str) -> None:
     server, _ = still

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -155,6 +157,75 @@ def test_the_site_may_be_named_before_and_after_the_command(
     for arguments in ([command, *name], [*name, command]):
         assert main(arguments) == 1
         assert "nothing: error[copy-missing]" in capsys.readouterr().err
+
+
+MINI = ("--no-charts", "--no-cache", "--content", str(CONTENT))
+needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+
+
+def closing(folder: Path, closed: tuple[int, ...], *arguments: str, **streams: Any) -> subprocess.CompletedProcess[str]:
+    """Run the command with these of its streams closed, or as `streams` says."""
+
+    def close() -> None:
+        for number in closed:
+            os.close(number)
+
+    return subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), *arguments], cwd=folder, text=True, encoding="utf-8", check=False,
+        preexec_fn=close, **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams},
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams are closed otherwise there")
+@pytest.mark.parametrize("closed", [(1,), (2,), (1, 2), (0, 1, 2)])
+def test_closed_streams_change_nothing_else(closed: tuple[int, ...], tmp_path: Path) -> None:
+    done = closing(tmp_path, closed, *MINI, "--output", "site")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "site/SHA256SUMS").exists()
+    done = closing(tmp_path, closed, "check", "--content", "nowhere")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Traceback" not in done.stderr
+    assert ("error[file-missing]" in done.stderr) == (2 not in closed)
+
+
+@needs_full
+def test_a_site_is_published_even_if_nothing_can_be_said(tmp_path: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = closing(tmp_path, (), *MINI, "--output", "site", stdout=full)
+        assert done.returncode == 0
+        assert done.stderr == (
+            "warning: the site is published; only this could not be printed: No space left on device\n"
+        )
+        assert closing(tmp_path, (), *MINI, "--output", "site", stdout=full, stderr=full).returncode == 0
+
+
+@needs_full
+@pytest.mark.parametrize("arguments", [("check", *MINI, "--format", "json"), ("figures", "a.txt"), ("verify", "site")])
+def test_an_answer_that_cannot_be_printed_is_no_success(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("新增就业1.65万人。", "utf-8")
+    main([*MINI, "--output", str(tmp_path / "site")])
+    with open("/dev/full", "w") as full:
+        done = closing(tmp_path, (), *arguments, stdout=full)
+        assert done.returncode == 1
+        assert done.stderr == "the answer could not be printed: No space left on device\n"
+        assert closing(tmp_path, (), "check", "--content", "nowhere", stderr=full).returncode == 1
+
+
+def test_a_list_that_cannot_be_read_after_publishing_is_a_warning(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        if path.name == "SHA256SUMS":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    assert main([*MINI, "--output", str(tmp_path / "site")]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.count("\n") == 1
+    assert printed.err == "warning: the site is published; only its SHA256SUMS cannot be read: Permission denied\n"
 
 
 def test_the_version_stands_in_one_place(capsys: pytest.CaptureFixture[str]) -> None:

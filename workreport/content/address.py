@@ -9,7 +9,8 @@ BASE_URL = (
     r"(/[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*)*/?$"
 )
 """Nothing that another address could not follow (? and #), no password to publish, no `..`; other letters are escaped."""
-
+LONGEST = 2000
+"""Characters that it may have: with the path of any page it still fits into a QR code, whose most is 2,331."""
 
 _PAGE = re.compile(r"/index\.[a-z]+/?$", re.IGNORECASE)
 
@@ -21,4 +22,5 @@ def is_page(text: str) -> bool:
 
 def is_base_url(text: str) -> bool:
     """Whether the site can have this address."""
-    return re.fullmatch(BASE_URL, text) is not None and not text.endswith("\n") and not is_page(text)
+    fits = re.fullmatch(BASE_URL, text) is not None and len(text) <= LONGEST
+    return fits and not text.endswith("\n") and not is_page(text)

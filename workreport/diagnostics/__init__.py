@@ -2,7 +2,7 @@
 
 from workreport.diagnostics.catalogue import LANGUAGES, catalogue, into, spoken
 from workreport.diagnostics.code import Code
-from workreport.diagnostics.console import Console
+from workreport.diagnostics.console import Console, Unprinted, mute
 from workreport.diagnostics.diagnostic import Diagnostic, Refusal, as_json, did_you_mean
 from workreport.diagnostics.message import NOTHING, Message, joined, listed, say
 
@@ -14,12 +14,14 @@ __all__ = [
     "Diagnostic",
     "Message",
     "Refusal",
+    "Unprinted",
     "as_json",
     "catalogue",
     "did_you_mean",
     "into",
     "joined",
     "listed",
+    "mute",
     "say",
     "spoken",
 ]

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
+from typing import TextIO
 
 from workreport.diagnostics.catalogue import into
 from workreport.diagnostics.diagnostic import Refusal
 from workreport.diagnostics.message import Message, say
+
+
+class Unprinted(Exception):
+    """What the user asked for could not be printed, since the disk is full for example. `why` is the system's word."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def mute(stream: TextIO) -> None:
+    """Let what is printed from now on go nowhere, so that it does not fail again when the program ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +34,18 @@ class Console:
     language: str
 
     def out(self, message: str) -> None:
-        """Print what the user asked for."""
-        print(into(self.language, message), flush=True)
+        """Print what the user asked for. Raises `Unprinted`, and BrokenPipeError where the reader has gone."""
+        try:
+            print(into(self.language, message), flush=True)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            mute(sys.stdout)
+            raise Unprinted(error.strerror or str(error)) from None
 
     def err(self, message: str) -> None:
         """Print what the user should know besides."""
-        print(into(self.language, message), file=sys.stderr, flush=True)
+        self._tell(f"{into(self.language, message)}\n")
 
     def report(self, refusal: Refusal, consequence: Message) -> None:
         """Print all problems, their number and what follows from them."""
@@ -32,4 +55,12 @@ class Console:
     def progress(self, message: Message) -> None:
         """Show how far something has got, in one line that the next one replaces; on a terminal alone."""
         if sys.stderr.isatty():
-            print(f"\r\x1b[K{into(self.language, message)}", end="", file=sys.stderr, flush=True)
+            self._tell(f"\r\x1b[K{into(self.language, message)}")
+
+    def _tell(self, text: str) -> None:
+        try:
+            print(text, end="", file=sys.stderr, flush=True)
+        except BrokenPipeError:
+            raise
+        except OSError:  # there is nowhere to say so
+            mute(sys.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 import re
 from urllib.parse import urlsplit
 
@@ -71,7 +72,7 @@ class Files(_Handler):
             else:
                 self.set_header("Content-Type", content_type(name))
                 self.finish(data)
-        elif name and _PATH.fullmatch(path) and (self.preview.output / path).is_dir():
+        elif name and _PATH.fullmatch(path) and os.path.isdir(self.preview.output / path):
             self.redirect(f"/{path}/")
         else:
             self._missing()
@@ -88,7 +89,7 @@ class Files(_Handler):
                 for kept in self.preview.kept:
                     if path in kept:
                         return kept[path]
-                if not self.preview.busy or file.is_dir():
+                if not self.preview.busy or os.path.isdir(file):
                     return None
                 await asyncio.sleep(0.02)  # some systems cannot exchange two folders in one step
         return None

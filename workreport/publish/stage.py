@@ -99,7 +99,7 @@ class Workspace:
         What cannot be removed now (on Windows, a file that a program holds open) waits for the next run.
         """
         if self._marker >= 0:
-            os.close(self._marker)
+            _close(self._marker)
             self._marker = -1
         if self._root:
             _discard(self._root, self._output)
@@ -107,7 +107,7 @@ class Workspace:
         # Windows removes no open file, and there nobody can remove one that another run has opened.
         if os.name != "nt":
             self._remove_lock_file()
-        os.close(self._lock)
+        _close(self._lock)
         if os.name == "nt":
             self._remove_lock_file()
 
@@ -115,6 +115,12 @@ class Workspace:
         with contextlib.suppress(OSError):
             if not os.lstat(self._lock_file).st_size:  # ours is empty; a file with text is somebody's
                 os.unlink(self._lock_file)
+
+
+def _close(handle: int) -> None:
+    """Close a file of which nothing is needed any more: that the disk fails then harms nothing."""
+    with contextlib.suppress(OSError):
+        os.close(handle)
 
 
 def lock(handle: int) -> bool:

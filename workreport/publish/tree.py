@@ -52,14 +52,12 @@ class Tree:
         """Whether the file of the old tree has exactly these bytes. One that cannot be read has not."""
         try:
             handle = os.open(f"{self._output}/{path}", os.O_RDONLY | NOFOLLOW)
+            try:
+                return os.read(handle, len(data) + 1) == data
+            finally:
+                os.close(handle)
         except OSError:
             return False
-        try:
-            return os.read(handle, len(data) + 1) == data
-        except OSError:
-            return False
-        finally:
-            os.close(handle)
 
     def _make_folder(self, path: str) -> None:
         folder = path.rpartition("/")[0]

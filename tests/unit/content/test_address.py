@@ -16,7 +16,8 @@ from workreport.content.schema import Host
      ("https://example.org/a/../b", False), ("https://example.org/?a=1", False), ("https://example.org/#a", False),
      ("https://example.org//a", False), ("https://政务.cn/", False), ("https://example.org/\n", False),
      ("https://example.org/a/index.html", False), ("https://example.org/a/index.HTML/", False),
-     ("https://example.org/index", True)],
+     ("https://example.org/index", True), ("https://example.org/" + "a" * 1980, True),
+     ("https://example.org/" + "a" * 1981, False)],
 )  # fmt: skip
 def test_addresses_that_a_site_can_have(typed: str, good: bool) -> None:
     """In the content and on the command line alike."""

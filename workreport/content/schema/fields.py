@@ -12,7 +12,7 @@ from pydantic import StringConstraints, WithJsonSchema
 from pydantic.functional_validators import AfterValidator, BeforeValidator
 from pydantic_core import PydanticKnownError
 
-from workreport.content.address import BASE_URL, is_page
+from workreport.content.address import BASE_URL, LONGEST, is_page
 from workreport.diagnostics import Message, listed, say
 
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
@@ -126,7 +126,9 @@ Sha256 = Annotated[str, _form("[0-9a-f]{64}"), Hint(say("64 hexadecimal digits, 
 
 # Rust, which reads patterns for pydantic, and JavaScript, which does for editors, differ in U+0085 and U+FEFF.
 Address = Annotated[str, _form(r"""https?://[^\s\u0085\ufeff"'<>]+"""), Hint(_ADDRESS)]
-BaseUrl = Annotated[str, StringConstraints(pattern=BASE_URL), AfterValidator(_folder), Hint(_ADDRESS)]
+BaseUrl = Annotated[
+    str, StringConstraints(pattern=BASE_URL, max_length=LONGEST), AfterValidator(_folder), Hint(_ADDRESS)
+]
 SecureAddress = Annotated[str, _form(r"""https://[^\s\u0085\ufeff"'<>]+"""), Hint(_ADDRESS)]
 HostName = Annotated[
     str, _form(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?"), Hint(say("a host such as www.example.gov.cn"))
