@@ -92,7 +92,7 @@ def test_counts_of_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed.err == ""
     assert (
         printed.out
-        == "figures: 28 encoded, 30 waived, 1 pending\nsentences: 6 encoded, 4 waived, 1 pending\nno problems\n"
+        == "figures: 28 encoded, 30 waived, 1 pending\nsentences: 7 encoded, 4 waived, 1 pending\nno problems\n"
     )
 
 

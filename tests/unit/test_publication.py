@@ -195,7 +195,7 @@ def test_dating_says_what_it_could_not_date(tmp_path: Path, capsys: pytest.Captu
     )
     assert release.main([str(folder)]) == 1
     printed = capsys.readouterr()
-    assert "49 addresses dated 2026-12-20" in printed.out
+    assert "52 addresses dated 2026-12-20" in printed.out
     assert printed.err == "1 entries are not in one line, as {id: …, code: …, sentence: …}: date them by hand\n"
 
 
