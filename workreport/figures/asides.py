@@ -9,10 +9,6 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from workreport.figures import after
-from workreport.figures.after import TIMES
-from workreport.figures.bounds import UP_TO
-from workreport.figures.item import Item
 from workreport.figures.numerals import CHINESE
 
 Reason = Literal[
@@ -45,13 +41,17 @@ _CLOCK = "[0-9]{1,2}[时点:：][0-9]{1,2}(?:分|[:：][0-9]{2})?"
 _DAY = rf"[0-9]{{1,2}}[日号](?:[上下]午)?(?:{_CLOCK})?"
 _MONTH = rf"[0-9]{{1,2}}月(?:份|{_DAY}|[0-9]{{1,2}}{_TO}{_DAY})?"
 _EVENT = "世界|国际|全国|全球|中国|亚洲|亚太|长三角|东盟|上海|北京|首届|专项|行动"
+_HELD = (
+    "(?![个家件项名人户万亿元吨亩台套座所条处米公平头只株辆户位场次名本])[^，。、；：,;:0-9“”]{0,14}?"
+    "(?:大会|论坛|博览会|交易会|洽谈会|峰会|年会|展会|节(?![能约水目])|[锦公邀联]赛|大赛|马拉松|春晚)"
+)
 _BEGIN = "。！？；：:;!?"
 
 # Years: 2023-01-04 10:30; 2025年1月至3月; 2021、2022年; 2021—2025年; 2024届.
 _YEARS = re.compile(
     rf"{_YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?: ?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?"
     rf"|{_YEAR}(?:年?度?{_TO}(?:19|20)?[0-9]{{2}}(?![0-9])){{0,8}}(?:学年|财年|年)(?:代|{_MONTH}(?:{_TO}(?:{_YEAR}年)?{_MONTH})?)?"
-    rf"|{_YEAR}(?:{_TO}{_YEAR}(?![0-9])|(?=[级届版]|年?(?:{_EVENT})))"
+    rf"|{_YEAR}(?:{_TO}{_YEAR}(?![0-9])|(?=[级届版]|年?(?:{_EVENT})|{_HELD}))"
 )
 # What follows a number in digits and makes something else of it.
 _FOLLOWS = re.compile(
@@ -61,7 +61,7 @@ _FOLLOWS = re.compile(
     r"|(?P<ordinal>号(?!召)(?:(?:、|和|至|-)[0-9]{1,3}号(?!召))*|#|届|期(?![间货])|周年)"
     r"|(?P<rank>强(?![化度力势劲])|个?位次)"
     r"|(?P<name>(?:\+[0-9A-Za-zＮ]+)+|(?:\.[0-9]+)*版|\.[0-9]+(?:\.[0-9]+)+|代(?![表理替])|国道|省道|县道|高速|专线|厂|行动|专项"
-    r"|高校|大(?![于概约])|(?:政务|便民|市民|民生|公共|服务|投诉|举报|求助|公益|政府|心理|援助|监督|热线)+(?:平台)?(?:热线)?|G(?![A-Za-z])|星级?|A级?(?![A-Za-z])|D(?![A-Za-z]))"
+    r"|高校|大(?![于概约])|人(?:制|[篮足排]球)|口之家|年一遇|[座门缸轮]?[型版](?![号图])|座(?=车型|轿车|客车|SUV|MPV)|井(?!盖|下|口|水)|车道(?=公路|高速|快速|标准|主干|道路|改)|(?:政务|便民|市民|民生|公共|服务|投诉|举报|求助|公益|政府|心理|援助|监督|热线)+(?:平台)?(?:热线)?|G(?:-A)?(?![A-Za-z])|星级?|A级?(?![A-Za-z])|D(?![A-Za-z]))"
     rf"|(?P<threshold>{_TO}[0-9]{{1,2}}级|(?:万亿|亿|万|千|百)*(?:美?元|万?吨|人|千瓦|平方米|亩|户)?(?:级(?![和以]上?市)|及以[上下]|[（(]含[）)]以[上下]))"
 )
 _SUMMED = frozenset("0123456789NX”’）")
@@ -85,7 +85,11 @@ MARKS = "".join(_MARKS)
 _DIGITS_LIST = re.compile(r"[0-9]{1,2}(?:[.．](?![0-9])|、(?![0-9])|[）)])")
 _CHINESE_LIST = re.compile(rf"{_CN}{{1,3}}、|{_CN}{{1,3}}是(?=[^否])|其{_CN}、")
 _RANKED = re.compile(r"居|列|排|跃|升|位|保持|全国|全省|全市|全区|全州|全县|西部|中部|东部|全球|世界|同类|第一方阵")
-_NUMERAL = re.compile(f"[0-9]|{_CN}")
+_NUMERAL = re.compile(f"[0-9]|{_CN}|[双过破超][万亿]")
+_SITE = re.compile(
+    "[^，。、；：,;:的0-9]{1,10}?(?:园区?|带|街区?|广场|基地|小镇|公园|码头|大厦|巷|馆|古道|营地)(?=[，。、；：等”人]|$)"
+)
+_BRANDED = re.compile("”[\u4e00-\u9fff]{1,6}$")
 _REASON: dict[str, Reason] = {
     "date": "date", "ordinal": "ordinal", "rank": "rank", "name": "name", "threshold": "threshold",
     "duration": "duration",
@@ -104,7 +108,7 @@ def at_mark(text: str, at: int) -> Run | None:
             return "rank", end
         return "ordinal", end
     if mark == "前":
-        if text[at - 1 : at] in ("目", "当", "年", "日", "此", "之", "以", "提", "会", "月", "史", "学") and at:
+        if text[at - 1 : at] in ("目", "当", "年", "日", "此", "之", "以", "提", "底", "会", "月", "史", "学") and at:
             return None
         return _REASON[match.lastgroup or "rank"], end
     if mark in "“‘《":
@@ -132,9 +136,21 @@ def at_digits(text: str, start: int, end: int) -> Run | None:
     group = match.lastgroup
     if group == "date" and text[end] == "日" and int(float(text[start:end].replace(",", ""))) > 31:
         return None
+    if match[0] == "届" and text.endswith("连续", 0, start):
+        return "duration", match.end()
     if group == "name" and text[end] in "GAD" and end - start > 2:
         return None
     return _REASON[group], match.end()
+
+
+def names_noun(text: str, start: int, end: int) -> bool:
+    """Whether a number without a measure word begins the name of a place: 青灯市集、168生态海岸带."""
+    return end - start <= 4 and (not start or text[start - 1] in _BEGIN + "，、") and _SITE.match(text, end) is not None
+
+
+def ends_name(text: str, start: int, end: int) -> bool:
+    """Whether a number ends a name: “川字号”优品100."""
+    return end - start <= 4 and _BRANDED.search(text, max(0, start - 8), start) is not None
 
 
 def at_chinese(text: str, start: int) -> Run | None:
@@ -143,50 +159,4 @@ def at_chinese(text: str, start: int) -> Run | None:
         match = _CHINESE_LIST.match(text, start)
         if match and not (match[0].endswith("、") and start and text[start - 1] == "，"):
             return "list_marker", match.end()
-    return None
-
-
-# What a quantity is part of.
-
-_CLASS = "企业|项目|产业|集群|园区|工程|主体|平台|单品|品牌|市场|商圈|[县镇乡村]|街道|楼宇|大单|板块|赛道|俱乐部|基金|客户|机构|公司"
-_OF_CLASS = re.compile(rf"[级的]?[^，。、；：,;:的0-9]{{0,8}}?(?:{_CLASS})")
-_PHASE = re.compile("[^，。、；：,;:的和0-9]{1,14}?(?:[一二三四]期|生产线)")
-_PLANT = re.compile("[^，。、；：,;:的0-9]{0,14}?(?:项目|生产线|基地|工程|装置|机组|[一二三四]期|工厂|电站|水厂)")
-_LISTED = re.compile(
-    "[^，。；：,;:0-9]{1,24}(?:[0-9.]+[^，。；：,;:0-9]{1,24}){0,3}等(?:一批|[0-9]+个)[^，。；：,;:0-9]{0,8}(?:项目|工程)"
-)
-_YIELDS = ("年产", "日产", "年加工", "年处理", "日处理", "年生产", "年屠宰", "年出栏", "单机")
-_BROUGHT = frozenset("到至为达了在")
-"""How a link ends after which a time is what something was brought to; 实现1小时通勤 is none."""
-_MASS = frozenset(
-    {"吨", "立方米", "方", "千瓦", "兆瓦", "MW", "GW", "千升", "头", "辆", "台", "件", "平方米", "羽", "只", "套"}
-)
-_SPANS = re.compile("(?:天数|时间|时限|年限|时长|周期|工期|耗时|用时|日数|机时)[^，。；]{0,4}$")
-
-
-def of_quantity(text: str, item: Item, *, bare: bool, bounded: bool) -> Reason | None:
-    """Why a number with its unit is no figure. `bare`: it is a 百, 千, 万 or 亿 alone; `bounded`: it has a hedge."""
-    start, end, unit = item.number, item.end, item.unit
-    if unit in TIMES:
-        measured = _SPANS.search(text, max(0, start - 12), start) is not None
-        governed = item.governed.link[-1:] in _BROUGHT or bool(item.governed.verb)
-        if unit == "年":
-            governed = item.value != item.value.to_integral_value()
-        return None if measured or governed else "duration"
-    if not "\u4e00" <= text[end : end + 1] <= "\u9fff":
-        return None
-    if bounded and unit in ("元", "美元") and _OF_CLASS.match(text, end):
-        return "threshold"
-    if bare and not unit and (text[end] == "级" or ("亿" in item.scale and _OF_CLASS.match(text, end))):
-        return None if after.counted(text, end) and item.hedge == UP_TO else "threshold"
-    if unit in ("岁", "周岁") and bounded and text[end] != "的":
-        return "threshold"
-    if unit == "千伏":
-        return "capacity"
-    if unit in _MASS and (
-        _PHASE.match(text, end)
-        or _LISTED.match(text, end)
-        or (text.endswith(_YIELDS, 0, start) and _PLANT.match(text, end))
-    ):
-        return "capacity"
     return None

@@ -16,7 +16,7 @@ from workreport.figures.words import any_of, backwards
 
 RISE = (
     "增长", "增加", "上升", "提高", "提升", "上涨", "回升", "扩大", "新增", "净增", "增收", "增产", "增值", "上浮", "上调", "攀升",
-    "跃升", "猛增", "激增", "递增", "多增", "走高", "反弹", "加快", "提速", "放大", "增至", "增效", "抬升", "拉升", "增", "涨", "升",
+    "跃升", "猛增", "激增", "递增", "多增", "走高", "反弹", "加快", "提速", "放大", "增至", "增效", "抬升", "拉升", "延长", "增", "涨", "升",
 )  # fmt: skip
 FALL = (
     "下降", "降低", "减少", "回落", "下滑", "压减", "缩减", "压缩", "削减", "缩短", "缩小", "收窄", "下跌", "下调", "下浮", "减免",
@@ -47,27 +47,32 @@ KINDS: dict[str, Kind] = {
     **dict.fromkeys((*FALL, *_DOWN), "decline"),
     **dict.fromkeys(_BETTER, "improvement"),
 }
+UP_VERBS = tuple(f"{verb}上" for verb in "迈跨登跃站踏冲攀升走爬")
+"""Verbs of motion that reach a level: 迈上万亿元台阶, where 上 bounds nothing."""
 _LINKS = (
     "达到了", "达到", "达", "到", "至", "为", "成", "在", "约为", "保持在", "稳定在", "控制在", "维持在", "保持", "实现", "超额",
+    *UP_VERBS,
 )  # fmt: skip
 _TO: dict[str, str] = {**dict.fromkeys((*_UP, *_DOWN), ""), **dict.fromkeys(("增长", "下降"), "到至")}
 """The links that make a level of what follows a word of change; all of them after most verbs."""
 _FILLERS = ("了", "达到", "达", "到", "有", "占", "为", "至", "在", "共", "需", "是", "按", "以", "近", "过")
 _ADVERBS = (
     "均", "都", "也", "再", "又", "将", "了", "各", "同比", "环比", "平均", "分别", "幅度", "预计", "累计", "实际", "仅", "只", "共",
-    "逐年", "每年", "年均", "总计", "合计", "可", "已", "就", "有望", "还", "力争", "确保", "率", "速度", "比例", "至少", "不", "要",
+    "逐年", "每年", "年均", "总计", "合计", "可", "已", "就", "有望", "还", "力争", "确保", "速度", "比例", "至少", "不", "要",
 )  # fmt: skip
 _EACH = re.compile("别分|均|都|各")
 
-_HEDGES = backwards((word for word in BEFORE if word != UP_TO), NO_HEDGE)
+_NO_HEDGE = {**NO_HEDGE, UP_TO: (*NO_HEDGE[UP_TO], *UP_VERBS)}
+_HEDGES = backwards((word for word in BEFORE if word != UP_TO), _NO_HEDGE)
 _ADVERB = f"(?:{backwards(_ADVERBS)})"
 _BEFORE = re.compile(
     rf"(?:(?P<near>{_HEDGES})|(?P<filler>{backwards(_FILLERS)})(?P<far>{_HEDGES}))?(?P<link>{backwards(_LINKS)})?"
     rf"(?P<first>{_HEDGES})?(?:{_ADVERB}){{0,4}}(?P<verb>{backwards(KINDS, _NOT_VERBS)})?(?:{_ADVERB}){{0,3}}"
 )
-_UP_TO = re.compile(backwards([UP_TO], {UP_TO: NO_HEDGE[UP_TO]}))
+_UP_TO = re.compile(backwards([UP_TO], {UP_TO: _NO_HEDGE[UP_TO]}))
 _FORWARD = re.compile(any_of(KINDS))
 _APART = re.compile("高于|低于|快于|好于|优于|多于|少于|领先|高出|超出|超过|高|低|快")
+_GAP = re.compile("高于|低于|快于|慢于|好于|优于|多于|少于|高出|低出|超出|快过")
 _OBJECT = re.compile(
     rf"(?:{any_of(('压减', '压缩', '削减', '降低', '减少', '缩减', '节约', '节省', '缩短', '提升', '提高', '增加', '精简', '减免'))})"
     r"(?P<object>(?:[^到至达占为率比重，、。；：,;:0-9]|效率|利率){1,10})$"
@@ -127,6 +132,10 @@ class Backwards:
             verb=(match["verb"] or "")[::-1],
             each=_EACH.search(match[0]) is not None,
         )
+
+    def apart(self, begin: int, at: int) -> bool:
+        """Whether a number of points is how far two rates are apart: 高于GDP增速1个百分点."""
+        return _GAP.search(self._text, max(begin, at - 24), at) is not None
 
     def change(self, begin: int, at: int, unit: str) -> Kind | None:
         """The change that governs a number from afar: 降低企业成本15%; a point (个百分点) is always one of something."""

@@ -19,14 +19,15 @@ from workreport.figures.units import Units, joined
 
 _CN = "〇零一二两三四五六七八九十百千"
 _SCAN = re.compile(
-    rf"[0-9{re.escape(asides.MARKS)}每〇零二两三四五六七八九十百千数几一全首翻过半万亿]"
+    rf"[0-9{re.escape(asides.MARKS)}每〇零二两三四五六七八九十百千数几一全首翻倍过半万亿]"
     rf"(?:(?<=[0-9每〇零二两三四五六七八九十百千“‘《])|(?<=[第前（(〔［\[【])(?=[0-9{_CN}])|(?<=[数几])(?=[十百千万亿])"
     rf"|(?<=一)(?=[{_CN}成倍半、是分])|(?<=全)部|(?<=首)(?=[家个座条项])|(?<=翻)了?[一两二三四]番"
     rf"|(?<=过)半(?![程年天月])|(?<=半)(?=数)"
-    r"|(?<=[超过破近约逾达上足到满数几较跨站迈][万亿])|(?<=[万亿])(?=[余多]))"
+    r"|(?<=[超过破近约逾达上足到满数几较跨站迈为至][万亿])|(?<=[万亿])(?=[余多])"
+    r"|(?<=[万亿])(?=亿?元?级)|(?<=万)(?=[人户名辆])|(?<=翻)番|(?<=倍)增)"
 )
 _NUMBER = re.compile(NUMBER)
-_WORDS = frozenset("每全首翻过半")
+_WORDS = frozenset("每全首翻倍过半")
 _HEAD = re.compile(r"[A-Za-z][A-Za-z0-9_.\-]*$")
 _LATIN = re.compile(r"[A-Za-z0-9_./+\-]*")
 _CODE = re.compile(r"(?:[A-Za-z_]|\.|[A-Za-z0-9]-)$")
@@ -36,6 +37,10 @@ _FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,5})(?![0-9/年月.])")
 _PER_MANY = re.compile(r"([0-9]+(?:\.[0-9]+)?)/(10{1,3}[万千亿])(?![元人名户])")
 _RATIO = re.compile(r"[0-9.]{1,9}(?:[:：∶][0-9]{1,9}(?:\.[0-9]{1,9})?)+")
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])(?:[:：][0-5][0-9]){1,2}")
+_ALL_OF = re.compile("(?:占|作为|贯穿|贯穿于|对|将|把|覆盖|涵盖|涉及|取消|完成|包括|承担|比|及|以|为|在|从|向|用)$")
+"""What 全部 is no predicate behind: 占全部税收 only says which."""
+_ENDS = re.compile("[，。、；]|$")
+_PLAN = re.compile("计划|行动|工程|目标|器")
 _COMPARED = re.compile("比|结构|构成|调整|优化|[由为]$")
 _PARTS = {"亿": 10**8, "万": 10**4, "千万": 10**7, "百万": 10**6, "千": 1000, "百": 100}
 
@@ -72,11 +77,18 @@ def _word(phrases: Phrases, start: int, end: int) -> int:
         case "每":
             return phrases.denominator(start)
         case "全":
-            return phrases.word(start, end, 100, "%", kind="all") if joined(text[end : end + 1]) else end
+            whole = joined(text[end : end + 1]) and not _ALL_OF.search(text, max(0, start - 4), start)
+            return phrases.word(start, end, 100, "%", kind="all") if whole else end
         case "首":
             return phrases.leave(start, end + 1, "first_of_its_kind")
+        case "翻" if text[start + 1] == "番":
+            return end if _PLAN.match(text, end) else phrases.word(start, end, 2, "倍", kind="multiple")
+        case "倍":
+            return phrases.leave(start, end, "word") if _ENDS.match(text, end) else end
         case "翻":
             return phrases.word(start, end, 2 ** int(numeral_value(text[end - 2]) or 1), "倍", kind="multiple")
+        case "过" if text[start - 1 : start] == "双":
+            return phrases.leave(start - 1, end, "name")
         case "过":
             return phrases.word(start, end, 50, "%", bound="more_than")
         case _:  # 半数

@@ -26,6 +26,8 @@ class Item:
     scale: str = ""
     unit: str
     """Without its scale; a rate has its denominator."""
+    per: str = ""
+    """The denominator that stands before the number: 万人 of 每万人."""
     bound: Bound = "exact"
     hedge: str = ""
     kind: Kind = "level"

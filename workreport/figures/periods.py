@@ -49,13 +49,15 @@ class Named:
     """Whether they are what something is measured against (比2020年, 是2015年的2倍)."""
     brief: bool = False
     """Whether they are so for their clause alone, as every base is (由2015年的80亿元提高到2022年的)."""
+    until: int | None = None
+    """Where the other end of a from–to begins, which they are not the years of: 由2017年的75岁提高到78岁."""
     relative: bool = False
     """Whether they were counted from the report's (过去五年)."""
 
 
 _NUMBER = "(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
 _DATED = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})(?:年?[-—–~～至到]{1,2}(?P<last>(?:19|20)?[0-9]{2}))?年"
+    r"(?P<year>(?:19|20)[0-9]{2})(?:年?[-—–~～至到]{1,2}(?P<last>(?:19|20)?[0-9]{2}))?年(?:[0-9]{1,2}月[份初底]?)?"
     r"(?P<since>以来|起|至今)?(?P<upon>[末底]?的?(?:基础上|相比))?"
     r"|十(?P<plan>[一二三四五六七])五”?(?:(?P<end>期?末)|(?P<under>以来)|期间|时期)"
 )
@@ -74,6 +76,7 @@ _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     ("planned", re.compile("(?:计划|规划)(?:总?投资|完成|实现|建|新|引进|用|开工|投入|总|面积)|拟(?:建|投|用|新|引进|开工)|力争")),
 )  # fmt: skip
 _ANY_BASIS = re.compile("|".join(pattern.pattern for _, pattern in _BASES))
+_REACH = re.compile("[^，。；]{1,24}?[0-9][^，。；0-9]{1,14}?[到至为]")
 _FROM, _AGAINST, _IS, _UNTIL = (frozenset(words) for words in ("从由自", "比较", "是为于", "到至"))
 _BACK = ("恢复", "回升", "相当")
 _APART = re.compile("[、0-9]")
@@ -125,7 +128,7 @@ class Times:
             self._next = next(self._named, None)
         begin = max(clause, start - 60)
         basis = _basis(self._text[begin:start]) if _ANY_BASIS.search(self._text, begin, start) else None
-        return self._scope.period(clause), basis
+        return self._scope.period(clause, start), basis
 
 
 class _Scope:
@@ -134,6 +137,7 @@ class _Scope:
     def __init__(self) -> None:
         self._current: Period | None = None
         self._brief: tuple[int, Period] | None = None
+        self._until: int | None = None
 
     def take(self, one: Named) -> None:
         """The next run that names years."""
@@ -145,11 +149,14 @@ class _Scope:
         if one.base and first is not None and last is not None and last > first:
             # 2025年比2020年: from the one to the other; what is measured against the year before speaks of its year.
             period = Period(first=last if last == first + 1 else first, last=last)
-        self._brief = one.start, period
+        self._brief, self._until = (one.start, period), one.until
 
-    def period(self, clause: int) -> Period | None:
-        """For a figure in the clause that begins at `clause`."""
-        return self._brief[1] if self._brief and self._brief[0] >= clause else self._current
+    def period(self, clause: int, start: int | None = None) -> Period | None:
+        """For a figure in the clause that begins at `clause`: the one at `start`, or at the end of what was read."""
+        if not self._brief or self._brief[0] < clause:
+            return self._current
+        reached = self._until is not None and (start is None or start >= self._until)
+        return self._current if reached else self._brief[1]
 
 
 def _basis(words: str) -> Basis | None:
@@ -194,7 +201,9 @@ def _dated(match: re.Match[str], text: str) -> Named | None:
     if before in _AGAINST or match["upon"] or (of and (before in _IS or (before in _UNTIL and back))):
         return Named(start=start, period=Period(first=year, last=None), base=True, brief=True)
     if of and (before in _FROM or before in _UNTIL):
-        return Named(start=start, period=Period(first=year, last=year), brief=True)
+        reach = _REACH.match(text, end)
+        until = reach.end() if reach and before in _FROM else None
+        return Named(start=start, period=Period(first=year, last=year), brief=True, until=until)
     if before in _UNTIL:
         return Named(start=start, period=Period(first=None, last=year))
     since = match["since"] or before in _FROM

@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Literal
 
 from workreport.figures import after
-from workreport.figures.asides import Reason, of_quantity
-from workreport.figures.before import Backwards, Before
-from workreport.figures.bounds import ROUGHLY, Bound
+from workreport.figures.asides import Reason, ends_name, names_noun
+from workreport.figures.attributes import of_class, of_quantity
+from workreport.figures.before import UP_VERBS, Backwards, Before
+from workreport.figures.bounds import ROUGHLY, UP_TO, Bound
 from workreport.figures.compose import compose
 from workreport.figures.figure import Reading
 from workreport.figures.item import CHANGES, Item
@@ -21,6 +22,11 @@ from workreport.figures.units import Tail, Units
 _DIGIT = re.compile("[0-9]")
 _POINTS = frozenset({"个百分点", "个千分点", "个基点"})
 _CLAUSE = re.compile("[，。！？；：;!?,]")
+_TIMES = frozenset({"年", "月", "天", "日", "次"})
+"""每月 makes a rate of the number next to it alone: 每月800元, but not 每年新增5万人."""
+_MARKS = re.compile("(?P<amount>[0-9十百千万亿]{1,12}(?:美?元|斤|吨|辆|人次)?)(?:的?大关|的?台阶|关口|门槛)")
+_REACHED = frozenset({"达到了", "达到", "达", *UP_VERBS})
+_LEVEL = re.compile("$|[，。、；）]|的?规模|的?新?台阶")
 
 
 class Phrases:
@@ -78,12 +84,15 @@ class Phrases:
         if found is None:
             return at + 1
         per, end = found
-        if self.text[end : end + 1] == "每" and self.text[end + 1 : end + 2] in ("年", "月", "天"):
-            per += "·" + self.text[end + 1]
-            end += 2
-        self._per = (per, at, end)
         if _DIGIT.search(per):
             self.leave(at, end, "denominator")
+        return self.per(per, at, end)
+
+    def per(self, per: str, start: int, end: int) -> int:
+        """What the figure that follows is over; returns the offset after it. 每人每月: over both."""
+        if self._per is not None and self._per[2] == start:
+            per, start = f"{self._per[0]}·{per}", self._per[1]
+        self._per = (per, start, end)
         return end
 
     def quantity(
@@ -113,8 +122,9 @@ class Phrases:
             found = after.second(text, tail, self._units)
             if found and found[0] > value:
                 high, tail = found
-        if bare and not (before.hedge or tail.more or bound):
-            return self.leave(start, end, "word")
+        if bare and not (before.hedge or tail.more or bound or _reached(text, before, tail)):
+            classified = tail.scale[-1:] in ("万", "亿") and of_class(text, tail.end)
+            return self.leave(start, tail.end if classified else end, "threshold" if classified else "word")
         follows = after.hedge(text, tail.end, tail.unit)
         if chinese and not self._counts(tail, before, allowed, bounded=bool(bound or follows)):
             return self.leave(start, end, "word")
@@ -127,9 +137,13 @@ class Phrases:
             return self.leave(start, item.end, part)
         if not tail.unit and unit is None and (why := self._unitless(item, tail, bounded=follows is not None)):
             return item.end if why == "waits" else self.leave(start, tail.end if item.scale else end, why)
-        if part := of_quantity(text, item, bare=bare, bounded=bool(before.hedge or follows)):
+        if part := of_quantity(text, item, bare=bare, bounded=item.bound != "exact"):
             self._give_up()
             return self.leave(start, item.end, part)
+        if tail.unit in ("个", "道") and (mark := _MARKS.match(text, tail.end)):
+            item.start, item.bound, item.hedge = start, "exact", ""  # 跨过两个万亿元大关: past the amount
+            self._settle(item)
+            return self.leave(tail.end, mark.end("amount"), "threshold")
         self._settle(item)
         return item.end
 
@@ -153,13 +167,16 @@ class Phrases:
         if "\u4e00" <= follows <= "\u9fff":
             if item.scale and follows == "级":
                 return "threshold"
-            return "" if (item.scale or tail.more) and after.counted(text, stop) else "unit_unknown"
+            counts = item.hedge == UP_TO or after.counted(text, stop)
+            if (item.scale or tail.more) and counts:
+                return ""
+            return "name" if not item.scale and names_noun(text, item.number, stop) else "unit_unknown"
         if item.scale:
             return ""
         whole = item.value == item.value.to_integral_value()
         if follows != " " and (item.governed.says or (not whole and not follows.isascii())):
             return ""
-        return "unread"
+        return "name" if ends_name(text, item.number, stop) else "unread"
 
     def _settle(self, item: Item) -> None:
         """The unit goes to those of its list that wait for it; what the list shares comes to the item."""
@@ -189,18 +206,39 @@ class Phrases:
 
     def _place(self, item: Item) -> None:
         self._scope.settle(item, self._items)
-        if self._per is not None and item.unit and item.unit not in CHANGES and "/" not in item.unit:
+        if item.unit and item.unit not in CHANGES and "/" not in item.unit:
+            self._over(item)
+        self._items.append(item)
+
+    def _over(self, item: Item) -> None:
+        """Give an item the denominator that stands before it, or that of the item before it in its list."""
+        previous = self._items[-1] if self._items else None
+        if self._per is not None:
             per, begin, end = self._per
             self._per = None
-            if item.start - end <= 40 and not _CLAUSE.search(self.text, end, item.start):
-                item.unit += f"/{per}"
+            near = end == item.start or (per not in _TIMES and item.start - end <= 40)
+            if near and not _CLAUSE.search(self.text, end, item.start):
+                item.unit, item.per = f"{item.unit}/{per}", per
                 item.start = begin if end == item.start else item.start
-        self._items.append(item)
+        elif (
+            previous
+            and previous.per
+            and previous.unit == f"{item.unit}/{previous.per}"
+            and self._scope.joined(previous, item)
+        ):
+            item.unit, item.per = previous.unit, previous.per
 
     def _give_up(self) -> None:
         """Those that wait for a unit get none."""
         self._left += [(item.number, item.end, "unread") for item in self._waiting]
         self._waiting = []
+
+
+def _reached(text: str, before: Before, tail: Tail) -> bool:
+    """Whether a scale without a number is one of it, which is reached: 达到万亿元规模, 迈上千亿元台阶."""
+    if before.link in _REACHED:
+        return bool(tail.unit) or _LEVEL.match(text, tail.end) is not None
+    return before.link in ("为", "至", "到") and tail.unit == "元" and _LEVEL.match(text, tail.end) is not None
 
 
 def _bound(

@@ -58,13 +58,16 @@ class Scope:
         """Whether the number is a level or a change."""
         governed = item.governed
         kind = governed.kind
+        begin = max(previous.end if previous is not None else 0, self.clause(item.start))
+        if "点" in item.unit and self._back.apart(begin, item.start):
+            item.kind = "level"
+            return
         if "点" in item.unit and governed.verb in NOUNS and not governed.link:
             kind, governed.verb = None, ""  # 高于全省增速1个百分点 grows by nothing
         if kind is None and not governed.link and not governed.verb:
             if previous is not None and previous.printed == item.printed and (listed or self._elided(previous, item)):
                 item.kind = previous.kind
                 return
-            begin = max(previous.end if previous is not None else 0, self.clause(item.start))
             kind = self._back.change(begin, item.start, item.unit)
         if kind is None and previous is not None and self._raised(previous, item):
             kind = previous.kind

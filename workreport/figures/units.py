@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -110,10 +110,15 @@ _UNNAMED = {
     "生": ("student", "students"),
     "月": ("month", "months"),
     "季": ("quarter", "quarters"),
+    "学期": ("term", "terms"),
 }
 """Denominators that are no units."""
 _TIMED = re.compile("[·/]")
 """Before the time of a denominator: 元/人·年."""
+_MOST_MORE = 2
+"""Denominators of one unit after its first."""
+_TIMES = ("年", "季度", "天", "日", "次")
+"""What 每 may stand before besides rates: 每次20元."""
 
 
 def joined(after: str) -> bool:
@@ -147,12 +152,15 @@ class Units:
         more = f"[{''.join(INSIDE)}{ROUGHLY}]"
         self._after = re.compile(
             rf"(?P<more>{more})?(?P<scale>{scale})?(?P<late>{more})?(?P<unit>{unit}|(?:{short})(?![A-Za-z]))?"
-            rf"(?:(?:/|每(?=立方米|升|平方|公顷|亩|千克|公斤|吨|秒))(?P<over>(?:{any_of(self._scales)})?(?:{any_of([*self._rates, *names, *_UNNAMED])})(?:/[年月天])?))?"
         )
+        self._pair = re.compile(rf"[（(](?:{unit})(?:[、/](?:{unit})){{0,3}}[）)]")
+        per = f"(?:{scale})?(?:{any_of([*self._rates, *names, *_UNNAMED])})"
+        self._over_one = re.compile(rf"/(?P<per>{per})|每(?P<each>{per})(?=[，。、；：）)的以左/·每]|$)")
+        self._over_more = re.compile(rf"[/·每](?P<per>{per})")
         listed = [zh.partition("/")[2] for zh in self._plain if "/" in zh and not self._over(zh)]
-        per = any_of([*self._rates, *listed])
+        over = any_of([*self._rates, *listed, *_UNNAMED, *_TIMES])
         number = "[0-9〇零一二两三四五六七八九十百千万亿]"
-        self._per = re.compile(rf"每(?P<per>{number}*(?:{per}))")
+        self._per = re.compile(rf"每(?P<per>{number}*(?:{over}))")
         self._words = {zh: re.compile(any_of(unit.words)) for zh, unit in self._plain.items() if unit.words}
 
     def _over(self, zh: str) -> bool:
@@ -184,6 +192,9 @@ class Units:
 
     def _rate(self, plain: str) -> PlainUnit | None:
         """A unit over what 每 may stand before (张/千人), or a part of a whole (/3, a third), made of what the table has."""
+        one, opened, pair = plain.rstrip("）)").replace("(", "（").partition("（")
+        if opened and one in self._plain and all(other in self._plain for other in re.split("[、/]", pair)):
+            return replace(self._plain[one], zh=plain, words=())
         over, slash, per = plain.partition("/")
         if not over and slash and per.isdigit():
             return PlainUnit(zh=plain, one=f"/{per}", other=f"/{per}", print="close")
@@ -193,11 +204,7 @@ class Units:
         if not over and plain == "∶1":
             return PlainUnit(zh=plain, one=" to 1", other=" to 1", print="close")
         of = self._plain.get(over)
-        if (
-            of is None
-            or not slash
-            or not (self._over(plain) or self._split(_TIMED.split(per)[0])[1] in {*self._plain, *_UNNAMED})
-        ):
+        if of is None or not slash or not (self._over(plain) or all(map(self._is_over, _TIMED.split(per)))):
             return None
         counted = of.print == "none"
         per_what = self._per_what(per)
@@ -218,6 +225,10 @@ class Units:
         named = [self._plain[time].one if time in self._plain else _UNNAMED[time][0] for time in times]
         return " ".join(f"per {what}" for what in (size, *named))
 
+    def _is_over(self, per: str) -> bool:
+        """Whether a unit may be over it: 万人, 月."""
+        return self._split(per)[1] in self._rates | self._plain.keys() | _UNNAMED.keys()
+
     def _split(self, printed: str) -> tuple[Scale | None, str]:
         if printed in self._plain:
             return None, printed
@@ -230,14 +241,11 @@ class Units:
         """What follows a number that ends at `at` of `text`, which has no white space."""
         match = self._after.match(text, at)
         assert match is not None  # every part may be missing
-        more, scale, late, unit, over = match.group("more", "scale", "late", "unit", "over")
+        more, scale, late, unit = match.group("more", "scale", "late", "unit")
         if not (scale or unit):
             end = at + 1 if more in INSIDE and more else at
             return Tail(scale="", unit="", more=(more or "") if end > at else "", end=end)
         end = match.end()
-        if over and not unit:
-            end -= len(over) + 1
-            over = None
         if (
             unit
             and self._plain.get(unit)
@@ -252,9 +260,23 @@ class Units:
             late = None
         if unit and unit.startswith("个多"):
             unit, late = "个" + unit[2:], "多"
-        return Tail(
-            scale=scale or "", unit=(unit or "") + (f"/{over}" if over else ""), more=more or late or "", end=end
-        )
+        if unit:
+            unit, end = self._with_rest(text, unit, end)
+        return Tail(scale=scale or "", unit=unit or "", more=more or late or "", end=end)
+
+    def _with_rest(self, text: str, unit: str, end: int) -> tuple[str, int]:
+        """A unit with the units that go with it: 户（套）, 元/人·月, 微克每立方米."""
+        if text[end : end + 1] in ("（", "(") and (pair := self._pair.match(text, end)):
+            unit, end = unit + pair[0], pair.end()
+        if "/" not in unit:
+            if text[end : end + 1] not in ("/", "每") or not (over := self._over_one.match(text, end)):
+                return unit, end
+            unit, end = f"{unit}/{over['per'] or over['each']}", over.end()
+        for _ in range(_MOST_MORE):
+            if text[end : end + 1] not in ("/", "每", "·") or not (over := self._over_more.match(text, end)):
+                break
+            unit, end = unit + over[0].replace("每", "·"), over.end()
+        return unit, end
 
     def per(self, text: str, at: int) -> tuple[str, int] | None:
         """`每万人` at `at`, which makes a rate of a number that follows: ("万人", offset after it)."""

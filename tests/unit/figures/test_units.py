@@ -60,3 +60,32 @@ def test_which_slash_is_a_rate_is_said_by_the_table() -> None:
 def test_what_counts_alone_is_no_unit_within_a_word(units: Units) -> None:
     assert units.tail("金91银", 0).unit == "金"
     assert units.tail("金贸大厦", 0).unit == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("元/月", "元/月"),
+        ("元/月·人，", "元/月·人"),
+        ("元/人/年", "元/人/年"),
+        ("元每人每月。", "元/人·月"),
+        ("万元/平方米·年", "元/平方米·年"),
+        ("元/千瓦时", "元/千瓦时"),
+        ("微克每立方米以下", "微克/立方米"),
+        ("名每次三名", "名"),
+        ("吨标准煤每万元。", "吨标准煤/万元"),
+        ("万户（套）", "户（套）"),
+        ("万头（只、匹）", "头（只、匹）"),
+        ("个（新建）", "个"),
+    ],
+)
+def test_a_unit_is_read_whole(text: str, read: str, units: Units) -> None:
+    tail = units.tail(text, 0)
+    assert tail.unit == read
+    assert units.unit(tail.printed).known
+
+
+def test_a_unit_of_two_measure_words_has_the_english_of_the_first(units: Units) -> None:
+    pair, first = units.unit("万户（套）"), units.unit("万户")
+    assert language("en").unit_name(pair) == language("en").unit_name(first)
+    assert not units.unit("户（石）").known
