@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from workreport.content import table_of  # noqa: E402
-from workreport.figures import Figure, Reading, Units, numerals, read, sentences  # noqa: E402
+from workreport.figures import REASONS, Figure, Reading, Units, numerals, read, sentences  # noqa: E402
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -39,7 +39,12 @@ _MEASURE = re.compile(
     r"[个家项件处座条所场部台套株头只辆艘架匹吨斤克亩棵盏幅册篇首级位名户元米公里平方立方]|百分点|人次"
 )
 _NOUN = re.compile("家庭")
-_TAIL = re.compile(r"次|百分点|标准[箱煤]|公里|平方米|立方米|千瓦")
+_ONE = r"(?:人次|平方米|立方米|公里|[个家件项处座条所场部台套株头只辆艘架匹人户名位间棵次吨亩米])"
+_TAIL = re.compile(
+    rf"次|百分点|标准[箱煤]|公里|平方米|立方米|千瓦|/|·[人年月天]|[（(]{_ONE}(?:、{_ONE})*[）)]"
+    r"|每[百千万亿]*(?:[人户亩吨升秒年月天日次]|平方米|立方米)(?=[，。、；的以左]|$)"
+)
+_OF_GE = re.compile("季度|月|年头|星期|学期|工作日|小时")
 _EACH = re.compile(r"分别(?:比[^，。；]{0,12}|同比|平均|年均|预计|约|再|累计)*(?P<rise>增长|增加|上升|提高|提升|上涨|回升)|"
                    r"分别(?:比[^，。；]{0,12}|同比|平均|年均|预计|约|再|累计)*(?P<fall>下降|降低|减少|回落|下滑|压减|压缩)")  # fmt: skip
 _LEVEL = re.compile(r"\s*(?:到|至|为|成)")
@@ -132,13 +137,18 @@ class Whole:
     each: list[str] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
     reasons: Counter[str] = field(default_factory=Counter)
+    left: dict[str, list[str]] = field(default_factory=dict)
+    """By reason: every run that is left alone for it, with what stands round it."""
 
 
 def survey(text: str, reading: Reading, whole: Whole) -> None:
     """Count one sentence of a report."""
     runs = [(f.start, f.end) for f in reading.figures]
     runs += [(a.start, a.end) for a in reading.asides if a.reason != "unit_unknown"]
-    whole.reasons.update(a.reason for a in reading.asides)
+    for a in reading.asides:
+        whole.reasons[a.reason] += 1
+        run = f"{text[max(0, a.start - 16) : a.start]}【{a.text}】{text[a.end : a.end + 16]}"
+        whole.left.setdefault(a.reason, []).append(run)
     whole.figures += len(reading.figures)
     for start, end in numerals(text):
         whole.numerals += 1
@@ -147,9 +157,13 @@ def survey(text: str, reading: Reading, whole: Whole) -> None:
         else:
             whole.open.append(f"{text[max(0, start - 12) : start]}【{text[start:end]}】{text[end : end + 12]}")
     for f in reading.figures:
-        after = text[f.end : f.end + 4].lstrip()
+        after = text[f.end : f.end + 12].lstrip()
         bare = not f.quantity.plain_unit and _HAN.match(after) and f.quantity.hedge not in ("以上", "以下", "左右")
-        if (bare and _MEASURE.match(after) and not _NOUN.match(after)) or (f.quantity.plain_unit and f.text.endswith(f.quantity.plain_unit) and _TAIL.match(after)):  # fmt: skip
+        unit = f.quantity.plain_unit
+        cut = bool(bare) and bool(_MEASURE.match(after)) and not _NOUN.match(after)
+        if unit and text[: f.end].rstrip().endswith((unit, unit.partition("/")[0])):
+            cut = bool(_TAIL.match(after)) or (unit == "个" and bool(_OF_GE.match(after)))
+        if cut:
             whole.cut.append(f"{say(f)} before {after}")
     for match in _EACH.finditer(text):
         if _LEVEL.match(text, match.end()):
@@ -188,7 +202,7 @@ def clauses(path: Path, units: Units, *, examples: int) -> None:
         print("   ", example)
 
 
-def reports(corpus: Path, units: Units, *, examples: int) -> None:
+def reports(corpus: Path, units: Units, *, examples: int, reasons: list[str]) -> None:
     """The part that nobody has read by hand."""
     whole, size, spent, count, done = Whole(), 0, 0.0, 0, []
     for _, text in texts(corpus):
@@ -208,12 +222,22 @@ def reports(corpus: Path, units: Units, *, examples: int) -> None:
     for title, lines in (("cut", whole.cut), ("分别", whole.each), ("open", whole.open)):
         for line in lines[:examples]:
             print(f"    {title}: {line}")
+    for reason in reasons:
+        for line in whole.left.get(reason, []):
+            print(f"    {reason}: {line}")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path, help="the folder with figures.jsonl and the reports")
     parser.add_argument("--examples", type=int, default=0, help="how many examples of each fault to print")
+    parser.add_argument(
+        "--left",
+        action="append",
+        default=[],
+        choices=REASONS,
+        help="print every run that is left alone for this reason",
+    )
     given = parser.parse_args()
     corpus: Path = given.corpus
     if not corpus.is_dir():
@@ -223,7 +247,7 @@ def main() -> int:
     if (corpus / "figures.jsonl").is_file():
         clauses(corpus / "figures.jsonl", units, examples=given.examples)
     if any((corpus / name).is_dir() for name in ("text", "docx")):
-        reports(corpus, units, examples=given.examples)
+        reports(corpus, units, examples=given.examples, reasons=given.left)
     return 0
 
 
