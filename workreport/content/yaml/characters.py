@@ -10,17 +10,38 @@ from workreport.diagnostics import Code, Diagnostic, Message, say
 YAML_ENCODING = Code("yaml-encoding", say("The file is not plain UTF-8."))
 YAML_TAB = Code("yaml-tab", say("A tab stands where only spaces may."))
 
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_JOINERS = "\u200c\u200d"
+_VARIANTS = "\ufe00-\ufe0f"
+_HAN_VARIANTS = "\U000e0100-\U000e01ef"
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff"
+    f"{_PRIVATE}{_JOINERS}{_VARIANTS}]"
+    # Joined are letters of Arabic and Indian scripts, and emoji.
+    f"(?<![\u0600-\u109f\u1780-\u18af\u2190-\u2bff\ufe0f\U0001f000-\U0001faff][{_JOINERS}])"
+    # Symbols, marks of punctuation and Chinese characters have variants.
+    f"(?<![\xa9\xae\u203c\u2049\u2100-\u2bff\u3001-\u303f\u3297\u3299\uff01-\uff1f\U0001f000-\U0001faff{_HAN}][{_VARIANTS}])"
+    f"(?<![{_HAN}][{_HAN_VARIANTS}])"
 )
-"""Control characters, spaces without width, line separators that no editor counts as lines, marks that turn the direction of writing (a page
-would show another text than it holds), byte-order marks, halves of characters."""
+"""Control characters, what has no width or no ink (fillers, tags, joiners and variation selectors where nothing is to be joined or
+has a variant), line separators that no editor counts as lines, marks that turn the direction of writing (a page would show another text
+than it holds), byte-order marks, halves of characters, and those for private use."""
+_IS_PRIVATE = re.compile(f"[{_PRIVATE}]")
 
 
 def unwanted_character(character: str) -> tuple[Message, Message]:
     """What to say of one of `FORBIDDEN`: message and hint."""
+    number = ord(character)
+    if _IS_PRIVATE.match(character):
+        return (
+            say("this holds U+{number:04X}, a character for private use, which other fonts do not have", number=number),
+            say("type the character that is meant"),
+        )
     return (
-        say("this holds the invisible character U+{number:04X}", number=ord(character)),
+        say("this holds the invisible character U+{number:04X}", number=number),
         say("delete it, or type the text anew"),
     )
 
