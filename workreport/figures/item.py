@@ -28,6 +28,8 @@ class Item:
     """Without its scale; a rate has its denominator."""
     per: str = ""
     """The denominator that stands before the number: 万人 of 每万人."""
+    had: bool = False
+    """Whether that is the denominator of all in its list: 每百户拥有汽车45辆、电脑60台."""
     bound: Bound = "exact"
     hedge: str = ""
     kind: Kind = "level"

@@ -25,6 +25,8 @@ _CLAUSE = re.compile("[，。！？；：;!?,]")
 _TIMES = frozenset({"年", "月", "天", "日", "次"})
 """每月 makes a rate of the number next to it alone: 每月800元, but not 每年新增5万人."""
 _MARKS = re.compile("(?P<amount>[0-9十百千万亿]{1,12}(?:美?元|斤|吨|辆|人次)?)(?:的?大关|的?台阶|关口|门槛)")
+_HAS = re.compile("拥有|享有|配有|配备")
+_ALSO = re.compile("[、和及][^，。、；：,;:0-9达增到至超]{1,6}")
 _REACHED = frozenset({"达到了", "达到", "达", *UP_VERBS})
 _LEVEL = re.compile("$|[，。、；）]|的?规模|的?新?台阶")
 
@@ -42,6 +44,8 @@ class Phrases:
         self._left: list[tuple[int, int, Reason]] = []
         self._waiting: list[Item] = []
         self._per: tuple[str, int, int] | None = None
+        self._classed = -1
+        """Where the last threshold ends: 超10亿元、20亿元的企业 are two."""
 
     def reading(self) -> Reading:
         """All that was read."""
@@ -137,8 +141,10 @@ class Phrases:
             return self.leave(start, item.end, part)
         if not tail.unit and unit is None and (why := self._unitless(item, tail, bounded=follows is not None)):
             return item.end if why == "waits" else self.leave(start, tail.end if item.scale else end, why)
-        if part := of_quantity(text, item, bare=bare, bounded=item.bound != "exact"):
+        listed = self._classed + 1 == start and text[self._classed] in "、和"
+        if part := of_quantity(text, item, bare=bare, bounded=item.bound != "exact" or listed):
             self._give_up()
+            self._classed = item.end if part == "threshold" else -1
             return self.leave(start, item.end, part)
         if tail.unit in ("个", "道") and (mark := _MARKS.match(text, tail.end)):
             item.start, item.bound, item.hedge = start, "exact", ""  # 跨过两个万亿元大关: past the amount
@@ -219,14 +225,16 @@ class Phrases:
             near = end == item.start or (per not in _TIMES and item.start - end <= 40)
             if near and not _CLAUSE.search(self.text, end, item.start):
                 item.unit, item.per = f"{item.unit}/{per}", per
+                item.had = _HAS.search(self.text, end, item.start) is not None
                 item.start = begin if end == item.start else item.start
-        elif (
-            previous
-            and previous.per
-            and previous.unit == f"{item.unit}/{previous.per}"
-            and self._scope.joined(previous, item)
-        ):
-            item.unit, item.per = previous.unit, previous.per
+        elif previous and previous.per:
+            alike = previous.unit == f"{item.unit}/{previous.per}" and self._scope.joined(previous, item)
+            if alike or self._has_too(previous, item):
+                item.unit, item.per, item.had = f"{item.unit}/{previous.per}", previous.per, previous.had
+
+    def _has_too(self, previous: Item, item: Item) -> bool:
+        """每百户拥有汽车45辆、电脑60台: the denominator is that of all that is had."""
+        return previous.had and _ALSO.fullmatch(self.text, previous.end, item.start) is not None
 
     def _give_up(self) -> None:
         """Those that wait for a unit get none."""
