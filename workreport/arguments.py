@@ -132,7 +132,9 @@ def parser_of(program: str, language: str) -> argparse.ArgumentParser:
     package.add_argument(
         "--to", metavar="FILE", help=own(say("the zip to write (default: the output folder's name with .zip)"))
     )
-    package.add_argument("--compressed", action="store_true", help=own(say("add .gz files beside the text files")))
+    package.add_argument(
+        "--compressed", action="store_true", help=own(say("add .gz and .br files beside the text files"))
+    )
     upload = commands.add_parser(
         "upload", parents=[output], help=own(say("send the site to its host, only what changed"))
     )
