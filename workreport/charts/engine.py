@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from workreport.charts.text import TABLE
-from workreport.diagnostics import Diagnostic, Message, Refusal, say
+from workreport.diagnostics import refusal, say
 from workreport.gate import CHART_DRAWING, CHART_ENGINE
 from workreport.interpreter import remedy
 
@@ -26,10 +26,6 @@ DIGEST = "b66b25aeb4df84e33199dc21694014d336d222cbd9deb0e5a7c14bd6aa0d0fd0"
 """SHA-256 of echarts.min.js 6.1.0 as its makers publish it."""
 _SECONDS = 30
 """How long one evaluation may take; a chart takes milliseconds."""
-
-
-def _refused(path: str, message: Message, hint: Message) -> Refusal:
-    return Refusal([Diagnostic(path=path, code=CHART_ENGINE, message=message, hint=hint)])
 
 
 def _words(error: BaseException) -> str:
@@ -46,10 +42,11 @@ def library() -> str:
         data = LIBRARY.read_bytes()
     except OSError as error:
         message = say("the chart library cannot be read: {why}", why=error.strerror)
-        raise _refused(LIBRARY.name, message, say("restore the checkout")) from None
+        raise refusal(LIBRARY.name, CHART_ENGINE, message, say("restore the checkout")) from None
     if sha256(data).hexdigest() != DIGEST:
-        raise _refused(
+        raise refusal(
             f"workreport/charts/vendor/echarts/{LIBRARY.name}",
+            CHART_ENGINE,
             say("this is not ECharts 6.1.0 as published: its checksum differs"),
             say("restore the file from the repository; Git must not change its line ends"),
         )
@@ -76,7 +73,7 @@ class Engine:
                 (error.name or "").partition(".")[0], error.name or "mini-racer"
             )
             message = say("charts need the package {package}, which is not installed", package=package)
-            raise _refused("requirements.txt", message, fix) from None
+            raise refusal("requirements.txt", CHART_ENGINE, message, fix) from None
         try:
             self._racer = self._thread.submit(MiniRacer).result()
             atexit.register(self._close)
@@ -85,7 +82,7 @@ class Engine:
         except Exception as error:  # whatever a native library may raise where it does not fit the system
             self._close()
             message = say("the package mini-racer does not run here: {why}", why=_words(error))
-            raise _refused("requirements.txt", message, fix) from None
+            raise refusal("requirements.txt", CHART_ENGINE, message, fix) from None
         return self
 
     def draw(self, name: str, options: dict[str, Any], width: int, height: int) -> Any:
@@ -95,7 +92,7 @@ class Engine:
             return json.loads(self._thread.submit(self._racer.call, "draw", request, timeout_sec=_SECONDS).result())
         except Exception as error:
             message, hint = say("ECharts fails: {why}", why=_words(error)), say("this is a fault of the program")
-            raise Refusal([Diagnostic(path=name, code=CHART_DRAWING, message=message, hint=hint)]) from None
+            raise refusal(name, CHART_DRAWING, message, hint) from None
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None

@@ -13,7 +13,7 @@ from html import escape
 from typing import Any
 
 from workreport.content import schema
-from workreport.diagnostics import Diagnostic, Refusal, say
+from workreport.diagnostics import refusal, say
 from workreport.gate import CHART_DRAWING, Scheme, pale
 
 Node = tuple[str, Mapping[str, Any], Sequence[Any], str | None]
@@ -103,7 +103,7 @@ def clean(tree: Node, spans: Sequence[tuple[float, float]], name: str) -> Drawin
         return _clean(tree, spans)
     except _Unexpected as error:
         hint = say("this is a fault of the program")
-        raise Refusal([Diagnostic(path=name, code=CHART_DRAWING, message=error.args[0], hint=hint)]) from None
+        raise refusal(name, CHART_DRAWING, error.args[0], hint) from None
 
 
 def _clean(tree: Node, spans: Sequence[tuple[float, float]]) -> Drawing:

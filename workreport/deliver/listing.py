@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import NoReturn
 
-from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
+from workreport.diagnostics import Code, Diagnostic, Message, Refusal, refusal, say
 from workreport.publish import read_manifest
 
 COPY_DIGEST = Code("copy-digest", say("The list of files is not the one that is expected."))
@@ -73,7 +73,7 @@ def unreadable(place: str, message: Message, hint: Message) -> Diagnostic:
 
 
 def refuse(place: str, code: Code, message: Message, hint: Message) -> NoReturn:
-    raise Refusal([Diagnostic(path=place, code=code, message=message, hint=hint)]) from None
+    raise refusal(place, code, message, hint) from None
 
 
 def reason(error: OSError) -> str:

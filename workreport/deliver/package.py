@@ -31,7 +31,7 @@ from typing import BinaryIO
 
 from workreport.deliver.folder import compare_folder
 from workreport.deliver.listing import COPY_CHANGED
-from workreport.diagnostics import Code, Console, Diagnostic, Message, Refusal, say
+from workreport.diagnostics import Code, Console, Refusal, refusal, say
 from workreport.publish import MANIFEST, check_path, read
 
 PACKAGE_TARGET = Code("package-target", say("The zip cannot lie where it is to lie."))
@@ -81,7 +81,7 @@ def beside(output: Path) -> Path:
     named = output if output.name not in ("", "..") else Path(os.path.realpath(output))
     if not named.name:
         hint = say("name the site's own folder with --output, or the zip with --to")
-        raise _refusal(output, PACKAGE_TARGET, say("the root of a disk has no place beside it"), hint)
+        raise refusal(output.as_posix(), PACKAGE_TARGET, say("the root of a disk has no place beside it"), hint)
     return named.with_name(f"{named.name}.zip")
 
 
@@ -109,7 +109,7 @@ def pack(output: Path, target: Path, *, compressed: bool = False) -> Package:
     except OSError as error:
         message = say("writing failed ({why})", why=error.strerror or error)
         hint = say("free space or allow writing there, or name another file with --to")
-        raise _refusal(target, PACKAGE_FAILED, message, hint) from error
+        raise refusal(target.as_posix(), PACKAGE_FAILED, message, hint) from error
     return Package(path=target, files=count, bytes=size, digest=digest)
 
 
@@ -124,7 +124,7 @@ def _write(file: BinaryIO, output: Path, digests: Mapping[str, str], compressed:
                 data = None
             if data is None or sha256(data).hexdigest() != digests[path]:
                 hint = say("wait until the build has ended, then pack again")
-                raise _refusal(output / path, COPY_CHANGED, say("was changed while it was packed"), hint)
+                raise refusal((output / path).as_posix(), COPY_CHANGED, say("was changed while it was packed"), hint)
             date = released - timedelta(seconds=2 * (int(digests[path][:8], 16) % 43_200))
             _add(archive, path, data, date)
             if compressed and Path(path).suffix in _TEXT:
@@ -182,17 +182,19 @@ def _check_target(target: Path, output: Path) -> None:
     """Refuse a target that would spoil the site, or take somebody's file away."""
     elsewhere = say("name a file of its own with --to, for example: --to site.zip")
     if os.path.islink(target):
-        raise _refusal(target, PACKAGE_TARGET, say("this is a link, which is not followed"), elsewhere)
+        raise refusal(target.as_posix(), PACKAGE_TARGET, say("this is a link, which is not followed"), elsewhere)
     if os.path.isdir(target):
-        raise _refusal(target, PACKAGE_TARGET, say("this is a folder"), elsewhere)
+        raise refusal(target.as_posix(), PACKAGE_TARGET, say("this is a folder"), elsewhere)
     if not os.path.isdir(target.parent):
-        raise _refusal(target, PACKAGE_TARGET, say("the folder that it is to lie in is missing"), say("make it first"))
+        raise refusal(
+            target.as_posix(), PACKAGE_TARGET, say("the folder that it is to lie in is missing"), say("make it first")
+        )
     if any(os.path.samefile(folder, output) for folder in Path(os.path.realpath(target)).parents):
         message = say("this lies in the site, which would then hold its own package")
-        raise _refusal(target, PACKAGE_TARGET, message, elsewhere)
+        raise refusal(target.as_posix(), PACKAGE_TARGET, message, elsewhere)
     if os.path.lexists(target) and not _is_ours(target):
         message = say("there is a file of this name that is no package of a site")
-        raise _refusal(target, PACKAGE_TARGET, message, elsewhere)
+        raise refusal(target.as_posix(), PACKAGE_TARGET, message, elsewhere)
 
 
 def _is_ours(target: Path) -> bool:
@@ -214,7 +216,3 @@ def _part(target: Path) -> tuple[str, int]:
         with suppress(FileExistsError):
             return path, os.open(path, flags, 0o666)
     raise AssertionError("counting ends")
-
-
-def _refusal(path: Path, code: Code, message: Message, hint: Message) -> Refusal:
-    return Refusal([Diagnostic(path=path.as_posix(), code=code, message=message, hint=hint)])

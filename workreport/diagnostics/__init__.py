@@ -3,7 +3,7 @@
 from workreport.diagnostics.catalogue import LANGUAGES, catalogue, into, spoken
 from workreport.diagnostics.code import Code
 from workreport.diagnostics.console import Console, Unprinted, mute
-from workreport.diagnostics.diagnostic import Diagnostic, Refusal, as_json, did_you_mean
+from workreport.diagnostics.diagnostic import Diagnostic, Refusal, as_json, did_you_mean, refusal
 from workreport.diagnostics.message import NOTHING, Message, joined, listed, say
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "joined",
     "listed",
     "mute",
+    "refusal",
     "say",
     "spoken",
 ]

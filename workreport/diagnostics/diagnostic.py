@@ -65,6 +65,11 @@ class Refusal(Exception):
         return "\n".join(diagnostic.text(language) for diagnostic in self.diagnostics)
 
 
+def refusal(path: str, code: Code, message: Message, hint: Message = NOTHING) -> Refusal:
+    """The refusal for one problem with a file or folder as a whole."""
+    return Refusal([Diagnostic(path=path, code=code, message=message, hint=hint)])
+
+
 def as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
     """The same problems for programs: a JSON list of objects with the fields of `Diagnostic`."""
     plain = [

@@ -18,10 +18,10 @@ from workreport.figures.quantity import Kind
 from workreport.figures.scope import Scope
 from workreport.figures.tight import Tight
 from workreport.figures.units import Tail, Units
+from workreport.figures.words import CLAUSE
 
 _DIGIT = re.compile("[0-9]")
 _POINTS = frozenset({"个百分点", "个千分点", "个基点"})
-_CLAUSE = re.compile("[，。！？；：;!?,]")
 _TIMES = frozenset({"年", "月", "天", "日", "次"})
 """每月 makes a rate of the number next to it alone: 每月800元, but not 每年新增5万人."""
 _MARKS = re.compile("(?P<amount>[0-9十百千万亿]{1,12}(?:美?元|斤|吨|辆|人次)?)(?:的?大关|的?台阶|关口|门槛)")
@@ -223,7 +223,7 @@ class Phrases:
             per, begin, end = self._per
             self._per = None
             near = end == item.start or (per not in _TIMES and item.start - end <= 40)
-            if near and not _CLAUSE.search(self.text, end, item.start):
+            if near and not CLAUSE.search(self.text, end, item.start):
                 item.unit, item.per = f"{item.unit}/{per}", per
                 item.had = _HAS.search(self.text, end, item.start) is not None
                 item.start = begin if end == item.start else item.start

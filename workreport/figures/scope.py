@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from workreport.figures import after
 from workreport.figures.before import NOUNS, Backwards
 from workreport.figures.item import Item
+from workreport.figures.words import CLAUSE
 
 _NEXT = re.compile(r"(?:[、和与及或]|以及)(?=[0-9])")
 _BETWEEN = re.compile("[、，和与及或,；]|以及")
 _ELLIPTIC = re.compile("(?:[、和与及]|以及)[^，。、；：,;:率比占重度达为至到在0-9]{1,10}")
 _HIGHER = re.compile("[，、；]并?(?:力争|争取|确保|努力|奋力|冲刺)(?:达到|达|实现|完成|在)?")
-_CLAUSE = re.compile("[，。！？；：;!?,]")
 
 
 class Scope:
@@ -32,7 +32,7 @@ class Scope:
     def clause(self, at: int) -> int:
         """Where the clause begins that `at` is in."""
         if not self._clauses:
-            self._clauses = [0, *(match.end() for match in _CLAUSE.finditer(self._text))]
+            self._clauses = [0, *(match.end() for match in CLAUSE.finditer(self._text))]
         return self._clauses[bisect_right(self._clauses, at) - 1]
 
     def waits(self, end: int) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+CLAUSE = re.compile("[，。！？；：;!?,]")
+"""What ends a clause."""
+
 
 def any_of(words: Iterable[str], no: Mapping[str, Iterable[str]] | None = None) -> str:
     """A pattern of one of the words, longest first. `no`: for a word, longer ones that it begins and is not meant in."""

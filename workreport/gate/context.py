@@ -148,6 +148,11 @@ class Reading:
         quotes = ((item, item.presumed) for item in self.commitments)
         return next((item for item, at in quotes if at and at.block is block and at.meets(run)), None)
 
+    def problem(self, block: Block, at: int, code: Code, message: Message, hint: Message) -> Diagnostic:
+        """A diagnostic about what begins at `at` in a block of the source text."""
+        path, column = self.source.path, block.column(at)
+        return Diagnostic(path=path, line=block.line, column=column, code=code, message=message, hint=hint)
+
     def is_pending(self, year: int, section: Section) -> bool:
         """Whether the section is not encoded yet."""
         return f"{year}/{section.value.id}" in self.raw.waivers.value.pending

@@ -153,35 +153,24 @@ def _waivers(
 def _uncovered(reading: Reading, block: Block, token: _Token) -> Diagnostic:
     printed = token.figure.text if token.figure else token.of(block.text)
     context = block.text[max(0, token.start - 8) : token.end + 8].strip()
-    return Diagnostic(
-        path=reading.source.path,
-        line=block.line,
-        column=block.column(token.start),
-        code=FIGURE_UNCOVERED,
-        message=say(
-            "“{figure}” (in “{context}”, {block}) belongs to no metric, no target and no waiver",
-            figure=printed,
-            context=context,
-            block=block.id,
-        ),
-        hint=_what_to_write(reading, block, token),
+    message = say(
+        "“{figure}” (in “{context}”, {block}) belongs to no metric, no target and no waiver",
+        figure=printed,
+        context=context,
+        block=block.id,
     )
+    return reading.problem(block, token.start, FIGURE_UNCOVERED, message, _what_to_write(reading, block, token))
 
 
 def _unknown(reading: Reading, block: Block, token: _Token) -> Diagnostic:
     printed, after = token.of(block.text), _UNIT.match(block.text, token.end)
-    return Diagnostic(
-        path=reading.source.path,
-        line=block.line,
-        column=block.column(token.start),
-        code=FIGURE_UNIT_UNKNOWN,
-        message=say(
-            "“{figure}” ({block}) is of a unit that the table of units lacks",
-            figure=printed + (after[0] if after else ""),
-            block=block.id,
-        ),
-        hint=say("units.yaml: add {unit}; or waive the run where it is no quantity", unit=after[1] if after else "…"),
+    message = say(
+        "“{figure}” ({block}) is of a unit that the table of units lacks",
+        figure=printed + (after[0] if after else ""),
+        block=block.id,
     )
+    hint = say("units.yaml: add {unit}; or waive the run where it is no quantity", unit=after[1] if after else "…")
+    return reading.problem(block, token.start, FIGURE_UNIT_UNKNOWN, message, hint)
 
 
 def _what_to_write(reading: Reading, block: Block, token: _Token) -> Message:

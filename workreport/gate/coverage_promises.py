@@ -82,20 +82,13 @@ def _cover(
         elif pending:
             waiting += 1
         else:
-            problems.append(
-                Diagnostic(
-                    path=reading.source.path,
-                    line=block.line,
-                    column=block.column(gap.start),
-                    code=PROMISE_UNCOVERED,
-                    message=say(
-                        "“{clause}” ({sentence}) belongs to no commitment and no waiver",
-                        clause=gap.of(block.text),
-                        sentence=sentence.id,
-                    ),
-                    hint=_what_to_write(reading, section, block, sentence, gap),
-                )
+            message = say(
+                "“{clause}” ({sentence}) belongs to no commitment and no waiver",
+                clause=gap.of(block.text),
+                sentence=sentence.id,
             )
+            hint = _what_to_write(reading, section, block, sentence, gap)
+            problems.append(reading.problem(block, gap.start, PROMISE_UNCOVERED, message, hint))
     return Tally(encoded=encoded, waived=excused, pending=waiting)
 
 

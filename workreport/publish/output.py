@@ -13,7 +13,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, listed, say
+from workreport.diagnostics import NOTHING, Code, Message, Refusal, listed, refusal, say
 from workreport.publish.manifest import HOME, MANIFEST, is_path, is_torn, read_manifest, read_torn
 from workreport.publish.tree import exists, read, walk
 
@@ -117,7 +117,3 @@ def refused(error: OSError, shown: str) -> Refusal:
         code, what = OUTPUT_FAILED, say("writing failed ({why})", why=error.strerror or error)
         hint = say("build again, or name a folder on another disk with --output")
     return refusal(shown, code, say("{what}; the site is as it was before", what=what), hint)
-
-
-def refusal(shown: str, code: Code, message: Message, hint: Message) -> Refusal:
-    return Refusal([Diagnostic(path=shown, code=code, message=message, hint=hint)])

@@ -24,9 +24,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from workreport.diagnostics import say
+from workreport.diagnostics import refusal, say
 from workreport.publish.manifest import HOME, MANIFEST, check_path, manifest
-from workreport.publish.output import OUTPUT_LOCKED, OUTPUT_UNSAFE, refusal, refused, survey, unsafe
+from workreport.publish.output import OUTPUT_LOCKED, OUTPUT_UNSAFE, refused, survey, unsafe
 from workreport.publish.stage import Locked, Workspace
 from workreport.publish.tree import Tree
 

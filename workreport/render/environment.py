@@ -21,7 +21,7 @@ from jinja2 import (
 from markupsafe import escape
 
 from workreport.content import FILE_UNREADABLE, TEXT_ENCODING, is_left
-from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, say
+from workreport.diagnostics import NOTHING, Code, Message, Refusal, refusal, say
 from workreport.i18n import language
 
 _WORD = re.compile(r"\{\{ t\.([a-z_]+) \}\}")
@@ -36,7 +36,7 @@ class _Loader(FileSystemLoader):
         self._shown = shown
 
     def _refused(self, template: str, code: Code, message: Message, hint: Message = NOTHING) -> Refusal:
-        return Refusal([Diagnostic(path=f"{self._shown}/{template}", code=code, message=message, hint=hint)])
+        return refusal(f"{self._shown}/{template}", code, message, hint)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The template with each `{{ t.word }}` replaced; an unknown word stays, and is found undefined."""

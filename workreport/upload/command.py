@@ -14,11 +14,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workreport.diagnostics import NOTHING, Console, Refusal, into, say
+from workreport.diagnostics import NOTHING, Console, Refusal, into, refusal, say
 from workreport.interpreter import PROGRAM
 from workreport.publish import MANIFEST
 from workreport.upload.login import login_of
-from workreport.upload.store import UPLOAD_TARGET, Steady, Store, refusal
+from workreport.upload.store import UPLOAD_TARGET, Steady, Store
 from workreport.upload.target import Target, target_of
 from workreport.upload.upload import Uploaded, upload
 

@@ -13,9 +13,9 @@ import ssl
 from collections.abc import Iterator
 
 from workreport.deliver import PART, printable
-from workreport.diagnostics import say
+from workreport.diagnostics import refusal, say
 from workreport.upload.login import UPLOAD_UNTRUSTED, Ask, Login, rejected, unknown_user
-from workreport.upload.store import LIMIT, TIMEOUT, Lost, denied, full, no_folder, refusal
+from workreport.upload.store import LIMIT, TIMEOUT, Lost, denied, full, no_folder
 from workreport.upload.target import Target
 
 _FULL = ("452", "552")

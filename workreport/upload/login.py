@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from workreport.diagnostics import Code, Refusal, say
-from workreport.upload.store import refusal
+from workreport.diagnostics import Code, Refusal, refusal, say
 from workreport.upload.target import Target
 
 UPLOAD_LOGIN = Code("upload-login", say("The host does not know the user."))

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from workreport.deliver import PART, printable
-from workreport.diagnostics import Refusal, say
+from workreport.diagnostics import Refusal, refusal, say
 from workreport.interpreter import CHECKOUT, remedy
 from workreport.upload.login import UPLOAD_UNTRUSTED, Ask, Login, rejected
-from workreport.upload.store import LIMIT, TIMEOUT, UPLOAD_TARGET, Lost, denied, full, no_folder, refusal
+from workreport.upload.store import LIMIT, TIMEOUT, UPLOAD_TARGET, Lost, denied, full, no_folder
 from workreport.upload.target import Target
 
 try:

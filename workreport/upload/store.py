@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
+from workreport.diagnostics import Code, Message, Refusal, refusal, say
 
 UPLOAD_TARGET = Code("upload-target", say("The site cannot be sent to this place."))
 UPLOAD_UNREACHABLE = Code("upload-unreachable", say("The host does not answer, or no longer."))
@@ -86,10 +86,6 @@ class Steady:
             "look whether the address is right and the network works, then upload again: it goes on where it stopped"
         )
         return refusal(self._shown, UPLOAD_UNREACHABLE, message, hint)
-
-
-def refusal(place: str, code: Code, message: Message, hint: Message) -> Refusal:
-    return Refusal([Diagnostic(path=place, code=code, message=message, hint=hint)])
 
 
 def no_folder(shown: str) -> Refusal:

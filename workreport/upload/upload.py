@@ -14,10 +14,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from workreport.deliver import COPY_CHANGED, JOURNAL, PART, Copy, Journal, compare_folder, read_journal, write_journal
-from workreport.diagnostics import Refusal, say
+from workreport.diagnostics import Refusal, refusal, say
 from workreport.publish import HOME, MANIFEST, OUTPUT_LOCKED, is_locked, read, read_manifest
 from workreport.upload.plan import Plan, plan
-from workreport.upload.store import UPLOAD_TARGET, UPLOAD_UNREACHABLE, Store, refusal
+from workreport.upload.store import UPLOAD_TARGET, UPLOAD_UNREACHABLE, Store
 
 CHECKPOINT = 200
 """Files after which the target is told what was sent: so many at most are sent twice where an upload is cut off."""

@@ -10,7 +10,7 @@ from workreport.content.yaml.branch import Branch
 from workreport.content.yaml.builder import Builder
 from workreport.content.yaml.characters import FORBIDDEN, YAML_ENCODING, unwanted
 from workreport.content.yaml.syntax import MAX_PROBLEMS, YAML_SYNTAX
-from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, say
+from workreport.diagnostics import NOTHING, Code, Diagnostic, Message, Refusal, refusal, say
 
 YAML_BOM = Code("yaml-bom", say("The file begins with a byte-order mark."))
 YAML_SIZE = Code("yaml-size", say("The file is larger than 1 MiB."))
@@ -61,7 +61,7 @@ def parse(path: str, raw: bytes) -> Document:
     """One YAML file, whose top level is a mapping. Raises `Refusal` with its problems (the first 100)."""
     if len(raw) > MAX_BYTES:
         message, hint = say("this file is larger than 1 MiB"), say("divide it into several files")
-        raise Refusal([Diagnostic(path=path, code=YAML_SIZE, message=message, hint=hint)])
+        raise refusal(path, YAML_SIZE, message, hint)
     problems: list[Diagnostic] = []
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]
