@@ -24,7 +24,7 @@ test: $(TEST_READY)
 
 # What needs no browser, no server and little time.
 unit: $(UNIT_READY)
-	$(RUN) -W error -m pytest -q -n auto --dist loadfile -m "not slow" tests/unit
+	$(RUN) -W error -m pytest -q -n auto --dist worksteal -m "not slow" tests/unit
 
 bench: $(BUILD_READY)
 	$(PIP) -r requirements-bench.txt

@@ -176,6 +176,7 @@ def closing(folder: Path, closed: tuple[int, ...], *arguments: str, **streams: A
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="streams are closed otherwise there")
 @pytest.mark.parametrize("closed", [(1,), (2,), (1, 2), (0, 1, 2)])
 def test_closed_streams_change_nothing_else(closed: tuple[int, ...], tmp_path: Path) -> None:
@@ -188,6 +189,7 @@ def test_closed_streams_change_nothing_else(closed: tuple[int, ...], tmp_path: P
     assert ("error[file-missing]" in done.stderr) == (2 not in closed)
 
 
+@pytest.mark.slow
 @needs_full
 def test_a_site_is_published_even_if_nothing_can_be_said(tmp_path: Path) -> None:
     with open("/dev/full", "w") as full:
@@ -199,6 +201,7 @@ def test_a_site_is_published_even_if_nothing_can_be_said(tmp_path: Path) -> None
         assert closing(tmp_path, (), *MINI, "--output", "site", stdout=full, stderr=full).returncode == 0
 
 
+@pytest.mark.slow
 @needs_full
 @pytest.mark.parametrize("arguments", [("check", *MINI, "--format", "json"), ("figures", "a.txt"), ("verify", "site")])
 def test_an_answer_that_cannot_be_printed_is_no_success(arguments: tuple[str, ...], tmp_path: Path) -> None:
