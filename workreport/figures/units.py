@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Literal
 
 from workreport.figures.bounds import INSIDE, ROUGHLY
+from workreport.figures.unitcodes import UNNAMED, over
 from workreport.figures.words import any_of
 
 
@@ -57,6 +58,8 @@ class PlainUnit:
     """What English prints it in besides, where a conversion is meant."""
     difference: str = ""
     """The unit that differences are stated in, where it is another: 个百分点 for %."""
+    code: str = ""
+    """In UCUM, or for money in ISO 4217; "" where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +216,14 @@ class Units:
             one=per_what if counted else f"{of.one} {per_what}",
             other=per_what if counted else f"{of.other} {per_what}",
             named=of.named,
+            code=self._code_over(of.code, per),
         )
+
+    def _code_over(self, code: str, per: str) -> str:
+        of, *times = _TIMED.split(per)
+        scale, plain = self._split(of)
+        below = [self._plain[name].code if name in self._plain else UNNAMED.get(name, "") for name in (plain, *times)]
+        return over(code, below, scale.factor if scale else Decimal(1))
 
     def _per_what(self, per: str) -> str:
         """A denominator in English: per 1,000 people, per person per year."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from workreport.content import Found, Source, Translation, schema
 from workreport.figures import Figure, Quantity, Units
@@ -52,6 +53,18 @@ class Located(Found):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waived:
+    """A run of the source text that nothing encodes, and why."""
+
+    kind: Literal["figure", "sentence"]
+    """Whether its numerals are no figures, or it promises nothing."""
+    found: Found
+    sentence: str
+    """The one in which it begins."""
+    reason: schema.FigureWaiverReason | schema.SentenceWaiverReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cycle:
     """One report, verified: its texts, its two parts, and where everything in them stands."""
 
@@ -72,6 +85,8 @@ class Cycle:
     targets: Mapping[str, Located]
     runs: Mapping[str, Mapping[str, Mapping[tuple[int, int], tuple[int, int]]]]
     """By language, for each sentence: where its figures (their run within it) stand in its translation."""
+    waivers: tuple[Waived, ...]
+    """In the order of the report."""
     counts: Counts
 
 

@@ -16,6 +16,7 @@ from workreport.gate.context import Reading, Stated, T
 from workreport.gate.gather import gather
 from workreport.gate.rules import RULES
 from workreport.gate.verified import Counts, Cycle, Located, Verified
+from workreport.gate.waivers import waivers_of
 
 S = TypeVar("S", schema.ReviewSection, schema.TasksSection)
 
@@ -64,6 +65,7 @@ def _cycle(reading: Reading) -> Cycle:
             }
             for lang, alignments in reading.alignments.items()
         },
+        waivers=waivers_of(reading),
         counts=Counts(figures=coverage_figures.cover(reading)[0], sentences=coverage_promises.cover(reading)[0]),
     )
 

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from workreport.content import FigureWaiver, Found, SentenceWaiver, Source
 from workreport.diagnostics import Code, Diagnostic, say
 from workreport.gate.context import Loc, Place, Reading
 from workreport.gate.nearest import nearest
+from workreport.gate.verified import Waived
 
 WAIVER_ABSENT = Code("waiver-absent", say("The run of a waiver does not stand where the waiver says."))
 WAIVER_AMBIGUOUS = Code("waiver-ambiguous", say("The run of a waiver stands more than once in its block."))
 WAIVER_IDLE = Code("waiver-idle", say("A waiver waives nothing."))
+
+
+def waivers_of(reading: Reading) -> tuple[Waived, ...]:
+    """The waivers of a report in which no rule found a problem, in the order of its text."""
+    stated = reading.raw.waivers.value
+    made = [_made(reading, "figure", waiver) for waiver in stated.figures]
+    made += [_made(reading, "sentence", waiver) for waiver in stated.sentences]
+    places = {block.id: number for number, block in enumerate(reading.source.blocks)}
+    return tuple(sorted(made, key=lambda own: (places[own.found.block.id], own.found.start, own.kind)))
+
+
+def _made(reading: Reading, kind: Literal["figure", "sentence"], waiver: FigureWaiver | SentenceWaiver) -> Waived:
+    block = reading.source.by_id[waiver.at.partition("s")[0]]
+    found = Source.find(waiver.text, (block,))
+    assert isinstance(found, Found)  # the rules of coverage have refused any other
+    return Waived(kind=kind, found=found, sentence=block.sentence_at(found.start).id, reason=waiver.reason)
 
 
 def waived(

@@ -2,7 +2,7 @@
 
 from workreport.site import urls
 from workreport.site.items import Commitment, Comparison, Declared, Metric, Quote, Section, SectionRef, Target
-from workreport.site.model import Correction, Gone, Mark, Report, Site
+from workreport.site.model import Correction, Gone, Mark, Report, Site, Waiver
 from workreport.site.names import Finder, Mention, first_runs, term_finder
 from workreport.site.related import related
 from workreport.site.resolve import resolve
@@ -25,6 +25,7 @@ __all__ = [
     "Site",
     "Target",
     "Urls",
+    "Waiver",
     "first_runs",
     "related",
     "resolve",

@@ -24,6 +24,9 @@ class Quote:
     """By language."""
     block: str
     sentence: str
+    """The one in which it begins."""
+    sentences: tuple[str, ...]
+    """All that it touches."""
     report: str
     """The path of the report page."""
 

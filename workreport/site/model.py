@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from workreport.content import ItemId, Run, Source, Text, Translation, schema
 from workreport.gate import Counts
@@ -17,6 +18,18 @@ class Mark(Run):
 
     path: str
     title: Text = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A run of a report that nothing on the site encodes, and why."""
+
+    kind: Literal["figure", "sentence"]
+    """Whether its numerals are no figures, or it promises nothing."""
+    text: str
+    block: str
+    sentence: str
+    reason: schema.FigureWaiverReason | schema.SentenceWaiverReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +52,8 @@ class Report:
     """By block id."""
     translated_marks: Mapping[str, Mapping[str, tuple[Mark, ...]]]
     """By language, the same figures in the translation by sentence id."""
+    waivers: tuple[Waiver, ...]
+    """In the order of the text."""
     counts: Counts
 
     @property

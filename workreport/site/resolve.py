@@ -14,7 +14,7 @@ from workreport.site.history import codes, corrections, first_times_of, gone, mo
 from workreport.site.items import Commitment, Comparison, Declared, Metric, Quote, Section, SectionRef, Target, Time
 from workreport.site.marks import marks, translated_marks
 from workreport.site.mentions import finder_of, places, terms
-from workreport.site.model import Report, Site
+from workreport.site.model import Report, Site, Waiver
 from workreport.site.names import Finder
 
 
@@ -109,6 +109,16 @@ def _report(
         comparisons=tuple(_comparisons(cycle, metrics, targets)),
         marks=found,
         translated_marks=translated_marks(cycle, found),
+        waivers=tuple(
+            Waiver(
+                kind=own.kind,
+                text=own.found.of(own.found.block.text),
+                block=own.found.block.id,
+                sentence=own.sentence,
+                reason=own.reason,
+            )
+            for own in cycle.waivers
+        ),
         counts=cycle.counts,
     )
 
@@ -245,6 +255,7 @@ def _quote(cycle: Cycle, at: Located) -> Quote:
         translations={lang: " ".join(map(text.text, touched)) for lang, text in cycle.translations.items()},
         block=at.block.id,
         sentence=at.sentence,
+        sentences=tuple(touched),
         report=urls.report(cycle.goal_year),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from ucumvert import get_ucum_parser
 
 from workreport.figures.units import PlainUnit, Scale, Units
 from workreport.i18n import language
@@ -89,3 +90,38 @@ def test_a_unit_of_two_measure_words_has_the_english_of_the_first(units: Units) 
     pair, first = units.unit("万户（套）"), units.unit("万户")
     assert language("en").unit_name(pair) == language("en").unit_name(first)
     assert not units.unit("户（石）").known
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("亿元", "CNY"),
+        ("万平方米", "m2"),
+        ("平方米/万人", "m2/(10*4.{person})"),
+        ("张/千人", "1/(10*3.{person})"),
+        ("立方米/天", "m3/d"),
+        ("万人次/月", "{person-time}/mo"),
+        ("户（套）", "{household}"),
+        ("个", "1"),
+        ("%", "%"),
+        ("个百分点", "%{point}"),
+        # Money over something has no code in either standard; neither have a mu, a quarter, and what is unsaid.
+        ("元/人·月", ""),
+        ("吨/亩", ""),
+        ("个/家", ""),
+        ("季度", ""),
+        ("万", ""),
+        ("石", ""),
+    ],
+)
+def test_units_have_codes_as_far_as_they_are_certain(printed: str, code: str, units: Units) -> None:
+    assert units.unit(printed).plain.code == code
+
+
+def test_every_code_is_one_of_ucum_or_money(units: Units) -> None:
+    """Read by a parser of UCUM's own grammar and list of units."""
+    parser, money = get_ucum_parser(), {"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "RUB"}
+    codes = {units.unit(name).plain.code for name in units.names}
+    assert len(codes) > 50
+    for code in codes - money - {""}:
+        parser.parse(code)

@@ -49,7 +49,7 @@ def test_a_release_needs_every_field(tmp_path: Path) -> None:
 
 
 def test_a_release_that_lacks_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = content(tmp_path / "content")
+    folder = content(tmp_path / "content", corrections="")
     options = mini.options(folder, tmp_path / "site", charts=False)
     with pytest.raises(Refusal, match="53 of 53 addresses have no first date"):
         check(options, release=True)

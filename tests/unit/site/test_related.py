@@ -18,7 +18,9 @@ def _commitment(
         section=SectionRef(id=ItemId("section", 2023, section), title=Text({"zh": "节", "en": "Section"})),
         title=Text({"zh": identifier, "en": identifier}),
         plain=None,
-        quote=Quote(text="", translations={}, block="p1", sentence="p1s1", report="2023/report.html"),
+        quote=Quote(
+            text="", translations={}, block="p1", sentence="p1s1", sentences=("p1s1",), report="2023/report.html"
+        ),
         targets=(),
         note=None,
         topics=tuple(topics),

@@ -97,9 +97,14 @@ Id = Annotated[
     str, _form(_ID, longest=56), Hint(say("lower-case letters, digits and single hyphens, such as new-jobs"))
 ]
 MetricRef = Annotated[str, _form(f"[0-9]{{4}}/{_ID}"), Hint(say("a year and an id, such as 2022/new-jobs"))]
-PageRef = Annotated[
-    str, _form(f"[0-9]{{4}}/(metrics|commitments)/{_ID}"), Hint(say("a page such as 2022/metrics/new-jobs"))
+_PAGE = f"[0-9]{{4}}/(metrics|commitments)/{_ID}"
+PageRef = Annotated[str, _form(_PAGE), Hint(say("a page such as 2022/metrics/new-jobs"))]
+PageOrEmpty = Annotated[
+    PageRef | None,
+    BeforeValidator(lambda value: None if value == "" else value),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^({_PAGE})?$"}, {"type": "null"}]}),
 ]
+"""Left empty in either way that YAML has: `item:` and `item: ""`."""
 AddressRef = Annotated[
     str,
     _form(f"([0-9]{{4}}/(targets/|review/)?|topics/){_ID}"),

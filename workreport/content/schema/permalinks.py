@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ConfigDict, Field
 
-from workreport.content.schema.fields import AddressRef, Date, PageRef, SentenceId, ShortCode
+from workreport.content.schema.fields import AddressRef, Date, PageOrEmpty, PageRef, SentenceId, ShortCode
 from workreport.content.schema.text import Model, Text
 from workreport.diagnostics import say
 
@@ -64,7 +64,7 @@ class Correction(Model):
     model_config = ConfigDict(title=say("correction"))
 
     date: Date = Field(description=say("When it was corrected, YYYY-MM-DD in quotes."))
-    item: PageRef | None = Field(default=None, description=say("The page it is about; empty for the site as a whole."))
+    item: PageOrEmpty = Field(default=None, description=say("The page it is about; empty for the site as a whole."))
     old: Text = Field(description=say("What stood there."))
     new: Text = Field(description=say("What stands there now."))
     reason: Text = Field(description=say("Why."))

@@ -73,6 +73,9 @@ class UnitEntry(Model):
     counter: bool = Field(
         default=False, description=say("true: a bare measure word, which says nothing of what it counts.")
     )
+    code: Annotated[str, Field(pattern=r"^[!-~]*$")] = Field(
+        default="", description=say("What the data call it, in UCUM, or for money in ISO 4217: m2, CNY.")
+    )
 
 
 def _differences_known(units: tuple[UnitEntry, ...], info: ValidationInfo) -> tuple[UnitEntry, ...]:
@@ -102,7 +105,11 @@ class UnitTable(Model):
     def with_own(self, own: UnitTable) -> UnitTable:
         """This table with what another adds to it; what both have is the other's."""
         scales = {scale.name.source: scale for scale in (*self.scales, *own.scales)}
-        units = {unit.zh: unit for unit in (*self.units, *own.units)}
+        units = {unit.zh: unit for unit in self.units}
+        for unit in own.units:
+            # An entry that has no code says nothing against the one that the program knows.
+            code = unit.code or (units[unit.zh].code if unit.zh in units else "")
+            units[unit.zh] = unit.model_copy(update={"code": code})
         return UnitTable.model_construct(
             scales=tuple(scales.values()),
             rates=tuple(dict.fromkeys((*self.rates, *own.rates))),

@@ -18,6 +18,7 @@ REFUSED: dict[str, list[Any]] = {
     "Id": ["", "New-Jobs", "new--jobs", "-new", "a" * 57],
     "MetricRef": ["2022-new-jobs", "22/new-jobs", "2022/metrics/new-jobs"],
     "PageRef": ["2022/new-jobs", "2022/targets/new-jobs"],
+    "PageOrEmpty": ["2022/new-jobs", " "],
     "AddressRef": ["targets/new-jobs", "2023/metrics/new-jobs/x", "topics/"],
     "ShortCode": ["2023-C17", "2023-X017", "C017"],
     "BlockId": ["p0", "h", "q1", "p1s1"],
