@@ -10,7 +10,7 @@ UNIT_READY := $(VENV)/.unit-ready
 TEST_READY := $(VENV)/.test-ready
 export PYTHON
 
-.PHONY: all test unit check bench evaluate schema lock weigh fuzz messages screenshots lighthouse system-packages clean
+.PHONY: all test unit check bench evaluate schema lock weigh fuzz plant messages screenshots lighthouse system-packages clean
 
 all: $(BUILD_READY)
 	$(RUN) build.py
@@ -48,6 +48,10 @@ EXAMPLES ?= 2000
 SEED ?= 0
 fuzz: $(UNIT_READY)
 	FUZZ_EXAMPLES=$(EXAMPLES) $(RUN) -m pytest -q tests/unit/test_fuzz.py --hypothesis-seed=$(SEED)
+
+# False statements, planted one at a time: which of them the gate refuses. ASK="--list --sample 0 --only ^title"
+plant: $(BUILD_READY)
+	$(RUN) tools/plant.py $(ASK)
 
 # What the program says, in the languages of its users: new sentences wait in workreport/diagnostics/*/ for theirs.
 messages: $(BUILD_READY)
