@@ -25,6 +25,7 @@ MODELS: dict[str, type[schema.Model]] = {
     "units": schema.UnitTable,
     "permalinks": schema.Permalinks,
     "corrections": schema.Corrections,
+    "measures": schema.Measures,
     "glossary": schema.Glossary,
     "places": schema.Places,
     "report": schema.Report,

@@ -8,7 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 _PER_SECTION = 50
-_THINGS = (("公园", "parks"), ("停车位", "parking spaces"), ("学位", "school places"), ("路灯", "street lamps"))
+_PARKS = ("公园", "parks")
+_THINGS = (_PARKS, ("停车位", "parking spaces"), ("学位", "school places"), _PARKS)
 
 
 def _section(number: int, first: int, last: int, paragraph: int) -> tuple[str, str, str, str, str]:
@@ -50,10 +51,10 @@ def _section(number: int, first: int, last: int, paragraph: int) -> tuple[str, s
             f"        value: {count}",
             "        unit: 个",
             "        bound: at_least",
-            "        direction: higher",
+            f"        measure: {things.replace(' ', '-')}",
             "        baseline:",
         ]
-        if index % 2:
+        if noun == _PARKS[0]:
             lines += ["          metric: 2022/sample-outcome", "          comparability: same"]
         else:
             lines += ["          comparability: no_baseline"]
@@ -102,7 +103,7 @@ def write(root: Path, n: int, units: str) -> None:
         "id: outcomes\ntitle: {zh: 样例结果, en: Sample outcomes}\n"
         "summary: {zh: 样例结果。, en: Sample outcomes.}\nparagraphs: {first: p2, last: p2}\nmetrics:\n"
         "  - id: sample-outcome\n    title: {zh: 新建样例公园, en: New sample parks}\n    quote: 新建样例公园200个。\n"
-        "    value: 200\n    unit: 个\n    bound: exact\n    direction: higher\n    topics: [sample]\n",
+        "    value: 200\n    unit: 个\n    bound: exact\n    measure: parks\n    topics: [sample]\n",
         encoding="utf-8",
     )
     (root / "site.yaml").write_text(
@@ -111,4 +112,14 @@ def write(root: Path, n: int, units: str) -> None:
         encoding="utf-8",
     )
     (root / "units.yaml").write_text(units, encoding="utf-8")
+    used = dict.fromkeys(_THINGS[: max(n, 1)])
+    (root / "measures.yaml").write_text(
+        "measures:\n"
+        + "".join(
+            f"  - {{id: {things.replace(' ', '-')}, name: {{zh: 新增{noun}, en: New {things}}}, counted: [{noun}],"
+            " unit: 个, type: flow}\n"
+            for noun, things in used
+        ),
+        encoding="utf-8",
+    )
     (root / "permalinks.yaml").write_text("\n".join(links + addresses) + "\n", encoding="utf-8")

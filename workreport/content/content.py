@@ -67,6 +67,7 @@ class Content:
     site: Entry[schema.Site]
     units: Units
     permalinks: Entry[schema.Permalinks]
+    measures: Entry[schema.Measures] | None
     glossary: Entry[schema.Glossary] | None
     places: Entry[schema.Places] | None
     corrections: Entry[schema.Corrections] | None

@@ -21,8 +21,8 @@ CYCLE_INCOMPLETE = Code("cycle-incomplete", say("A report lacks its review or it
 
 _FOLDER = re.compile(r"([0-9]{4})_(review|tasks)")
 _KNOWN = (
-    *("corrections.yaml", "glossary.yaml", "permalinks.yaml", "places.yaml", "site.yaml", "units.yaml"),
-    *("looks", "source", "schema"),
+    *("corrections.yaml", "glossary.yaml", "measures.yaml", "permalinks.yaml", "places.yaml"),
+    *("site.yaml", "units.yaml", "looks", "source", "schema"),
 )
 
 
@@ -38,6 +38,7 @@ def load(root: Path, shown: str | None = None) -> Content:
     cycles = tuple(_cycle(reader, outcome_year, goal_year) for outcome_year, goal_year in _years(reader))
     units = reader.optional("units.yaml", schema.UnitTable, units=shipped_names())
     permalinks = reader.yaml("permalinks.yaml", schema.Permalinks, why=say("it holds every id ever published"))
+    measures = reader.optional("measures.yaml", schema.Measures)
     glossary = reader.optional("glossary.yaml", schema.Glossary)
     places = reader.optional("places.yaml", schema.Places)
     corrections = reader.optional("corrections.yaml", schema.Corrections)
@@ -51,6 +52,7 @@ def load(root: Path, shown: str | None = None) -> Content:
         site=site,
         units=table_of(units.value if units else None),
         permalinks=permalinks,
+        measures=measures,
         glossary=glossary,
         places=places,
         corrections=corrections,

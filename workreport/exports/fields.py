@@ -83,7 +83,7 @@ _QUOTE = Field("quote", "string", required=True)
 _PARAGRAPH = Field("paragraph", "string", required=True)
 _URL = Field("url", "string", required=True, each="language")
 _CODE = Field("code", "string", required=True)
-_DIRECTION = Field("direction", "string", choices=("higher", "lower", "neither"), required=True)
+_DIRECTION = Field("direction", "string", choices=("higher", "lower"))
 _FIGURE = (
     Field("value", "number"),
     Field("value_high", "number"),

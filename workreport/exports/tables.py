@@ -42,6 +42,12 @@ def _figure(item: Metric | Target, site: Site) -> Row:
     }
 
 
+def _direction(item: Metric | Target) -> str:
+    """Whether higher or lower is better, where a rule says so."""
+    direction = item.measure.direction if item.measure else None
+    return direction.better if direction else ""
+
+
 def _each(key: str, text: Mapping[str, str] | None, site: Site) -> Row:
     """A text in a column for each language; empty ones where there is none."""
     return {f"{key}_{lang}": text[lang] if text else "" for lang in site.languages}
@@ -65,7 +71,7 @@ def metric_row(m: Metric, site: Site, paths: Urls) -> Row:
         "change_unit": str(m.change.unit) if m.change else "",
         "change_bound": m.change.bound if m.change else "",
         "change_basis": (m.change_time.basis or "") if m.change else "",
-        "direction": m.direction,
+        "direction": _direction(m),
         "part_of": m.part_of.slug if m.part_of else "",
         "quote": m.quote.text,
         "paragraph": m.quote.block,
@@ -87,7 +93,7 @@ def target_row(t: Target, site: Site, paths: Urls) -> Row:
         "change": None,
         "change_unit": "",
         **_each("words", t.words, site),
-        "direction": t.direction,
+        "direction": _direction(t),
         "quote": t.quote.text,
         "paragraph": t.quote.block,
         **_addresses(t.path, paths),

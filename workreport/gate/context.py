@@ -179,3 +179,8 @@ class Context:
         """The terms and places of the content; none where it has no such file."""
         glossary, places = self.content.glossary, self.content.places
         return Names(terms=glossary.value.terms if glossary else (), places=places.value.places if places else ())
+
+    @property
+    def measures(self) -> tuple[schema.Measure, ...]:
+        """The measures of the content; none where it has no such file."""
+        return self.content.measures.value.measures if self.content.measures else ()

@@ -20,7 +20,7 @@ ID_RESERVED = Code("id-reserved", say("An id is a name that is needed for someth
 
 _PAGES = frozenset({"index", "compare", "report", "metrics", "commitments"})
 """Names of pages and folders beside those of the sections."""
-_ANCHORS = ("term", "place")
+_ANCHORS = ("term", "place", "measure")
 """Kinds whose ids name no file."""
 
 Key = tuple[Message, int, str]
@@ -72,6 +72,9 @@ def _claims(content: Content) -> Iterator[tuple[Key, Place]]:
                 yield claim(say("chart"), year, drawn.id, tasks, "charts", index)
     for index, topic in enumerate(content.site.value.topics):
         yield claim(say("topic"), 0, topic.id, content.site, "topics", index)
+    if content.measures:
+        for index, measure in enumerate(content.measures.value.measures):
+            yield claim(say("measure"), 0, measure.id, content.measures, "measures", index)
     if content.glossary:
         for index, term in enumerate(content.glossary.value.terms):
             yield claim(say("term"), 0, term.id, content.glossary, "terms", index)

@@ -21,16 +21,12 @@ def waiver(at: str, text: str, reason: str = "…") -> str:
 
 def metric(quote: str, stated: Quantity) -> str:
     """A metric that states what the figure reader reads."""
-    return (
-        f"  - {{id: …, title: {{zh: …, en: …}}, quote: {_text(quote)}, {_quantity(stated)}, direction: …, topics: […]}}"
-    )
+    return f"  - {{id: …, title: {{zh: …, en: …}}, quote: {_text(quote)}, {_quantity(stated)}, topics: […]}}"
 
 
 def target(stated: Quantity) -> str:
     """A target of a commitment whose quote holds the figure."""
-    return (
-        f"      - {{id: …, title: {{zh: …, en: …}}, {_quantity(stated)}, direction: …, baseline: {{comparability: …}}}}"
-    )
+    return f"      - {{id: …, title: {{zh: …, en: …}}, {_quantity(stated)}, baseline: {{comparability: …}}}}"
 
 
 def commitment(quote: str) -> str:

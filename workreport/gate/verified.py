@@ -108,6 +108,7 @@ class Verified:
     addresses: tuple[schema.PublishedAddress, ...]
     corrections: tuple[schema.Correction, ...]
     names: Names
+    measures: tuple[schema.Measure, ...]
     cycles: tuple[Cycle, ...]
     pictures: Mapping[str, bytes]
     """Of the looks, by name."""

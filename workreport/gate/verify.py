@@ -34,6 +34,7 @@ def verify(content: Content) -> Verified:
         addresses=content.permalinks.value.addresses,
         corrections=content.corrections.value.corrections if content.corrections else (),
         names=context.names,
+        measures=context.measures,
         cycles=tuple(_cycle(reading) for reading in context.readings),
         pictures=content.pictures,
         digest=content.digest,

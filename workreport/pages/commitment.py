@@ -11,7 +11,7 @@ from workreport.pages.compared import ChartView, ComparisonView, compared, drawn
 from workreport.pages.frames import snippet
 from workreport.pages.items import Around, Citation, citations, cited, corrections, neighbours
 from workreport.pages.page import SMALL, Link, Page, PageType
-from workreport.pages.views import Corrected, Explained, QuoteView, Views
+from workreport.pages.views import Corrected, Explained, QuoteView, Rated, Views
 from workreport.site import Commitment, Comparison, Report, Section, related, urls
 
 
@@ -27,7 +27,7 @@ class TargetView:
     quote: QuoteView | None
     """Where its sentence is not the commitment's."""
     whole: str
-    direction: str
+    direction: Rated | None
     citations: Sequence[Citation]
     snippet: str
 
@@ -149,7 +149,7 @@ def _target(
         note=views.say(target.note),
         quote=views.quote(target.quote, seen, commitment.terms) if other else None,
         whole=views.say(target.whole),
-        direction=views.words["direction_" + target.direction],
+        direction=views.rated(target),
         citations=citations(views, cite),
         snippet=snippet(views, report, commitment, target),
     )

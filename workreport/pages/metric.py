@@ -9,7 +9,7 @@ from workreport.content import ItemId
 from workreport.pages.compared import ChartView, ComparisonView, compared, drawn
 from workreport.pages.items import Around, Citation, citations, cited, corrections, neighbours
 from workreport.pages.page import SMALL, Link, Page, PageType
-from workreport.pages.views import Corrected, Explained, MetricLine, QuoteView, Views
+from workreport.pages.views import Corrected, Explained, MetricLine, QuoteView, Rated, Views
 from workreport.site import Metric, Report, Section, urls
 
 
@@ -44,7 +44,7 @@ class MetricPage:
     parts: Sequence[MetricLine]
     topics: Sequence[Link]
     places: Sequence[Link]
-    direction: str
+    direction: Rated | None
     code: str
     json: str
     citations: Sequence[Citation]
@@ -92,7 +92,7 @@ def _page(
         parts=[views.metric_line(part) for part in parts],
         topics=views.topics(metric.topics),
         places=views.places(metric.places),
-        direction=views.words["direction_" + metric.direction],
+        direction=views.rated(metric),
         code=metric.code,
         json=urls.record(metric.id),
         citations=citations(views, cited(views, report, metric)),

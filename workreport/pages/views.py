@@ -18,7 +18,19 @@ from workreport.exports import versions
 from workreport.pages.page import Entry, Link, Menu, Page, PageType
 from workreport.pages.richtext import foreign, linked, term_link
 from workreport.pages.voice import Voice
-from workreport.site import Commitment, Correction, Metric, Quote, Report, Section, Site, first_runs, term_finder, urls
+from workreport.site import (
+    Commitment,
+    Correction,
+    Metric,
+    Quote,
+    Report,
+    Section,
+    Site,
+    Target,
+    first_runs,
+    term_finder,
+    urls,
+)
 
 if TYPE_CHECKING:
     from workreport.pages.compared import ComparisonView
@@ -82,6 +94,15 @@ class Corrected:
     old: str
     new: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """Whether higher or lower is better, and who says so."""
+
+    text: str
+    source: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +226,17 @@ class Views(Voice):
     def sentences(self, found: Iterable[tuple[str, str]]) -> list[Link]:
         """Links to sentences of reports."""
         return [Link(sentence, urls.anchor(report, sentence)) for report, sentence in found]
+
+    def rated(self, item: Metric | Target) -> Rated | None:
+        """Whether a higher or a lower figure is better; None where no rule says so."""
+        direction = item.measure.direction if item.measure else None
+        if direction is None:
+            return None
+        return Rated(
+            text=self.words["direction_" + direction.better] + self.language.space,
+            source=self.say(direction.source),
+            address=direction.address or "",
+        )
 
     def lines(self, items: Iterable[Metric | Commitment]) -> list[Link]:
         """Links to items."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from workreport.content import ItemId, Text
+from workreport.content import ItemId, Text, schema
 from workreport.figures import Basis, Comparability, Order, Period, Quantity
 from workreport.site import urls
 
@@ -121,7 +121,7 @@ class Metric(_Item):
     """Growth on the year before, where the sentence gives it; below zero for a decline."""
     change_time: Time
     """Of the metric where nothing else is said of its change."""
-    direction: str
+    measure: schema.Measure | None
     part_of: ItemId | None
     whole: Text | None
     places: tuple[str, ...]
@@ -143,7 +143,7 @@ class Target(_Item):
     quantity: Quantity | None
     time: Time
     words: Text | None
-    direction: str
+    measure: schema.Measure | None
     whole: Text | None
 
     @property

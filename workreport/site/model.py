@@ -125,6 +125,7 @@ class Site:
     """That of the reports first."""
     name: Text
     tagline: Text
+    measures: Mapping[str, schema.Measure]
     topics: Mapping[str, Text]
     contact: Text | None
     """Markdown: how to reach whoever publishes the site."""

@@ -20,9 +20,11 @@ from workreport.site.names import Finder
 
 def resolve(verified: Verified) -> Site:
     """Verified content as a site: items joined with their sections, quotes, comparisons and paths."""
+    measures = {measure.id: measure for measure in verified.measures}
     context = _Context(
         verified=verified,
         codes={link.id: link.code for link in verified.permalinks},
+        measures=measures,
         places=finder_of(verified.names.places),
         terms=finder_of(verified.names.terms),
         tasks=frozenset((cycle.goal_year, section.id) for cycle in verified.cycles for section in cycle.tasks),
@@ -48,6 +50,7 @@ def resolve(verified: Verified) -> Site:
         languages=site.languages,
         name=site.name,
         tagline=site.tagline,
+        measures=measures,
         topics={t.id: t.title for t in site.topics},
         contact=site.contact,
         used_topics=tuple(t.id for t in site.topics if t.id in used),
@@ -83,6 +86,7 @@ class _Context:
     verified: Verified
     codes: Mapping[str, str]
     """Short codes by the ids of metrics and commitments."""
+    measures: Mapping[str, schema.Measure]
     places: Finder
     terms: Finder
     tasks: frozenset[tuple[int, str]]
@@ -145,7 +149,7 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
                 time=_time(m, year),
                 change=_change(m, context.verified.units),
                 change_time=_time(m.change, year, m.period) if m.change else _time(m, year),
-                direction=m.direction,
+                measure=context.measures.get(m.measure or ""),
                 part_of=ItemId("metric", year, m.part_of) if m.part_of else None,
                 whole=m.whole,
                 note=m.note,
@@ -203,7 +207,7 @@ def _tasks(context: _Context, cycle: Cycle, section: schema.TasksSection, target
                 quantity=at.quantity,
                 time=_time(t, year),
                 words=t.words,
-                direction=t.direction,
+                measure=context.measures.get(t.measure or ""),
                 whole=t.whole,
                 note=t.note,
                 topics=c.topics,

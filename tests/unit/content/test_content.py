@@ -49,6 +49,9 @@ def with_another_report(folder: Path) -> Path:
             field = "permalinks" if "code:" in line else "addresses"
             record = record.replace(f"{field}:\n", f"{field}:\n{line}\n")
     (content / "permalinks.yaml").write_text(record, "utf-8")
+    measures = (CONTENT / "measures.yaml").read_text("utf-8").partition("measures:\n")[2].split("  - ")[1:]
+    with (content / "measures.yaml").open("a", encoding="utf-8") as file:
+        file.writelines(f"  - {measure}" for measure in measures if measure.startswith(("id: parks", "id: parking")))
     return content
 
 

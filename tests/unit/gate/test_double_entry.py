@@ -32,7 +32,7 @@ def test_a_fall_is_not_a_rise(say: Say) -> None:
 
 def test_the_upper_end_of_a_range(say: Say) -> None:
     assert say(RULE, (ECONOMY, "value_high: 5", "value_high: 6")) == [
-        "01-economy.yaml:60 figure-value: the value is 3-6家, but the quote reads “5万平方米”; “3-5家” (range)"
+        "01-economy.yaml:59 figure-value: the value is 3-6家, but the quote reads “5万平方米”; “3-5家” (range)"
     ]
 
 

@@ -53,7 +53,6 @@ OVERVIEW, CITY = "2022_review/01-overview.yaml", "2022_review/02-city.yaml"
     unit: 个
     bound: exact
     period: {from: 2018, to: 2018}
-    direction: higher
     topics: [parks]
 
   - id: parking-in-five-years""")], ""),
@@ -127,18 +126,18 @@ SAME = "baseline: {metric: 2021/parks, comparability: same}"
         ([(TASKS, SAME, SAME.replace("parks", "parking-in-five-years"))],
          "the periods differ: 2017-2021 in the outcome, 2022 in the goal"),
         # a goal for 2030 is none for next year
-        ([(TASKS, "bound: at_least\n        direction: higher\n        " + SAME, "bound: at_least\n        period: {to: 2030}\n        direction: higher\n        " + SAME)],
+        ([(TASKS, "bound: at_least\n        measure: parks\n        " + SAME, "bound: at_least\n        period: {to: 2030}\n        measure: parks\n        " + SAME)],
          "the periods differ: 2021 in the outcome, up to 2030 in the goal"),
-        ([(TASKS, "bound: at_least\n        direction: higher\n        " + SAME, "bound: at_least\n        period: {from: 2030, to: 2030}\n        direction: higher\n        " + SAME)],
+        ([(TASKS, "bound: at_least\n        measure: parks\n        " + SAME, "bound: at_least\n        period: {from: 2030, to: 2030}\n        measure: parks\n        " + SAME)],
          "the periods differ: 2021 in the outcome, 2030 in the goal"),
         # five years beside five years
-        ([(TASKS, "bound: at_least\n        direction: higher\n        " + SAME,
-           "bound: at_least\n        period: {from: 2022, to: 2026}\n        basis: cumulative\n        direction: higher\n        " + SAME.replace("parks", "parking-in-five-years"))], ""),
-        ([(TASKS, "bound: at_least\n        direction: higher\n        " + SAME,
-           "bound: at_least\n        period: {from: 2022, to: 2026}\n        direction: higher\n        " + SAME.replace("parks", "parking-in-five-years"))],
+        ([(TASKS, "bound: at_least\n        measure: parks\n        " + SAME,
+           "bound: at_least\n        period: {from: 2022, to: 2026}\n        basis: cumulative\n        measure: parks\n        " + SAME.replace("parks", "parking-in-five-years"))], ""),
+        ([(TASKS, "bound: at_least\n        measure: parks\n        " + SAME,
+           "bound: at_least\n        period: {from: 2022, to: 2026}\n        measure: parks\n        " + SAME.replace("parks", "parking-in-five-years"))],
          "the bases differ: cumulative in the outcome, none in the goal"),
         # a goal is planned by nature
-        ([(TASKS, "bound: at_least\n        direction: higher\n        " + SAME, "bound: at_least\n        basis: planned\n        direction: higher\n        " + SAME)], ""),
+        ([(TASKS, "bound: at_least\n        measure: parks\n        " + SAME, "bound: at_least\n        basis: planned\n        measure: parks\n        " + SAME)], ""),
     ],
 )  # fmt: skip
 def test_the_same_is_of_the_same_time_and_basis(say: Say, edits: list[tuple[str, str, str]], said: str) -> None:

@@ -16,7 +16,7 @@ def test_a_sound_quote(say: Say) -> None:
 
 def test_a_quote_that_every_target_shares_is_told_once(say: Say) -> None:
     assert say(RULE, (ECONOMY, "quote: 盘活空置楼宇5万平方米，引进企业3-5家。", "quote: 盘活空置楼宇6万平方米。")) == [
-        "01-economy.yaml:47 quote-absent: the quote is not in the paragraphs of this section"
+        "01-economy.yaml:46 quote-absent: the quote is not in the paragraphs of this section"
     ]
 
 

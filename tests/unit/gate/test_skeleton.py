@@ -48,7 +48,7 @@ def test_pasting(rule: Rule, file: str, old: str, into: str, under: str, tmp_pat
     match = re.search(rf"content/{re.escape(into)} under [^:]+:( +- {{.*?}})(?:;|$)", hint)
     assert match, hint
     line = match[1].replace("id: …", "id: pasted").replace("zh: …", "zh: 样例").replace("en: …", "en: Sample")
-    line = line.replace("direction: …", "direction: neither").replace("comparability: …", "comparability: no_baseline")
+    line = line.replace("comparability: …", "comparability: no_baseline")
     line = line.replace("[…]", "[jobs]")
     line = line.replace("reason: …", "reason: restated" if rule is coverage_figures.RULE else "reason: background")
     assert "…" not in line

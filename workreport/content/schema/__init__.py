@@ -6,6 +6,7 @@ gate (`verify`). Their JSON Schema is what `content/schema/` holds.
 
 from workreport.content.schema.fields import Hint
 from workreport.content.schema.looks import Looks, Shade
+from workreport.content.schema.measures import Direction, Measure, Measures
 from workreport.content.schema.names import Glossary, Place, Places, Term
 from workreport.content.schema.permalinks import Correction, Corrections, Permalink, Permalinks, PublishedAddress
 from workreport.content.schema.report import (
@@ -20,7 +21,6 @@ from workreport.content.schema.sections import (
     Baseline,
     Change,
     Commitment,
-    Direction,
     Metric,
     Range,
     ReviewChart,
@@ -49,6 +49,8 @@ __all__ = [
     "Host",
     "Licence",
     "Looks",
+    "Measure",
+    "Measures",
     "Metric",
     "Model",
     "Named",

@@ -11,8 +11,6 @@ from workreport.content.schema.text import Model, Text
 from workreport.diagnostics import say
 from workreport.figures import Basis, Bound, Comparability, Period
 
-Direction = Literal["higher", "lower", "neither"]
-
 
 class Years(Model):
     """The years that a figure speaks of, where it is not the year of its folder alone."""
@@ -49,6 +47,7 @@ _BASIS = Field(
         "year_on_year, annual_average, cumulative, comparable, planned or previous_period, as the text says."
     ),
 )
+_MEASURE = Field(default=None, description=say("What it counts, above any year: an id of measures.yaml."))
 
 
 class Change(Model):
@@ -88,7 +87,7 @@ class Metric(Model):
     period: Years | None = _PERIOD
     basis: Basis | None = _BASIS
     change: Change | None = Field(default=None, description=say("Growth on the year before."))
-    direction: Direction = Field(description=say("Whether higher or lower is better, or neither."))
+    measure: Id | None = _MEASURE
     part_of: Id | None = Field(default=None, description=say("The metric of which this one is a part."))
     whole: Text | None = Field(default=None, description=say("For a share: what it is a share of."))
     topics: tuple[Id, ...] = Field(min_length=1, strict=False, description=say("Topic ids of site.yaml."))
@@ -126,7 +125,7 @@ class Target(Model):
     estimate: bool = Field(default=False, description=say("true where the report says 预计."))
     period: Years | None = _PERIOD
     basis: Basis | None = _BASIS
-    direction: Direction = Field(description=say("Whether higher or lower is better, or neither."))
+    measure: Id | None = _MEASURE
     whole: Text | None = Field(default=None, description=say("For a share: what it is a share of."))
     baseline: Baseline = Field(description=say("What the target is compared with."))
     note: Text | None = Field(default=None, description=say("A remark for the page."))
