@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests import ROOT, mini
 from tests.browser.specimens import Specimen, beside, specimens_of
@@ -34,6 +34,11 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+PATIENCE = 60_000
+"""Milliseconds after which something that has not come will not come, on however busy a machine."""
+_PAUSE = 50
+expect.set_options(timeout=PATIENCE)
+
 # A violated Content-Security-Policy becomes a console message, and a console message fails the test.
 _REPORT_VIOLATIONS = """addEventListener('securitypolicyviolation',
   event => console.error('violates the policy: ' + event.violatedDirective + ' ' + event.blockedURI))"""
@@ -111,6 +116,19 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait for a JavaScript expression to be true.
+
+    Playwright's own `wait_for_function` evaluates it again from within the page, which the page's policy refuses: it
+    works only where the expression is true at once.
+    """
+    for _ in range(PATIENCE // _PAUSE):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(_PAUSE)
+    raise AssertionError(f"never true: {expression}")
+
+
 @contextmanager
 def watched(browser: Browser, *own: str) -> Iterator[NewPage]:
     """Opens pages, each in a fresh context. Whatever they do wrong, as asking what is not their own, fails at the end."""
@@ -122,7 +140,7 @@ def watched(browser: Browser, *own: str) -> Iterator[NewPage]:
         options = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce", **options}
         context = browser.new_context(**options)
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(_REPORT_VIOLATIONS)
         context.on("console", lambda m: wrong.append(f"console {m.type}: {m.text}"))
         context.on("weberror", lambda e: wrong.append(f"page error: {e.error}"))

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests import LANGUAGES
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import NewPage, until
 from tests.browser.specimens import Specimen
 from tests.browser.test_axe import AXE, BY_SIGHT, problems
 from tests.browser.test_layout import _OVERFLOW
@@ -149,10 +149,7 @@ def test_reading_aloud_in_both_languages(served: str, new_page: NewPage) -> None
     assert button.inner_text() == "Read aloud"
     button.click()
     assert button.inner_text() == "Stop reading"
-    for _ in range(100):
-        if page.evaluate("window.said.length >= 12"):
-            break
-        page.wait_for_timeout(20)
+    until(page, "window.said.length >= 12")
     said = page.evaluate("window.said")
     assert [text for _, text in said][:2] == [
         "Commitment · 2023 tasks",

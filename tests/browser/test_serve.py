@@ -8,13 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import _REPORT_VIOLATIONS
+from tests.browser.conftest import _REPORT_VIOLATIONS, until
 from tests.project import copy_project
 from tests.system.test_serve import PART, Server, change
 
-LONG = 60_000
-"""Milliseconds that a rebuild may take on a busy machine."""
-_PAUSE = 50
 _REFUSED = "Failed to load resource: the server responded with a status of 500 (Internal Server Error)"
 """What Chromium says of the error page itself, which is no success and says so."""
 
@@ -29,19 +26,6 @@ def watched(browser: Browser, wrong: list[str]) -> Page:
     return context.new_page()
 
 
-def until(page: Page, expression: str) -> None:
-    """Wait for a JavaScript expression to be true.
-
-    Playwright's own `wait_for_function` evaluates it again from within the page, which the page's policy refuses: it
-    works only where the expression is true at once.
-    """
-    for _ in range(LONG // _PAUSE):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(_PAUSE)
-    raise AssertionError(f"never true: {expression}")
-
-
 @pytest.mark.parametrize("path", ["", "en/2023/part-1.html"])
 def test_the_page_reloads_by_itself(path: str, browser: Browser, tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
@@ -53,19 +37,19 @@ def test_the_page_reloads_by_itself(path: str, browser: Browser, tmp_path: Path)
         heading = page.locator("h1").inner_text()
         expect(page.locator("footer.footer")).to_be_visible()
         change(footer, '<footer class="footer"', '<footer class="footer" data-edited')
-        expect(page.locator("footer[data-edited]")).to_be_visible(timeout=LONG)
+        expect(page.locator("footer[data-edited]")).to_be_visible()
         # The styles apply, so the policy of the page still lets its own files in.
         assert page.evaluate("document.styleSheets.length") >= 1
 
         change(part, "value: 101", "value: 110")
-        expect(page.locator("h1")).to_have_text("Not built: 1 problem", timeout=LONG)
+        expect(page.locator("h1")).to_have_text("Not built: 1 problem")
         expect(page.locator("li")).to_contain_text(f"{PART}:29:16")
         expect(page.locator("li")).to_contain_text("the value is 110个, but the quote reads “101个以上”")
         expect(page.locator("li")).to_contain_text("hint: compare the value with the quote")
         assert page.evaluate("getComputedStyle(document.querySelector('.place')).fontFamily").endswith("monospace")
 
         change(part, "value: 110", "value: 101")
-        expect(page.locator("h1")).to_have_text(heading, timeout=LONG)
+        expect(page.locator("h1")).to_have_text(heading)
         expect(page.locator("footer[data-edited]")).to_be_visible()
         assert page.url == server.address.geturl() + path
         page.context.close()
@@ -82,5 +66,5 @@ def test_a_server_that_comes_back_brings_the_page_up_to_date(browser: Browser, t
         until(page, "window.LiveReload && LiveReload.connector.protocol === 7")
     change(project / "templates/frame/footer.html", '<footer class="footer"', '<footer class="footer" data-edited')
     with Server(project, "--no-charts", "--port", port):
-        expect(page.locator("footer[data-edited]")).to_be_visible(timeout=LONG)
+        expect(page.locator("footer[data-edited]")).to_be_visible()
         page.context.close()

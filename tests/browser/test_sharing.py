@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import PATIENCE, NewPage
 from tests.unit.published import HOST, published
 
 ITEM = "2023/commitments/new-urban-jobs.html"
@@ -167,7 +167,9 @@ def test_every_frame_is_high_enough_at_every_width(host: tuple[Path, str], brows
 
 
 def _asked(page: Page, selector: str, *, accept: bool) -> list[str]:
+    """What a click asked before it led anywhere."""
     said: list[str] = []
+    start = page.url
 
     def answer(dialog: Any) -> None:
         said.append(dialog.message)
@@ -175,7 +177,10 @@ def _asked(page: Page, selector: str, *, accept: bool) -> list[str]:
 
     page.on("dialog", answer)
     page.locator(selector).first.click(no_wait_after=True)
-    page.wait_for_timeout(100)
+    for _ in range(PATIENCE // 50):
+        if said or page.url != start:
+            break
+        page.wait_for_timeout(50)
     page.remove_listener("dialog", answer)
     return said
 
