@@ -19,6 +19,16 @@
     try { return document.execCommand("copy"); } catch (error) { return false; }
   }
 
+  // What a reference manager opens, as a file: without a script the text is there to be copied.
+  function save(text) {
+    var link = document.createElement("a");
+    var lines = text.dataset.file.endsWith(".ris") ? text.textContent.replace(/\n/g, "\r\n") + "\r\n" : text.textContent + "\n";
+    link.href = URL.createObjectURL(new Blob([lines], { type: "text/plain;charset=utf-8" }));
+    link.download = text.dataset.file;
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+  }
+
   document.querySelectorAll(".copyable").forEach(function (text) {
     var words = text.parentNode.dataset;
     var line = document.createElement("p");
@@ -36,6 +46,14 @@
       navigator.clipboard.writeText(text.textContent).then(function () { say(true); }, function () { say(old(text)); });
     });
     line.appendChild(button);
+    if (text.dataset.file) {
+      var file = document.createElement("button");
+      file.type = "button";
+      file.textContent = words.save;
+      file.setAttribute("aria-label", words.save + " " + text.dataset.file);
+      file.addEventListener("click", function () { save(text); });
+      line.appendChild(file);
+    }
     line.appendChild(said);
     text.parentNode.insertBefore(line, text.nextSibling);
   });

@@ -31,16 +31,32 @@ def test_a_citation_is_copied_and_the_page_says_so(
     page.goto(served + path)
     box = page.locator("details.share", has=page.locator("summary", has_text=re.compile(f"^{summary}$")))
     box.locator("summary").click()
-    for text, button in zip(box.locator("pre").all(), box.locator("button").all(), strict=True):
+    for text, button in zip(box.locator("pre").all(), box.locator("button:first-child").all(), strict=True):
         button.click()
         status = button.locator("xpath=following-sibling::*[@role='status']")
         expect(status).to_have_text(said)
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == text.evaluate("e => e.textContent")
-        assert ("Retrieved March 4, 2027" if ". Retrieved " in copied else "2027-03-04") in copied, (
-            "the reader's own date"
-        )
-        assert "1.65万人" in copied
+        style = text.evaluate("e => e.previousElementSibling.textContent")
+        assert ("2027-03-04" in copied) == (style != "APA"), "the reader's own date, but where a style has none"
+        assert ("1.65万人" in copied) == (style not in ("APA", "GB/T 7714—2025", "GB/T 7714—2015")), style
+
+
+def test_a_reference_manager_gets_a_file(served: str, new_page: NewPage) -> None:
+    page = new_page(360)
+    page.clock.set_fixed_time(datetime(2027, 3, 4, 12))
+    page.goto(served + ITEM)
+    box = page.locator("details.share", has=page.locator("summary", has_text=re.compile("^引用本条$")))
+    box.locator("summary").click()
+    for ending, part in (
+        ("ris", "Y2  - 2027-03-04\r\n"),
+        ("json", '"raw": "2027-03-04"'),
+        ("bib", "urldate = {2027-03-04}"),
+    ):
+        with page.expect_download() as saved:
+            box.get_by_role("button", name=re.compile(f"下载 report-.*[.]{ending}$")).click()
+        assert re.fullmatch(rf"report-2023-c\d+\.{ending}", saved.value.suggested_filename)
+        assert part in Path(saved.value.path()).read_bytes().decode()
 
 
 def test_copying_works_from_disk_and_with_the_keyboard(site: Path, new_page: NewPage) -> None:
@@ -57,7 +73,7 @@ def test_copying_works_from_disk_and_with_the_keyboard(site: Path, new_page: New
     expect(page.locator("details.share[open] [role=status]").first).to_have_text("已复制")
     selected = page.evaluate("String(getSelection())")
     assert selected.startswith(
-        "天津市河东区人民政府. 河东区人民政府关于印发河东区2023年政府工作报告的通知: 河东政发〔2023〕1号[A/OL]. (2023-01-09)["
+        "天津市河东区人民政府. 河东区人民政府关于印发河东区2023年政府工作报告的通知：河东政发〔2023〕1号[EB/OL]. （2023-01-09）["
     )
 
 
@@ -75,7 +91,7 @@ def test_a_copy_that_fails_says_so(served: str, new_page: NewPage) -> None:
 def test_without_scripts_the_text_is_there_and_no_button(served: str, new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(served + ITEM)
-    assert page.locator("pre.copyable").count() == 10
+    assert page.locator("pre.copyable").count() == 16
     assert page.locator(".copy").count() == 0
     assert page.locator("pre.copyable").first.text_content().count("[引用日期]") == 1  # type: ignore[union-attr]
 

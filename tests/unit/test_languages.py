@@ -135,8 +135,6 @@ MAY_NAME = {
     "content/schema/text.py": "the languages of a site that names none, and what editors complete",
     "content/schema/units.py": "units.yaml calls a unit by its Chinese",
     "content/units.py": "so does the table that the program ships",
-    "pages/cite/apa.py": "APA is in English on every page",
-    "pages/cite/bibtex.py": "BibTeX knows months by their English names",
     "i18n/registry.py": "imports the languages",
     "diagnostics/catalogue.py": "the languages of the program itself",
     "diagnostics/diagnostic.py": "a problem as plain text is in English",

@@ -2,7 +2,7 @@
 
 from workreport.exports.feeds import feeds, feeds_made
 from workreport.exports.fields import tables_in
-from workreport.exports.pinyin import pinyin
+from workreport.exports.pinyin import pinyin, romanized
 from workreport.exports.search import KINDS, search_script
 from workreport.exports.sitemap import crawler_files
 from workreport.exports.tables import exports, versions
@@ -15,6 +15,7 @@ __all__ = [
     "feeds",
     "feeds_made",
     "pinyin",
+    "romanized",
     "search_script",
     "tables_in",
     "traditional",

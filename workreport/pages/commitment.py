@@ -135,7 +135,7 @@ def _target(
     target, shown, title = c.target, compared(views, report, c), views.plain(c.target.title)
     cite = replace(
         own,
-        title=title,
+        title=c.target.title,
         quotes=(target.quote, *((c.metric.quote,) if c.metric else ())),
         says=views.word("cite_titled", title=title, says=shown.plain_sentence),
         address=views.address(target.path),

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from workreport.pages.cite import STYLES, TODAY, Cited, Style
+from workreport.pages.cite import TODAY, Cited, Style, styles
 from workreport.pages.page import Link
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Corrected, Views
@@ -23,6 +23,8 @@ class Citation:
 
     style: str
     text: str
+    file: str = ""
+    """The name under which a reference manager's file is saved; "" for a text to paste."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def cited(views: Views, report: Report, item: Metric | Commitment) -> Cited:
         site=views.site,
         report=report,
         lang=views.lang,
-        title=views.plain(item.title),
+        title=item.title,
         quotes=(item.quote,),
         address=views.address(item.path),
         code=item.code,
@@ -68,8 +70,9 @@ def citations(views: Views, of: Cited) -> list[Citation]:
             _gap(style, views.words["cite_today"]).join(
                 foreign(piece, views.lang) for piece in style.write(of).split(TODAY)
             ),
+            f"{of.key}.{style.ending}" if style.ending else "",
         )
-        for style in STYLES
+        for style in styles(views.site.reference)
     ]
 
 

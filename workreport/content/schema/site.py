@@ -97,10 +97,10 @@ class Reference(Model):
 
     model_config = ConfigDict(title=say("reference"))
 
-    name: Line = Field(default="GB/T 7714—2015", description=say("The standard, as pages name it."))
+    name: Line = Field(default="GB/T 7714—2025", description=say("The standard, as pages name it."))
     form: ReferenceForm = Field(
-        default="{issuer}. {title}: {number}[A/OL]. ({issued})[{accessed}]. {address}.",
-        description=say("A reference to an archival document on line. Without a base URL it ends before {{address}}."),
+        default="{issuer}. {title}：{number}[EB/OL]. （{issued}）[{accessed}]. {address}.",
+        description=say("A reference to a document on line. Without a base URL it ends before {{address}}."),
     )
 
 
@@ -143,7 +143,7 @@ class Site(Model):
         default=None, description=say("On what terms the data may be used; empty: not stated.")
     )
     reference: Reference = Field(
-        default=Reference(), description=say("The style of references; GB/T 7714—2015 if left out.")
+        default=Reference(), description=say("The style of references; GB/T 7714—2025 if left out.")
     )
     looks: Looks = Field(default=Looks(), description=say("What another place changes of how the site looks."))
     releases: tuple[Release, ...] = Field(

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from workreport.content import schema
+from workreport.exports import romanized
 from workreport.i18n import language
+from workreport.pages.cite.work import Work
 from workreport.site import Quote, Report, Site
 
 TODAY = "\x01"
@@ -20,7 +22,8 @@ class Cited:
     site: Site
     report: Report
     lang: str
-    title: str
+    title: schema.Text
+    """Of the item, or of the target whose comparison this is."""
     quotes: tuple[Quote, ...]
     says: str = ""
     """For a comparison: what may be said of the two sides."""
@@ -36,7 +39,7 @@ class Cited:
 
     @property
     def key(self) -> str:
-        """Of the entry in BibTeX: no two citations of the site share one."""
+        """Of the entry in BibTeX and CSL: no two citations of the site share one."""
         return "-".join(part for part in ("report", self.code.lower(), self.target) if part)
 
     @property
@@ -45,18 +48,59 @@ class Cited:
         return self.report.meta
 
     @property
-    def issuer(self) -> str:
-        """The issuer in the page's language."""
-        return self.meta.issuer[self.lang]
+    def is_comparison(self) -> bool:
+        """Whether this is the site's own work and not the government's."""
+        return bool(self.target)
 
     @property
-    def document(self) -> str:
-        """The report's title in the page's language."""
-        return self.meta.title[self.lang]
+    def name(self) -> str:
+        """Of the page: the item's title, or what the comparison is called."""
+        return self._compared(self.lang) if self.is_comparison else self.title[self.lang]
+
+    def work(self, lang: str) -> Work:
+        """What a reference list names, in a language of the site.
+
+        A comparison is by whoever publishes the site, of the day of its release; what is not known is left out.
+        """
+        meta, sponsor = self.meta, self.site.host.sponsor
+        if self.is_comparison:
+            return Work(
+                author=sponsor[lang] if sponsor else "",
+                title=self._compared(lang),
+                issued=self.release.published[:10] if self.release else "",
+                site=self.site.name[lang],
+                address=self.address,
+            )
+        return Work(
+            author=meta.issuer[lang],
+            title=meta.title[lang],
+            number=meta.document_number,
+            issued=meta.issued,
+            site=self.site.name[lang],
+            address=self.address,
+        )
 
     @property
-    def site_name(self) -> str:
-        return self.site.name[self.lang]
+    def read(self) -> Work:
+        """The work as readers of this page find it in a list in their letters: its own title, and what that means."""
+        work, source = self.work(self.lang), self.site.source
+        if self.is_comparison or self.lang == source:
+            return work
+        own = self.meta.title.source
+        romanize = language(source).han and not language(self.lang).han
+        return Work(
+            author=work.author,
+            title=romanized(own) if romanize else own,
+            translated=work.title,
+            number=work.number,
+            issued=work.issued,
+            site=work.site,
+            address=work.address,
+        )
+
+    def _compared(self, lang: str) -> str:
+        years = {"was": self.report.outcome_year, "will": self.report.goal_year}
+        return language(lang).word("cite_compared", title=self.title[lang], **years)
 
     def word(self, key: str, **values: object) -> str:
         """A word of the frame, such as cite_noted."""
@@ -79,11 +123,12 @@ class Cited:
     def noted(self) -> str:
         """The short code and the version of the item."""
         when = self.word("published", date=self.release.published[:10]) if self.release else self.word("draft")
-        return self.word("noted", code=self.code, site=self.site_name, version=self.version, when=when)
+        site = self.site.name[self.lang]
+        return self.word("noted", code=self.code, site=site, version=self.version, when=when)
 
     @property
     def tail(self) -> str:
-        """What styles without a field for it print below the citation."""
+        """What no style prints, for the note of a reference manager: the sentences and the version."""
         return self.word("tail", quoted=self.quoted, noted=self.noted)
 
     def joined(self, sentences: Iterable[str]) -> str:
@@ -100,3 +145,5 @@ class Style:
     """What its users call it."""
     date_in_words: bool = False
     """Whether the date of access is written in English words."""
+    ending: str = ""
+    """Of the file that a reference manager opens; "" for a text to paste."""

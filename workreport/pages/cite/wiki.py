@@ -9,14 +9,15 @@ from workreport.pages.cite.cited import TODAY, Cited, Style
 
 def write(cited: Cited) -> str:
     """The template with its fields on one line."""
+    work = cited.work(cited.lang)
     fields = {
-        "url": cited.address.replace("|", "%7C").replace(" ", "%20"),
-        "title": escape(cited.title),
-        "author": escape(cited.issuer),
-        "date": cited.meta.issued,
-        "website": escape(cited.site_name),
-        "type": escape(cited.meta.document_number),
-        "language": cited.site.source,
+        "url": work.address.replace("|", "%7C").replace(" ", "%20"),
+        "title": escape(cited.name),
+        "author": escape(work.author),
+        "date": work.issued,
+        "website": escape(work.site),
+        "type": escape(work.number),
+        "language": cited.lang if cited.is_comparison else cited.site.source,
         "at": escape(cited.paragraphs),
         "id": escape(cited.noted),
         "access-date": TODAY,
