@@ -24,6 +24,20 @@ class Found(Run):
 
     block: Block
 
+    def inside(self, quote: str) -> Run | Outcome:
+        """The one place where a shorter run stands within this one, white space aside."""
+        needle = dense(quote)
+        if not needle:
+            return "empty"
+        own = dense(self.of(self.block.text))
+        at = own.find(needle)
+        if at < 0:
+            return "absent"
+        if own.find(needle, at + 1) >= 0:
+            return "ambiguous"
+        first = at + len(dense(self.block.text[: self.start]))
+        return self.block.run(first, first + len(needle))
+
 
 Outcome = Literal["absent", "ambiguous", "empty"]
 

@@ -15,6 +15,7 @@ from workreport.content import (
     ItemId,
     Outcome,
     RawCycle,
+    Run,
     Source,
     Translation,
     schema,
@@ -53,6 +54,8 @@ class Stated(Generic[T]):
     """The paragraphs of its section."""
     found: Found | Outcome
     """Where its quote stands; that of the commitment for a target without one."""
+    own: Run | None = None
+    """Of a metric or target: what of its quote speaks of its figure alone; the quote itself where that holds no other."""
     figure: Figure | None = None
     change: Figure | None = None
     faults: tuple[Diagnostic, ...] = ()
@@ -71,7 +74,15 @@ class Stated(Generic[T]):
             return None
         block, start = self.found.block, self.found.start
         sentence = block.sentence_at(start).id
-        return Located(start, self.found.end, block=block, sentence=sentence, figure=self.figure, change=self.change)
+        return Located(
+            start,
+            self.found.end,
+            block=block,
+            sentence=sentence,
+            own=self.own or Run(start, self.found.end),
+            figure=self.figure,
+            change=self.change,
+        )
 
     @property
     def presumed(self) -> Found | None:

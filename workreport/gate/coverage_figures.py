@@ -15,6 +15,7 @@ from workreport.diagnostics import Code, Diagnostic, Message, say
 from workreport.figures import Aside, Figure, numerals
 from workreport.gate import skeleton
 from workreport.gate.context import Context, Reading
+from workreport.gate.own_runs import proposed
 from workreport.gate.rule import Rule
 from workreport.gate.verified import Tally
 from workreport.gate.waivers import WAIVER_ABSENT, WAIVER_AMBIGUOUS, WAIVER_IDLE, waived
@@ -186,13 +187,23 @@ def _what_to_write(reading: Reading, block: Block, token: _Token) -> Message:
     if section is None:
         return say("encode it; or {waive}", waive=waive)
     if isinstance(section.value, schema.ReviewSection):
-        quote = block.sentence_at(token.start).of(block.text).strip()
-        metric = skeleton.metric(quote, figure.quantity)
+        sentence = block.sentence_at(token.start)
+        own = _own(reading, block, sentence, figure)
+        metric = skeleton.metric(sentence.of(block.text).strip(), own, figure.quantity)
         return say("add to {file} under metrics:{metric}; or {waive}", file=section.at()[0], metric=metric, waive=waive)
-    target = {"file": section.at()[0], "target": skeleton.target(figure.quantity), "waive": waive}
-    if commitment := reading.commitment_at(block, token):
+    commitment = reading.commitment_at(block, token)
+    own = _own(reading, block, (commitment and commitment.presumed) or block.sentence_at(token.start), figure)
+    target = {"file": section.at()[0], "target": skeleton.target(own, figure.quantity), "waive": waive}
+    if commitment:
         return say("add to {file} under the targets of {item}:{target}; or {waive}", item=commitment.id, **target)
     return say("add to {file} under the targets of its commitment:{target}; or {waive}", **target)
+
+
+def _own(reading: Reading, block: Block, quote: Run, figure: Figure) -> str:
+    """The run of a figure in a quote that holds others too; "" where it holds none."""
+    figures = reading.figures[block.id]
+    several = sum(quote.holds(other) for other in figures) > 1
+    return proposed(block, figures, figure, quote) if several else ""
 
 
 def _run(block: Block, token: _Token) -> tuple[Run, str]:

@@ -52,7 +52,8 @@ def _read(raw: RawCycle, source: Source, lang: str, units: Units) -> Reading:
             misaligned += refusal.diagnostics
     read = {block.id: READERS[lang](block.text, units) for block in source.blocks}
     figures = {block: tuple(reading.figures) for block, reading in read.items()}
-    finder = _Finder(raw.goal_year, source, figures, units)
+    waived = _waived(raw, source)
+    finder = _Finder(raw.goal_year, source, figures, waived, units)
     return Reading(
         raw=raw,
         source=source,
@@ -64,6 +65,17 @@ def _read(raw: RawCycle, source: Source, lang: str, units: Units) -> Reading:
         metrics=tuple(item for entry in raw.review for item in finder.metrics(raw.outcome_year, entry)),
         commitments=tuple(item for entry in raw.tasks for item in finder.commitments(raw.goal_year, entry)),
     )
+
+
+def _waived(raw: RawCycle, source: Source) -> Mapping[str, Sequence[Found]]:
+    """The runs that figure waivers name, by block; `coverage_figures` says what is wrong with one."""
+    spans: dict[str, list[Found]] = {}
+    for waiver in raw.waivers.value.figures:
+        block = source.by_id.get(waiver.at)
+        found = Source.find(waiver.text, (block,)) if block else "absent"
+        if isinstance(found, Found):
+            spans.setdefault(found.block.id, []).append(found)
+    return spans
 
 
 def _alignments(
@@ -90,11 +102,19 @@ def _alignments(
 class _Finder:
     """Finds in one source text what its report's sections state."""
 
-    def __init__(self, report: int, source: Source, figures: Mapping[str, tuple[Figure, ...]], units: Units) -> None:
+    def __init__(
+        self,
+        report: int,
+        source: Source,
+        figures: Mapping[str, tuple[Figure, ...]],
+        waived: Mapping[str, Sequence[Found]],
+        units: Units,
+    ) -> None:
         self._report = report
         self._source = source
         self._above = dict(_headings(source.blocks))
         self._figures = figures
+        self._waived = waived
         self._units = units
 
     def metrics(self, year: int, entry: Entry[schema.ReviewSection]) -> Iterator[Stated[schema.Metric]]:
@@ -153,7 +173,9 @@ class _Finder:
             return item
         block = item.found.block
         setting = Setting(year=item.id.year, report=self._report, block=block, above=self._above[block.id])
-        return enter(item, item.found, self._figures[block.id], self._units, setting)
+        paragraph, waived = self._figures[block.id], self._waived.get(block.id, ())
+        free = [figure for figure in paragraph if not any(run.holds(figure) for run in waived)]
+        return enter(item, item.found, paragraph, free, self._units, setting)
 
 
 def _headings(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -19,19 +19,25 @@ def waiver(at: str, text: str, reason: str = "…") -> str:
     return f"  - {{at: {at}, text: {_text(text)}, reason: {reason}}}"
 
 
-def metric(quote: str, stated: Quantity) -> str:
-    """A metric that states what the figure reader reads."""
-    return f"  - {{id: …, title: {{zh: …, en: …}}, quote: {_text(quote)}, {_quantity(stated)}, topics: […]}}"
+def metric(quote: str, own: str, stated: Quantity) -> str:
+    """A metric that states what the figure reader reads. `own`: its run, where the quote holds several figures."""
+    first = f"  - {{id: …, title: {{zh: …, en: …}}, quote: {_text(quote)}"
+    return f"{first}, {_of(own)}{_quantity(stated)}, topics: […]}}"
 
 
-def target(stated: Quantity) -> str:
-    """A target of a commitment whose quote holds the figure."""
-    return f"      - {{id: …, title: {{zh: …, en: …}}, {_quantity(stated)}, baseline: {{comparability: …}}}}"
+def target(own: str, stated: Quantity) -> str:
+    """A target of a commitment whose quote holds the figure, and others where it has a run of its `own`."""
+    first = "      - {id: …, title: {zh: …, en: …}"
+    return f"{first}, {_of(own)}{_quantity(stated)}, baseline: {{comparability: …}}}}"
 
 
 def commitment(quote: str) -> str:
     """A commitment without targets."""
     return f"  - {{id: …, title: {{zh: …, en: …}}, quote: {_text(quote)}, topics: […]}}"
+
+
+def _of(own: str) -> str:
+    return f"of: {_text(own)}, " if own else ""
 
 
 def _quantity(stated: Quantity) -> str:

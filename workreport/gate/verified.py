@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from workreport.content import Found, Source, Translation, schema
+from workreport.content import Found, Run, Source, Translation, schema
 from workreport.figures import Figure, Quantity, Units
 
 
@@ -43,6 +43,8 @@ class Located(Found):
 
     sentence: str
     """The one in which it begins."""
+    own: Run
+    """What of the quote speaks of its figure alone: the run of `of`, or all of it."""
     figure: Figure | None = None
     change: Figure | None = None
 

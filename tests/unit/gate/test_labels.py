@@ -23,5 +23,5 @@ def test_labels_of_metrics_and_of_commitments(say: Say) -> None:
 def test_a_part_is_part_of_another_metric_of_its_own_review(say: Say) -> None:
     for whole in ("community-parks", "park"):
         assert say(RULE, (CITY, "part_of: parks", f"part_of: {whole}")) == [
-            f"02-city.yaml:24 part-unknown: there is no other metric {whole} in this review"
+            f"02-city.yaml:25 part-unknown: there is no other metric {whole} in this review"
         ]

@@ -11,7 +11,7 @@ CITY, MEASURES = "2022_review/02-city.yaml", "measures.yaml"
 def test_a_measure_exists_and_is_used(say: Say) -> None:
     assert say(RULE) == []
     assert say(RULE, (CITY, "measure: pm25", "measure: pm2")) == [
-        "02-city.yaml:52 measure-unknown: “pm2” is not a measure of measures.yaml"
+        "02-city.yaml:53 measure-unknown: “pm2” is not a measure of measures.yaml"
     ]
     assert say(RULE, (MEASURES, "measures:\n", "measures:\n" + SPARE)) == [
         "measures.yaml:2 measure-unused: no metric and no target belongs to “spare”"

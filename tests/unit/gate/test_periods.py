@@ -45,7 +45,7 @@ OVERVIEW, CITY = "2022_review/01-overview.yaml", "2022_review/02-city.yaml"
           (REVIEW, "    quote: 新建公园4个。\n", "    quote: 新建公园4个。\n    period: {to: 2021}\n")], ""),
         # one end of a span is the year of a level
         ([(SOURCE, "新建公园4个。", "2018年到2021年，新建公园从2个增加到4个。"),
-          (REVIEW, "    quote: 新建公园4个。\n", "    quote: 新建公园从2个增加到4个。\n    period: {from: 2021, to: 2021}\n"),
+          (REVIEW, "    quote: 新建公园4个。\n", "    quote: 新建公园从2个增加到4个。\n    of: 增加到4个\n    period: {from: 2021, to: 2021}\n"),
           (REVIEW, "  - id: parking-in-five-years", """  - id: parks-before
     title: {zh: 公园, en: Parks}
     quote: 新建公园从2个

@@ -81,4 +81,6 @@ def test_a_quantity_is_written_whole() -> None:
     stated = Quantity(
         value=Decimal("3"), high=Decimal("5.50"), unit=Units((), (), ()).unit("%"), bound="range", estimate=True
     )
-    assert 'value: 3, value_high: 5.50, unit: "%", bound: range, estimate: true' in skeleton.metric("3-5.50%", stated)
+    assert 'value: 3, value_high: 5.50, unit: "%", bound: range, estimate: true' in skeleton.metric(
+        "3-5.50%", "", stated
+    )

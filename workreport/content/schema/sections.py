@@ -48,6 +48,10 @@ _BASIS = Field(
     ),
 )
 _MEASURE = Field(default=None, description=say("What it counts, above any year: an id of measures.yaml."))
+_OF = Field(
+    default=None,
+    description=say("Where the quote holds several figures: the run of it that holds this one alone, with its noun."),
+)
 
 
 class Change(Model):
@@ -79,6 +83,7 @@ class Metric(Model):
     id: Id = Field(description=say("Becomes the URL; never changes, is never reused."))
     title: Text = Field(description=say("What is counted, without the number."))
     quote: Line = Field(description=say("A verbatim run of the source text that holds the figure and its hedges."))
+    of: Line | None = _OF
     value: Number = Field(description=say("The number in `unit`, as printed (1.65 with 万人)."))
     value_high: Number | None = Field(default=None, description=say("The upper end of a range."))
     unit: str = Field(description=say("The unit as printed, with 万 or 亿; see units.yaml."))
@@ -117,6 +122,7 @@ class Target(Model):
     id: Id = Field(description=say("Unique among the targets of its year; never changes."))
     title: Text = Field(description=say("What is counted, without the number."))
     quote: Line | None = Field(default=None, description=say("Where it differs from the commitment's quote."))
+    of: Line | None = _OF
     value: Number | None = Field(default=None, description=say("The number in `unit`, as printed."))
     value_high: Number | None = Field(default=None, description=say("The upper end of a range."))
     unit: str | None = Field(default=None, description=say("The unit as printed; see units.yaml."))
