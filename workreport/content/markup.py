@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from workreport.content.yaml import LONGEST, TEXT_LONG, too_long
 from workreport.diagnostics import Code, Diagnostic, Message, say
 
 SOURCE_MARKUP = Code("source-markup", say("The source text holds markup that it may not, or that is not closed."))
@@ -54,7 +55,10 @@ def divide(path: str, text: str) -> tuple[list[RawBlock], list[Diagnostic]]:
 
 
 def _faults(path: str, number: int, line: str) -> list[Diagnostic]:
-    """What is wrong with the markup of one line."""
+    """What is wrong with the length and the markup of one line."""
+    if len(line) > LONGEST:
+        hint = say("a paragraph is divided from the next by a blank line")
+        return [Diagnostic(path=path, line=number, column=1, code=TEXT_LONG, message=too_long(line), hint=hint)]
     problems = []
     if line.count("**") % 2:
         message = say("a bold run is opened and not closed on this line")

@@ -29,3 +29,13 @@ def test_blank_lines_divide_and_headings_have_levels() -> None:
 def test_markup_that_may_not_stand_there(line: str, column: int, message: str) -> None:
     _, (problem, *_) = divide("x", f"甲。\n\n{line}\n")
     assert (problem.line, problem.column, problem.message) == (3, column, message)
+
+
+def test_a_paragraph_has_a_greatest_length() -> None:
+    """What reads it may take longer than in proportion to it: a hundred thousand numbers in a row took minutes."""
+    assert divide("x", f"甲。\n\n{'1 ' * 5_000}\n")[1] == []
+    _, (problem,) = divide("x", f"甲。\n\n{'1 ' * 50_000}\n")
+    assert str(problem) == (
+        "x:3:1: error[text-long]: this text has 100,000 characters; the longest may have 10,000\n"
+        "  hint: a paragraph is divided from the next by a blank line"
+    )

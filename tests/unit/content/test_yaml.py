@@ -191,6 +191,8 @@ COLUMN_HINT = "fields of one group begin in the same column, and so do the entri
 ENDED = "text follows where the value has ended"
 ENDED_HINT = "a value that holds \" goes in '…' as a whole, one that holds ' or brackets in \"…\""
 DEEP = "this nests deeper than 32 levels"
+LONG = "this text has 10,001 characters; the longest may have 10,000"
+DIVIDE = "see whether a quotation mark is missing further up; what is meant to be so long is divided"
 NAME = "write fields as `name: value`, beginning in the first column"
 TAGGED = "take the tag out; text that begins with ! goes in quotes"
 
@@ -320,6 +322,9 @@ REFUSED = [
     ("".join(f"{' ' * n}a:\n" for n in range(33)), "33:33", "yaml-depth", DEEP, "content files need fewer than ten"),
     ("a: &x " + "[" * 20 + "]" * 20 + "\nb: " + "[" * 12 + "*x" + "]" * 12, "2:16", "yaml-depth", DEEP,
      "content files need fewer than ten"),
+    # text-long
+    ("a: 1\nb: '" + "[" * 10_001 + "'\n", "2:4", "text-long", LONG, DIVIDE),
+    ("a: |\n  " + "一" * 10_000 + "\n", "1:4", "text-long", LONG, DIVIDE),
     # yaml-documents, yaml-empty, yaml-mapping
     ("---\na: 1\n---\nb: 2\n", "3:1", "yaml-documents", "a second document begins here",
      "take the line `---` out, or move what follows to a file of its own"),
@@ -493,6 +498,10 @@ def test_size() -> None:
     assert refused(b"a: 1 # " + b"x" * (2**20 - 6)) == (
         "x.yaml: error[yaml-size]: this file is larger than 1 MiB\n  hint: divide it into several files"
     )
+
+
+def test_a_text_up_to_the_bound_is_read() -> None:
+    assert codes(b"a: '" + b"[" * 10_000 + b"' # " + b"x" * 20_000) == set()
 
 
 def test_depth_up_to_the_bound_is_read() -> None:

@@ -7,6 +7,17 @@ is an error that says so.
 
 from workreport.content.yaml.characters import FORBIDDEN, unwanted_character
 from workreport.content.yaml.document import Document, parse, undecodable
+from workreport.content.yaml.length import LONGEST, TEXT_LONG, too_long
 from workreport.content.yaml.scalar import plain
 
-__all__ = ["FORBIDDEN", "Document", "parse", "plain", "undecodable", "unwanted_character"]
+__all__ = [
+    "FORBIDDEN",
+    "LONGEST",
+    "TEXT_LONG",
+    "Document",
+    "parse",
+    "plain",
+    "too_long",
+    "undecodable",
+    "unwanted_character",
+]

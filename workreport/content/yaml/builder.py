@@ -26,6 +26,7 @@ from yaml.events import (
 from workreport.content.yaml.branch import Branch
 from workreport.content.yaml.characters import FORBIDDEN, YAML_ENCODING, tabs, unwanted_character
 from workreport.content.yaml.key import QUOTED, key_fault
+from workreport.content.yaml.length import LONGEST, TEXT_LONG, too_long
 from workreport.content.yaml.scalar import YAML_AMBIGUOUS, ambiguous, plain
 from workreport.content.yaml.slip import MARKS, SLIP, lost, short, slip_of
 from workreport.content.yaml.syntax import FOLLOWS, MAX_PROBLEMS, YAML_SYNTAX, YAML_TAG, syntax
@@ -51,6 +52,7 @@ _BAD: Any = object()
 """Stands for the key of a value that is read for its own problems only."""
 _TOO_DEEP = (say("this nests deeper than {n} levels", n=MAX_DEPTH), say("content files need fewer than ten"))
 _WRITE_OUT = say("write the value out in full")
+_SHORTEN = say("see whether a quotation mark is missing further up; what is meant to be so long is divided")
 
 
 class Builder:
@@ -179,6 +181,9 @@ class Builder:
         text: str = event.value
         if event.tag is not None:
             self.tag(event)
+        if len(text) > LONGEST:
+            self.problem(event, TEXT_LONG, too_long(text), _SHORTEN)
+            text = ""
         if event.style in QUOTED:  # the C parser gives "" for a plain one, the other None
             value: Any = text
             if self.escapes and event.style == '"':
