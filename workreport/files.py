@@ -9,7 +9,7 @@ from pathlib import Path
 from workreport.charts import COLOURS, Chart, Drawings, Store, charts, draw, own_colours
 from workreport.diagnostics import Diagnostic, Refusal
 from workreport.exports import crawler_files, exports, feeds, pinyin, search_script, traditional
-from workreport.gate import Links, scan
+from workreport.gate import TEMPLATE_LIMIT, Links, scan
 from workreport.pages import pages
 from workreport.render import Asset, Renderer, fingerprinted
 from workreport.site import Site, Urls, urls
@@ -48,6 +48,8 @@ class Files:
             except Refusal as refusal:
                 for problem in refusal.diagnostics:
                     problems.setdefault((problem.path, problem.line, problem.message), problem)
+                if any(problem.code is TEMPLATE_LIMIT for problem in refusal.diagnostics):
+                    break  # the next page would take as much
                 continue
             yield Page(path=page.output, data=html.encode(), links=scan(page.output, html, self.base_url))
         if problems:

@@ -346,6 +346,8 @@ CODE = {
     "nothing": ("{{ 1 // 0 }}", "template-undefined"),
     "kinds": ("{{ page_title + 1 }}", "template-undefined"),
     "key": ("{{ '%(a)s' % {} }}", "template-undefined"),
+    "loops": ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", "template-limit"),
+    "memory": ("{{ 'a'|center(9999999999) }}", "template-limit"),
     "statement": ("{% exec 'import os' %}", "template-syntax"),
     "script": ('<p><script src="https://evil.example/x.js"></script></p>', "page-remote"),
     "image": ('<p><img src="//evil.example/x.png" alt=""></p>', "page-remote"),

@@ -71,7 +71,11 @@ def edit(content: Path, edits: list[dict[str, Any]]) -> None:
             path.write_text(step["write"], "utf-8")
         else:
             text = path.read_text("utf-8")
-            new = text + step["append"] if "append" in step else text.replace(step["find"], step["put"] * step.get("times", 1))
+            new = (
+                text + step["append"]
+                if "append" in step
+                else text.replace(step["find"], step["put"] * step.get("times", 1))
+            )
             assert new != text, f"{step} changes nothing"
             path.write_text(new, "utf-8")
 

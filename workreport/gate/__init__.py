@@ -4,7 +4,7 @@ from workreport.gate.colours import SCHEMES, Scheme, pale
 from workreport.gate.links import Links, broken, scan
 from workreport.gate.readiness import image_faults, release_gaps
 from workreport.gate.remote import asset_faults
-from workreport.gate.rendering import CHART_DRAWING, CHART_ENGINE, TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED
+from workreport.gate.rendering import CHART_DRAWING, CHART_ENGINE, TEMPLATE_LIMIT, TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED
 from workreport.gate.rules import CHECKS
 from workreport.gate.verified import Counts, Cycle, Located, Tally, Verified
 from workreport.gate.verify import verify
@@ -14,6 +14,7 @@ __all__ = [
     "CHART_ENGINE",
     "CHECKS",
     "SCHEMES",
+    "TEMPLATE_LIMIT",
     "TEMPLATE_SYNTAX",
     "TEMPLATE_UNDEFINED",
     "Counts",

@@ -6,5 +6,6 @@ from workreport.diagnostics import Code, say
 
 TEMPLATE_UNDEFINED = Code("template-undefined", say("A template uses what is not defined, or fails."))
 TEMPLATE_SYNTAX = Code("template-syntax", say("A template is not written as Jinja needs it."))
+TEMPLATE_LIMIT = Code("template-limit", say("A page takes more than a page may."))
 CHART_DRAWING = Code("chart-drawing", say("A chart cannot be drawn, or its drawing is not as expected."))
 CHART_ENGINE = Code("chart-engine", say("The engine that draws charts cannot be started."))

@@ -87,6 +87,7 @@ CHECKS = (
             links.LINK_OUTSIDE,
             rendering.TEMPLATE_UNDEFINED,
             rendering.TEMPLATE_SYNTAX,
+            rendering.TEMPLATE_LIMIT,
             remote.PAGE_REMOTE,
             remote.ASSET_REMOTE,
             rendering.CHART_DRAWING,

@@ -18,11 +18,13 @@ from jinja2 import (
     Template,
     TemplateNotFound,
 )
+from jinja2.runtime import Context
 from markupsafe import escape
 
 from workreport.content import FILE_UNREADABLE, TEXT_ENCODING, is_left
 from workreport.diagnostics import NOTHING, Code, Message, Refusal, refusal, say
 from workreport.i18n import language
+from workreport.render.bounds import Counted, Meter
 
 _WORD = re.compile(r"\{\{ t\.([a-z_]+) \}\}")
 
@@ -58,6 +60,12 @@ class _Loader(FileSystemLoader):
 class Templates(Environment):
     """The templates of a folder in one language; `shown` is how diagnostics name the folder."""
 
+    code_generator_class = Counted
+    # Not a sandbox: only so does the compiler leave these operators to `call_binop`.
+    sandboxed = True
+    intercepted_binops = frozenset(Meter().operators)
+    intercepted_unops: frozenset[str] = frozenset()
+
     def __init__(self, folder: Path, lang: str, shown: str) -> None:
         super().__init__(
             loader=_Loader(folder, lang, shown),
@@ -69,6 +77,11 @@ class Templates(Environment):
             auto_reload=False,
         )
         self._compiled: dict[str, Template] = {}
+        self.meter = Meter()
+        self.concat = self.meter.joined  # type: ignore[method-assign]
+        self.globals["range"] = self.meter.range
+        # The same content makes the same page, and nothing that is made up belongs on it.
+        del self.globals["lipsum"], self.filters["random"]
 
     def get_template(
         self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
@@ -79,3 +92,11 @@ class Templates(Environment):
         if name not in self._compiled:
             self._compiled[name] = super().get_template(name, parent)
         return self._compiled[name]
+
+    def call(self, context: Context, called: Any, /, *arguments: Any, **named: Any) -> Any:
+        """A call in a template."""
+        return context.call(called, *arguments, **named)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """An operation in a template with one of `intercepted_binops`."""
+        return self.meter.operators[operator](left, right)

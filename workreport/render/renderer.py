@@ -14,9 +14,10 @@ from markupsafe import Markup
 
 from workreport.content import FILE_MISSING, faults
 from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
-from workreport.gate import TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED
+from workreport.gate import TEMPLATE_LIMIT, TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED
 from workreport.pages import Page, Voice
 from workreport.render import environment
+from workreport.render.bounds import MEMORY, Exceeded, bounded
 from workreport.render.environment import Templates
 from workreport.render.frame import PARTS, frame, roots, surroundings
 from workreport.site import Site
@@ -52,9 +53,10 @@ class Renderer:
         self._frames: dict[tuple[str, str], Mapping[str, Markup]] = {}
 
     def render(self, page: Page) -> str:
-        """The page's HTML. Raises `Refusal` (template-undefined, template-syntax, file-missing)."""
+        """The page's HTML. Raises `Refusal` (template-undefined, template-syntax, template-limit, file-missing)."""
         try:
-            return self._render(page)
+            with bounded():
+                return self._render(page)
         except TemplateSyntaxError as error:
             name = error.name or page.type.template
             message = say("Jinja cannot read the template: {said}", said=error.message or type(error).__name__)
@@ -63,6 +65,11 @@ class Renderer:
         except TemplateNotFound as error:
             hint = say("it is needed for {page}", page=page.output)
             raise self._refusal(str(error.name), 0, FILE_MISSING, say("this template is missing"), hint) from None
+        except (Exceeded, MemoryError) as error:
+            name, line = self._place(error, page.type.template)
+            why = say("the page needs more than {mib:,} MiB of memory", mib=MEMORY >> 20)
+            hint = say("found while rendering {page}", page=page.output)
+            raise self._refusal(name, line, TEMPLATE_LIMIT, getattr(error, "why", why), hint) from None
         except _FAULTS as error:
             if not isinstance(error, TemplateError) and not self._is_templates(error):
                 raise
@@ -102,6 +109,7 @@ class Renderer:
         return ""
 
     def _render(self, page: Page) -> str:
+        self._templates.meter.begin()
         base, up = roots(self._voice, page)
         around = surroundings(self._voice, self._assets, page, self._frame(page.active, base, up), base, up)
         return self._templates.get_template(page.type.template).render(values(around), **values(page.context))
