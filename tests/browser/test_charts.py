@@ -16,7 +16,7 @@ PAGES = (
     "2023/city-quality.html",
     "2023/opening-up.html",
     "2023/compare.html",
-    "2023/commitments/new-urban-jobs.html",
+    "2023/commitments/new-jobs.html",
     "index.html",
 )
 EVERY = tuple(f"{folder}{path}" for folder in ("", "en/") for path in PAGES)

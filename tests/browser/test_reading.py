@@ -144,7 +144,7 @@ def test_reading_aloud_in_both_languages(served: str, new_page: NewPage) -> None
     """A page's text in order, each piece in its language; a second press stops it."""
     page = new_page()
     page.add_init_script(_VOICE)
-    page.goto(served + "en/2023/commitments/new-urban-jobs.html")
+    page.goto(served + "en/2023/commitments/new-jobs.html")
     button = page.locator("#tool-aloud")
     assert button.inner_text() == "Read aloud"
     button.click()

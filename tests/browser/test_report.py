@@ -114,7 +114,7 @@ def test_every_figure_is_a_link_in_both_languages(lang: str, site: Path, served:
 def test_a_figure_in_english_is_the_one_that_it_links_to(served: str, page: Page) -> None:
     page.goto(served + REPORT["en"])
     wanted = {
-        "new-urban-jobs": "16,500",
+        "new-jobs": "16,500",
         "pm25": "36",
         "renowned-school-brands": "1–2",
         "waste-sorting-subdistricts": "60%",

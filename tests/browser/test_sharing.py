@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PATIENCE, NewPage
 from tests.unit.published import HOST, published
 
-ITEM = "2023/commitments/new-urban-jobs.html"
+ITEM = "2023/commitments/new-jobs.html"
 
 
 @pytest.mark.parametrize(

@@ -140,9 +140,9 @@ def test_data_of_two_reports(output: Path, made: Mapping[str, bytes]) -> None:
         "2023/unemployment": ("no_baseline", "", None),
         "2023/vacant-buildings": ("same", "", None),
         "2023/enterprises": ("same", "", None),
-        "2023/new-jobs": ("same", "equal", 0),
+        "2023/new-jobs": ("same", "", None),
         "2023/parks": ("same", "higher", 3),
-        "2023/parking": ("same", "lower", -20),
+        "2023/parking": ("same", "", None),
         "2023/school-places": ("scope_differs", "", None),
         "2023/pm25": ("same", "lower", -1),
     }

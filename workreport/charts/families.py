@@ -31,7 +31,7 @@ def falls_chart(report: Report) -> str:
 def drawable(comparison: Comparison) -> bool:
     """Whether both sides of a comparison may stand on one axis."""
     return (
-        comparison.comparability == "same" and comparison.metric is not None and comparison.target.quantity is not None
+        comparison.comparability == "same" and comparison.outcome is not None and comparison.target.quantity is not None
     )
 
 
@@ -50,9 +50,9 @@ def families(report: Report) -> Iterator[tuple[Comparison, ...]]:
 
 def both(comparison: Comparison) -> tuple[Quantity, Quantity]:
     """The outcome and the goal of a comparison that is drawable."""
-    assert comparison.metric is not None
+    assert comparison.outcome is not None
     assert comparison.target.quantity is not None
-    return comparison.metric.quantity, comparison.target.quantity
+    return comparison.outcome, comparison.target.quantity
 
 
 def _together(one: Comparison, other: Comparison) -> bool:
@@ -66,4 +66,4 @@ def _together(one: Comparison, other: Comparison) -> bool:
 
 
 def _times(comparison: Comparison) -> tuple[Period | None, Period]:
-    return comparison.metric.time.period if comparison.metric else None, comparison.target.time.period
+    return comparison.outcome_time.period if comparison.outcome_time else None, comparison.target.time.period

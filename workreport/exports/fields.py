@@ -165,6 +165,7 @@ _COMPARISONS = Table(
         Field("comparability", "string", choices=CLASSES, required=True),
         Field("change", "string", choices=("higher", "equal", "lower"), says="comparisons_change"),
         Field("difference", "number"),
+        Field("difference_bound", "string", choices=BOUNDS),
         Field("reason", "string", each="language"),
     ),
 )

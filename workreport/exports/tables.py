@@ -124,7 +124,8 @@ def comparison_row(c: Comparison, site: Site) -> Row:
         "metric": c.metric.id.brief if c.metric else "",
         "comparability": c.comparability,
         "change": c.order,
-        "difference": _number(c.difference),
+        "difference": _number(c.difference.value) if c.difference else None,
+        "difference_bound": c.difference.bound if c.difference else "",
         **_each("reason", c.reason, site),
     }
 

@@ -3,7 +3,7 @@
 from workreport.figures.asides import REASONS, Aside, Reason
 from workreport.figures.bounds import BOUND_WORDS, BOUNDS, INSIDE, MULTITUDES, Bound, BoundWords, after_number, side
 from workreport.figures.chinese import read, read_figures
-from workreport.figures.compare import CLASSES, Comparability, Order, difference, order
+from workreport.figures.compare import CLASSES, Comparability, Difference, Order, difference, numbers, order
 from workreport.figures.figure import Figure, Reading
 from workreport.figures.languages import ALIGNERS, READERS
 from workreport.figures.numerals import numerals
@@ -31,6 +31,7 @@ __all__ = [
     "BoundWords",
     "Comparability",
     "Conversion",
+    "Difference",
     "Figure",
     "Named",
     "Order",
@@ -47,6 +48,7 @@ __all__ = [
     "difference",
     "governing",
     "named",
+    "numbers",
     "numerals",
     "order",
     "parity",

@@ -203,8 +203,6 @@ class BoundWords:
     """Before a number in a sentence, with the space that follows it; a bound that is not here prints nothing."""
     rounded_down: str
     """Before a number that the report prints with 余 or 多, where the language has no such word inside a number."""
-    edge: Mapping[int, str]
-    """By side: what the number itself is, where a goal states only a bound."""
     label: Mapping[Bound, str]
     """The entry of a list that explains the bounds."""
     chart: Mapping[int, str]
@@ -217,7 +215,6 @@ BOUND_WORDS: Mapping[str, BoundWords] = {
     "zh": BoundWords(
         before={"about": "约", "at_least": "不低于", "more_than": "超过", "at_most": "不超过"},
         rounded_down="",
-        edge={1: "下限", -1: "上限"},
         label={
             "exact": "没有界限词",
             "about": "左右、约",
@@ -233,7 +230,6 @@ BOUND_WORDS: Mapping[str, BoundWords] = {
     "en": BoundWords(
         before={"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "no more than "},
         rounded_down="more than ",
-        edge={1: "a minimum ", -1: "a maximum "},
         label={
             "exact": "no bounding word",
             "about": "about",

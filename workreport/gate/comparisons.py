@@ -44,13 +44,16 @@ def faults(context: Context) -> Iterator[Diagnostic]:
                     )
                     hint = did_you_mean(baseline.metric, [metric.brief for metric in outcomes])
                     yield target.place.problem(("baseline", "metric"), BASELINE_UNKNOWN, message, hint)
-            yield from _given(target)
+            yield from _given(target, outcome)
             yield from _class(target, outcome)
 
 
-def _given(target: Stated[Target]) -> Iterator[Diagnostic]:
+def _given(target: Stated[Target], metric: Stated[Metric] | None) -> Iterator[Diagnostic]:
     """Whether a baseline has the fields that its class needs, and no others."""
     kind, baseline = target.value.baseline.comparability, target.value.baseline
+    if baseline.figure == "change" and metric is not None and metric.value.change is None:
+        message = say("{metric} states no change on the year before", metric=metric.id.brief)
+        yield target.place.problem(("baseline", "figure"), BASELINE_MISSING, message, say("take figure out"))
     if kind == "no_baseline" and baseline.metric is not None:
         message = say("a target without a baseline names a metric")
         hint = say("take the metric out, or choose another comparability")
@@ -71,7 +74,9 @@ def _given(target: Stated[Target]) -> Iterator[Diagnostic]:
 def _class(target: Stated[Target], metric: Stated[Metric] | None) -> Iterator[Diagnostic]:
     """Whether the class fits what is compared; `metric` is None where there is none."""
     kind, goal = target.value.baseline.comparability, target.quantity
-    outcome = metric.quantity if metric else None  # None also where it was refused
+    change = target.value.baseline.figure == "change"
+    figure = (metric.change if change else metric.figure) if metric else None  # None also where it was refused
+    outcome = figure.quantity if figure else None
     message, hint = NOTHING, say("docs/content.md says what each class means")
     if target.value.words is not None and kind not in ("qualitative", "no_baseline"):
         message = say("a goal in words can only be qualitative or without a baseline")
@@ -86,7 +91,7 @@ def _class(target: Stated[Target], metric: Stated[Metric] | None) -> Iterator[Di
             kinds = {"outcome": KINDS[outcome.kind], "goal": KINDS[goal.kind]}
             message = say("the bases differ: the outcome is a {outcome}, the goal a {goal}", **kinds)
             hint = say("only the same measure on the same basis is `same`; choose basis_differs")
-        elif why := unlike(metric, target):
+        elif why := unlike(metric, target, change=change):
             message, hint = why, say("only the same measure on the same basis is `same`; choose basis_differs")
     if message:
         yield target.place.problem(("baseline", "comparability"), COMPARISON_UNLIKE, message, hint)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from workreport.content import Block, Bounded, Change, Found, Metric, Outcome, Run, Target, dense
 from workreport.diagnostics import Code, Diagnostic, Message, say
-from workreport.figures import Basis, Figure, Period, bases_in, governing, named
+from workreport.figures import Basis, Figure, Period, Quantity, bases_in, governing, named
 from workreport.gate.context import Loc, M, Place, Stated
 
 FIGURE_PERIOD = Code("figure-period", say("The years of a figure differ from those that its text names."))
@@ -91,26 +91,35 @@ def spoken_of(item: Stated[Metric] | Stated[Target]) -> Period:
     return item.value.period.of(item.id.year) if item.value.period else Period.alone(item.id.year)
 
 
-def unlike(outcome: Stated[Metric], goal: Stated[Target]) -> Message | None:
+def unlike(outcome: Stated[Metric], goal: Stated[Target], *, change: bool = False) -> Message | None:
     """Why an outcome and a goal cannot be `same`: spans of unlike length, a single year that is not its report's (a goal
-    for 2030 is none for next year), or another basis."""
-    was, will = spoken_of(outcome), spoken_of(goal)
+    for 2030 is none for next year), or another basis. `change`: the growth of the outcome is what is compared."""
+    own = outcome.value.change if change and outcome.value.change else outcome.value
+    was = own.period.of(outcome.id.year) if own.period else spoken_of(outcome)
+    will = spoken_of(goal)
     one = was.years == 1 and (was.last, will.last) != (outcome.id.year, goal.id.year)
     if was.years is None or was.years != will.years or one:
         return say("the periods differ: {was} in the outcome, {will} in the goal", was=shown(was), will=shown(will))
-    bases = {"was": _measured(outcome) or say("none"), "will": _measured(goal) or say("none")}
+    growth = change or _grows(outcome.quantity)
+    bases = {
+        "was": _measured(own, growth) or say("none"),
+        "will": _measured(goal.value, _grows(goal.quantity)) or say("none"),
+    }
     if bases["was"] != bases["will"]:
         return say("the bases differ: {was} in the outcome, {will} in the goal", **bases)
     return None
 
 
-def _measured(item: Stated[M]) -> Basis | None:
+def _measured(stated: Dated, growth: bool) -> Basis | None:
     """The basis that counts beside another: growth is year on year where nothing else is said, and a goal planned."""
-    basis = item.value.basis
-    if basis == "planned" and isinstance(item.value, Target):
+    basis = stated.basis
+    if basis == "planned" and isinstance(stated, Target):
         basis = None
-    grows = item.quantity is not None and item.quantity.kind in ("growth", "decline", "improvement")
-    return "year_on_year" if basis is None and grows else basis
+    return "year_on_year" if basis is None and growth else basis
+
+
+def _grows(quantity: Quantity | None) -> bool:
+    return quantity is not None and quantity.kind in ("growth", "decline", "improvement")
 
 
 def _words(words: str, found: Found | Outcome) -> Run | None:

@@ -48,11 +48,11 @@ class English(Language):
         """More than 50,000 square meters, about 3.5%, at least 16,500, 3–5, dozens."""
         if q.bound == "several" and q.low_plain in MULTITUDES:
             return self._with_unit(MULTITUDES[int(q.low_plain)], q.low_plain, q.unit.plain, of="of ")
-        bounds, scaled = self.bounds, q.factor != 1
-        hedge = bounds.rounded_down if q.hedge in INSIDE else bounds.before.get(q.bound, "")
+        scaled = q.factor != 1
+        hedge = self._before(q)
         text, last = self.compact(q.low_plain, scaled=scaled), q.low_plain
         if q.high_plain is not None:
-            hedge = bounds.before["about"] if after_number(q.hedge) == "about" else ""
+            hedge = self.bounds.before["about"] if after_number(q.hedge) == "about" else ""
             low, high, last = text, self.compact(q.high_plain, scaled=scaled), q.high_plain
             if " " in low and low.rpartition(" ")[2] == high.rpartition(" ")[2]:
                 low = low.rpartition(" ")[0]
@@ -69,6 +69,13 @@ class English(Language):
         about = self.bounds.before["about"] if exact != [Fraction(value) for value in rounded] else ""
         text = "–".join(self.compact(value, scaled=q.factor != 1) for value in rounded)
         return f" ({about}{text} {to.one if rounded == [1] else to.other})"
+
+    def hedge(self, q: Quantity) -> str:
+        """About, at least, more than."""
+        return self._before(q).strip()
+
+    def _before(self, q: Quantity) -> str:
+        return self.bounds.rounded_down if q.hedge in INSIDE else self.bounds.before.get(q.bound, "")
 
     def size(self, value: Decimal, unit: Unit, *, bound: Bound = "exact") -> str:
         """8.3%, about 1.5 percentage points."""

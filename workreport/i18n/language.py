@@ -24,8 +24,8 @@ from workreport.figures import (
     Quantity,
     Unit,
     difference,
+    numbers,
     order,
-    side,
 )
 
 if TYPE_CHECKING:
@@ -83,6 +83,10 @@ class Language(ABC):
     @abstractmethod
     def figure_words(self, q: Quantity) -> str:
         """A figure that is no word of its own: its number, its unit and its hedge."""
+
+    @abstractmethod
+    def hedge(self, q: Quantity) -> str:
+        """The word round a figure that bounds it, as `figure_words` prints it; "" for none."""
 
     @abstractmethod
     def size(self, value: Decimal, unit: Unit, *, bound: Bound = "exact") -> str:
@@ -162,21 +166,26 @@ class Language(ABC):
     def gap(self, outcome: Quantity, goal: Quantity) -> str:
         """The size of the difference, without a sign: 1.5 percentage points; 37; "" where there is none to state."""
         size = difference(outcome, goal)
-        if not size:
+        if size is None or not size.value:
             return ""
-        bound: Bound = "about" if "about" in (outcome.bound, goal.bound) else "exact"
-        return self.size(abs(size), goal.unit.difference or goal.unit, bound=bound)
+        unit = goal.unit.difference or goal.unit
+        if size.bound in ("at_least", "at_most"):  # without the sign it may be larger in either
+            return self.word("gap_at_least", size=self.size(abs(size.value), unit))
+        return self.size(abs(size.value), unit, bound=size.bound)
 
     def verdict(self, outcome: Quantity, goal: Quantity, years: tuple[str, str]) -> str:
-        """What a `same` comparison says of the goal: the same as in 2022; lower than in 2022 by 37; or why nothing.
-
-        Of a goal that only bounds ("at least 520") it is the bound that is compared, and it is called so.
-        """
+        """What a `same` comparison says of the goal: the same as in 2022; lower than in 2022 by 37; or why nothing: the
+        number is the same as for 2022, and the report says “at least”."""
         how, size = order(outcome, goal), self.gap(outcome, goal)
         key = f"verdict_{how}{'_by' if size and how != 'equal' else ''}"
         if not how:
             key = f"verdict_{_open(outcome, goal)}"
-        return self.word(key, was=years[0], size=size, edge=self.bounds.edge.get(side(goal.bound), ""))
+        return self.word(key, was=years[0], size=size, words=self._hedges(outcome, goal))
+
+    def _hedges(self, *stated: Quantity) -> str:
+        """The words round some figures that keep them from being compared, each once, in quotation marks."""
+        found = dict.fromkeys(f"“{word}”" for q in stated if (word := self.hedge(q)))
+        return ("" if self.han else self.separator).join(found)
 
     def comparison(
         self,
@@ -208,8 +217,12 @@ class Language(ABC):
         return self.word(f"beside_{kind}", beside=beside, reason=reason)
 
 
-def _open(outcome: Quantity, goal: Quantity) -> Literal["within", "range", "limit"]:
+def _open(outcome: Quantity, goal: Quantity) -> Literal["within", "range", "vague", "alike", "above", "below"]:
     """Why no order is stated."""
     if goal.high is not None and outcome.high is None and outcome.bound in ("exact", "about"):
         return "within"
-    return "range" if outcome.high is not None else "limit"
+    if outcome.high is not None:
+        return "range"
+    if goal.high is not None or "several" in (outcome.bound, goal.bound):
+        return "vague"
+    return numbers(outcome, goal)

@@ -45,6 +45,10 @@ class Chinese(Language):
             return body
         return body + q.hedge if follows else (q.hedge or self.bounds.before[q.bound]) + body
 
+    def hedge(self, q: Quantity) -> str:
+        """余, 左右, 不低于."""
+        return q.hedge or self.bounds.before.get(q.bound, "")
+
     def size(self, value: Decimal, unit: Unit, *, bound: Bound = "exact") -> str:
         """8.3%, 约1.5个百分点."""
         return f"{self.bounds.before.get(bound, '')}{number(value)}{unit}"

@@ -38,6 +38,7 @@ class ComparisonView:
     metric_title: str
     metric_path: str
     metric_change: str
+    """The change on the year before; the value where the change is what is compared."""
     comparability: Comparability
     class_text: str
     order: str
@@ -95,10 +96,10 @@ def compared(views: Views, report: Report, c: Comparison) -> ComparisonView:
 
 def _compared(views: Views, report: Report, c: Comparison) -> ComparisonView:
     target, metric = c.target, c.metric
-    was = metric.time.period if metric else Period.alone(report.outcome_year)
+    was = c.outcome_time.period if c.outcome_time else Period.alone(report.outcome_year)
     between = (views.language.years(was), views.language.years(target.time.period))
-    bases = (metric.time.basis if metric else None, target.time.basis)
-    outcome = metric.quantity if metric else None
+    bases = (c.outcome_time.basis if c.outcome_time else None, target.time.basis)
+    outcome = c.outcome
     goal = target.quantity if target.quantity is not None else views.plain(target.words)
     reason = views.plain(c.reason)
     sentence = views.language.comparison(c.comparability, outcome, goal, reason, between, bases)
@@ -116,14 +117,14 @@ def _compared(views: Views, report: Report, c: Comparison) -> ComparisonView:
         goal_label=views.word("goal_of", will=between[1]),
         goal_basis=views.basis(target),
         goal_about=views.about(target),
-        outcome=views.figure(outcome) if outcome else "",
+        outcome=_outcome(views, c),
         outcome_estimate=bool(outcome and outcome.estimate),
         outcome_label=views.word("outcome_of", was=between[0]),
-        outcome_basis=views.basis(metric),
-        outcome_about=views.about(metric),
+        outcome_basis="" if c.of_change else views.basis(metric),
+        outcome_about="" if c.of_change else views.about(metric),
         metric_title=views.say(metric.title) if metric else "",
         metric_path=metric.path if metric else "",
-        metric_change=views.change(metric),
+        metric_change=views.figure(metric.quantity) if metric and c.of_change else views.change(metric),
         comparability=c.comparability,
         class_text=views.words["class_" + c.comparability],
         order=c.order or ("open" if c.comparability == "same" else ""),
@@ -132,6 +133,13 @@ def _compared(views: Views, report: Report, c: Comparison) -> ComparisonView:
         sentence=foreign(sentence, views.lang),
         plain_sentence=sentence,
     )
+
+
+def _outcome(views: Views, c: Comparison) -> str:
+    """The outcome that is compared, with what is said of the time of a change; "" for none."""
+    if c.outcome is None:
+        return ""
+    return views.change(c.metric) if c.of_change else views.figure(c.outcome)
 
 
 def chart(views: Views, path: str) -> ChartView:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
 from workreport.content import ItemId, Text, schema
-from workreport.figures import Basis, Comparability, Order, Period, Quantity
+from workreport.figures import Basis, Comparability, Difference, Order, Period, Quantity
 from workreport.site import urls
 
 
@@ -179,9 +178,13 @@ class Comparison:
 
     target: Target
     metric: Metric | None
+    outcome: Quantity | None
+    """The figure of the metric that is compared: its value, or its change on the year before."""
+    outcome_time: Time | None
+    of_change: bool
     comparability: Comparability
     order: Order
-    difference: Decimal | None
+    difference: Difference | None
     reason: Text | None
 
 

@@ -275,19 +275,31 @@ def _comparisons(
     for section in cycle.tasks:
         for commitment in section.commitments:
             for target in commitment.targets:
-                yield _comparison(targets[ItemId("target", cycle.goal_year, target.id)], target.baseline, metrics)
+                yield _comparison(
+                    cycle, targets[ItemId("target", cycle.goal_year, target.id)], target.baseline, metrics
+                )
 
 
-def _comparison(target: Target, baseline: Baseline, metrics: Mapping[ItemId, Metric]) -> Comparison:
+def _comparison(cycle: Cycle, target: Target, baseline: Baseline, metrics: Mapping[ItemId, Metric]) -> Comparison:
     metric = metrics[ItemId.of("metric", baseline.metric)] if baseline.metric is not None else None
     how: Order = ""
     size = None
-    if baseline.comparability == "same" and metric is not None and target.quantity is not None:
-        how = order(metric.quantity, target.quantity)
-        size = difference(metric.quantity, target.quantity)
+    outcome, time = (metric.quantity, metric.time) if metric else (None, None)
+    of_change = metric is not None and baseline.figure == "change"
+    if metric is not None and of_change:
+        change = cycle.metrics[metric.id.slug].change
+        assert change is not None
+        # As it was read, not as `change` of the metric has it: 下降3% beside 下降3%.
+        outcome, time = change.quantity, metric.change_time
+    if baseline.comparability == "same" and outcome is not None and target.quantity is not None:
+        how = order(outcome, target.quantity)
+        size = difference(outcome, target.quantity)
     return Comparison(
         target=target,
         metric=metric,
+        outcome=outcome,
+        outcome_time=time,
+        of_change=of_change,
         comparability=baseline.comparability,
         order=how,
         difference=size,

@@ -48,6 +48,23 @@ def test_a_level_is_not_compared_with_growth(say: Say) -> None:
     assert found.endswith("comparison-unlike: the units differ: 亿元 in the outcome, % in the goal")
 
 
+GROWTH = """metric: 2022/budget-revenue
+          comparability: basis_differs
+          reason: {zh: 2022年报告的是收入额，2023年目标是增速。, en: "For 2022 the report gives an amount, the 2023 goal is a rate of growth."}
+"""
+
+
+def test_growth_is_compared_with_the_growth_beside_a_level(say: Say) -> None:
+    same = "metric: 2022/budget-revenue\n          figure: change\n          comparability: same\n"
+    assert say(RULE, (ECONOMY, GROWTH, same)) == []
+    (found,) = say(
+        RULE, (ECONOMY, GROWTH, same), ("2022_review/01-overview.yaml", 'unit: "%"}', 'unit: "%", basis: comparable}')
+    )
+    assert found.endswith("comparison-unlike: the bases differ: comparable in the outcome, year_on_year in the goal")
+    (found,) = say(RULE, (LIVELIHOOD, "2022/parking,", "2022/parking, figure: change,"))
+    assert found.endswith("baseline-missing: 2022/parking states no change on the year before")
+
+
 def test_a_goal_in_words_is_qualitative(say: Say) -> None:
     (found,) = say(RULE, (ECONOMY, "comparability: qualitative", "comparability: scope_differs"))
     assert found.endswith("comparison-unlike: a goal in words can only be qualitative or without a baseline")

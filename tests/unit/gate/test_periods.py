@@ -67,7 +67,7 @@ OVERVIEW, CITY = "2022_review/01-overview.yaml", "2022_review/02-city.yaml"
         ([(SOURCE, "新增就业1.2万人。", "按可比口径计算。新增就业1.2万人。"),
           (REVIEW, "    quote: 新建公园4个。\n", "    quote: 新建公园4个。\n    basis: comparable\n")], ""),
         # a goal is planned without being called so; an outcome is not
-        ([(SOURCE, "新建公园4个以上", "计划新建公园4个以上")], ""),
+        ([(SOURCE, "新建4个公园", "计划新建4个公园")], ""),
         ([(SOURCE, "新建公园4个。", "计划新建公园4个。")], "figure-basis: “4个” reads planned, and no basis is written"),
     ],
 )  # fmt: skip
@@ -126,18 +126,18 @@ SAME = "baseline: {metric: 2021/parks, comparability: same}"
         ([(TASKS, SAME, SAME.replace("parks", "parking-in-five-years"))],
          "the periods differ: 2017-2021 in the outcome, 2022 in the goal"),
         # a goal for 2030 is none for next year
-        ([(TASKS, "bound: at_least\n        measure: parks\n        " + SAME, "bound: at_least\n        period: {to: 2030}\n        measure: parks\n        " + SAME)],
+        ([(TASKS, "bound: exact\n        measure: parks\n        " + SAME, "bound: exact\n        period: {to: 2030}\n        measure: parks\n        " + SAME)],
          "the periods differ: 2021 in the outcome, up to 2030 in the goal"),
-        ([(TASKS, "bound: at_least\n        measure: parks\n        " + SAME, "bound: at_least\n        period: {from: 2030, to: 2030}\n        measure: parks\n        " + SAME)],
+        ([(TASKS, "bound: exact\n        measure: parks\n        " + SAME, "bound: exact\n        period: {from: 2030, to: 2030}\n        measure: parks\n        " + SAME)],
          "the periods differ: 2021 in the outcome, 2030 in the goal"),
         # five years beside five years
-        ([(TASKS, "bound: at_least\n        measure: parks\n        " + SAME,
-           "bound: at_least\n        period: {from: 2022, to: 2026}\n        basis: cumulative\n        measure: parks\n        " + SAME.replace("parks", "parking-in-five-years"))], ""),
-        ([(TASKS, "bound: at_least\n        measure: parks\n        " + SAME,
-           "bound: at_least\n        period: {from: 2022, to: 2026}\n        measure: parks\n        " + SAME.replace("parks", "parking-in-five-years"))],
+        ([(TASKS, "bound: exact\n        measure: parks\n        " + SAME,
+           "bound: exact\n        period: {from: 2022, to: 2026}\n        basis: cumulative\n        measure: parks\n        " + SAME.replace("parks", "parking-in-five-years"))], ""),
+        ([(TASKS, "bound: exact\n        measure: parks\n        " + SAME,
+           "bound: exact\n        period: {from: 2022, to: 2026}\n        measure: parks\n        " + SAME.replace("parks", "parking-in-five-years"))],
          "the bases differ: cumulative in the outcome, none in the goal"),
         # a goal is planned by nature
-        ([(TASKS, "bound: at_least\n        measure: parks\n        " + SAME, "bound: at_least\n        basis: planned\n        measure: parks\n        " + SAME)], ""),
+        ([(TASKS, "bound: exact\n        measure: parks\n        " + SAME, "bound: exact\n        basis: planned\n        measure: parks\n        " + SAME)], ""),
     ],
 )  # fmt: skip
 def test_the_same_is_of_the_same_time_and_basis(say: Say, edits: list[tuple[str, str, str]], said: str) -> None:

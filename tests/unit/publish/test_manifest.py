@@ -55,7 +55,7 @@ def test_unsafe_paths_are_our_bug(path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["a", "0-9_x.y.html", "x" * 64, "-/a", "a_", "a-", "console.html", "com0", "2023/commitments/new-urban-jobs.html"],
+    ["a", "0-9_x.y.html", "x" * 64, "-/a", "a_", "a-", "console.html", "com0", "2023/commitments/new-jobs.html"],
 )
 def test_safe_paths(path: str) -> None:
     publish(SITE, [("index.html", b""), (path, b"x")])

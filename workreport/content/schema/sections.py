@@ -108,6 +108,9 @@ class Baseline(Model):
     model_config = ConfigDict(title=say("baseline"))
 
     metric: MetricRef | None = Field(default=None, description=say("year/metric-id, such as 2022/new-jobs."))
+    figure: Literal["value", "change"] = Field(
+        default="value", description=say("Which figure of the metric: its value, or its change on the year before.")
+    )
     comparability: Comparability = Field(
         description=say("same, basis_differs, scope_differs, qualitative or no_baseline.")
     )
