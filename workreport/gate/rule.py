@@ -9,7 +9,9 @@ from typing import Literal
 from workreport.diagnostics import Code, Diagnostic
 from workreport.gate.context import Context
 
-CheckKey = Literal["quote", "double_entry", "figures", "promises", "languages", "comparisons", "permalinks", "links"]
+CheckKey = Literal[
+    "quote", "double_entry", "figures", "promises", "languages", "comparisons", "permalinks", "own_words", "links"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

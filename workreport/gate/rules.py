@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from workreport.diagnostics import Code
 from workreport.gate import (
+    achievement,
     charts,
     comparisons,
     corrections,
     coverage_figures,
     coverage_promises,
     double_entry,
+    headings,
     identity,
     ids,
     labels,
@@ -23,6 +25,8 @@ from workreport.gate import (
     looks,
     measures,
     names,
+    opposites,
+    own_figures,
     own_runs,
     pending,
     permalinks,
@@ -34,6 +38,7 @@ from workreport.gate import (
     sections,
     short_codes,
     sources,
+    titles,
     translation,
 )
 from workreport.gate.rule import CheckKey
@@ -60,6 +65,11 @@ RULES = (
     short_codes.RULE,
     releases.RULE,
     corrections.RULE,
+    titles.RULE,
+    headings.RULE,
+    own_figures.RULE,
+    achievement.RULE,
+    opposites.RULE,
     ids.RULE,
     looks.RULE,
 )
@@ -67,7 +77,7 @@ RULES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One of the eight checks; the words of the site say what it is called and what it demands."""
+    """One of the checks; the words of the site say what it is called and what it demands."""
 
     key: CheckKey
     codes: tuple[Code, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -35,3 +36,8 @@ def say(tmp_path: Path) -> Say:
         ]
 
     return say
+
+
+def told(say: Say, rule: Rule, *edits: tuple[str, str, str]) -> list[str]:
+    """The same without the lines, for rules whose place in a file is proved by tests/invalid."""
+    return sorted(re.sub(r":[0-9]+ ", " ", line, count=1) for line in say(rule, *edits))

@@ -26,7 +26,7 @@ def test_a_review_section_and_a_tasks_section_of_a_year_may_share_an_id(tmp_path
     build(replace(options, charts=False))
     page = (options.output / "2022/review/livelihood.html").read_text("utf-8")
     assert "一年总体情况" in page
-    assert "民生实事" in (options.output / "2022/livelihood.html").read_text("utf-8")
+    assert "2022年主要任务" in (options.output / "2022/livelihood.html").read_text("utf-8")
     assert "review/livelihood.html" in (options.output / "2022/overview.html").read_text("utf-8")
 
 

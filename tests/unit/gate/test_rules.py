@@ -46,7 +46,7 @@ def test_a_rule_lists_the_codes_of_its_module(rule: gate.rule.Rule) -> None:
 
 def test_the_checks_stand_in_the_order_of_the_page_and_have_words() -> None:
     assert [check.key for check in CHECKS] == [
-        "quote", "double_entry", "figures", "promises", "languages", "comparisons", "permalinks", "links",
+        "quote", "double_entry", "figures", "promises", "languages", "comparisons", "permalinks", "own_words", "links",
     ]  # fmt: skip
     for lang in LANGUAGES:
         assert all(language(lang).words[f"check_{check.key}_{part}"] for check in CHECKS for part in ("name", "rule"))
