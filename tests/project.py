@@ -44,3 +44,8 @@ def _original() -> Path:
 def copy_project(folder: Path) -> Path:
     """A copy of the project in a new folder."""
     return shutil.copytree(_original(), folder)
+
+
+def line_of(path: Path, text: str) -> int:
+    """The line, from 1, in which a text stands first in a file."""
+    return path.read_text("utf-8").partition(text)[0].count("\n") + 1

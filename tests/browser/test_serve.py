@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import _REPORT_VIOLATIONS, until
-from tests.project import copy_project
+from tests.project import copy_project, line_of
 from tests.system.test_serve import PART, Server, change
 
 _REFUSED = "Failed to load resource: the server responded with a status of 500 (Internal Server Error)"
@@ -43,7 +43,7 @@ def test_the_page_reloads_by_itself(path: str, browser: Browser, tmp_path: Path)
 
         change(part, "value: 101", "value: 110")
         expect(page.locator("h1")).to_have_text("Not built: 1 problem")
-        expect(page.locator("li")).to_contain_text(f"{PART}:29:16")
+        expect(page.locator("li")).to_contain_text(f"{PART}:{line_of(part, 'value: 110')}:16")
         expect(page.locator("li")).to_contain_text("the value is 110个, but the quote reads “101个以上”")
         expect(page.locator("li")).to_contain_text("hint: compare the value with the quote")
         assert page.evaluate("getComputedStyle(document.querySelector('.place')).fontFamily").endswith("monospace")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests import ROOT
-from tests.project import copy_project
+from tests.project import copy_project, line_of
 from tools.synthetic import write
 
 
@@ -82,17 +82,18 @@ def test_refusal(project: Path) -> None:
     good = files(project / "site")
     part = project / "content/2023_tasks/0001-part.yaml"
     part.write_text(part.read_text("utf-8").replace("value: 101", "value: 110"), "utf-8")
+    line = line_of(part, "value: 110")
     done = run(project)
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr == (
-        "content/2023_tasks/0001-part.yaml:29:16: error[figure-value]: the value is 110个, but the quote reads "
+        f"content/2023_tasks/0001-part.yaml:{line}:16: error[figure-value]: the value is 110个, but the quote reads "
         "“101个以上” (at_least)\n  hint: compare the value with the quote\n"
         "1 problem; nothing was published; the last good site is as it was\n"
     )
     assert files(project / "site") == good
     problems = json.loads(run(project, "check", "--format", "json").stdout)
-    assert [(p["code"], p["line"], p["column"]) for p in problems] == [("figure-value", 29, 16)]
+    assert [(p["code"], p["line"], p["column"]) for p in problems] == [("figure-value", line, 16)]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
-from tests.project import copy_project
+from tests.project import copy_project, line_of
 
 PATIENCE = 60
 """Seconds after which something that should have happened counts as not happening."""
@@ -325,7 +325,7 @@ def test_the_page_follows_the_files_through_errors_and_back(project: Path) -> No
         assert await browser.reloads()
         page = server.get("/en/2023/part-1.html")
         assert page.status == 500
-        assert f"{PART}:29:16" in page.text
+        assert f"{PART}:{line_of(part, 'value: 110')}:16" in page.text
         assert "error[figure-value]: the value is 110个, but the quote reads “101个以上”" in page.text
         assert "hint: compare the value with the quote" in page.text
         assert [server.get(path).status for path in ("/", "/nowhere", "/en/", "/a.html")] == [500] * 4
@@ -429,7 +429,7 @@ def test_a_first_build_that_fails(project: Path) -> None:
         assert server.out == [server.line]
         page = server.get("/")
         assert page.status == 500
-        assert f"{PART}:29:16" in page.text
+        assert f"{PART}:{line_of(part, 'value: 110')}:16" in page.text
         assert not (project / "site").exists()
         assert server.get("/assets/site.css").status == 404
         change(part, "value: 110", "value: 101")
@@ -584,7 +584,11 @@ def test_options_reach_the_build(project: Path) -> None:
         assert server.out[0].startswith("preview: ")
         assert "without charts" in server.out[0]
         assert not (project / "site").exists()
-        assert 'rel="canonical" href="https://example.org/record/about.html"' in server.get("/about.html").text
+        about = server.get("/about.html").text
+        assert 'rel="canonical" href="https://example.org/record/about.html"' in about
+        # Its second policy is for the public path, which this server has not.
+        assert "*:*/record/assets/ file:" in (project / "preview/about.html").read_text("utf-8")
+        assert about.count("Content-Security-Policy") == 1
         # The 404 page names the public address; here it must lead to this server.
         missing = server.get("/a/b.html")
         assert missing.status == 404

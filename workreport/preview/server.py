@@ -22,6 +22,8 @@ _HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[\w.-]+)(?::(\d{1,5}))?", re.ASCII)
 _PATH = re.compile(rf"|{MANIFEST}|(?:[a-z0-9-][a-z0-9._-]*/)*(?:[a-z0-9-][a-z0-9._-]*)?")
 """A path that the site may have: publishing writes no other. None of them leads out of the folder."""
 _CONNECT = re.compile(rb"connect-src (?:'|&#39;)self(?:'|&#39;)")
+_FOLDER = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="style-src [^"]*">\n?')
+"""The policy that holds a page to the path of its base URL, which is not the path here."""
 _PUBLISHED = re.compile(rb'<link rel="stylesheet" href="(https?://[^"]*?/)assets/')
 _RELATIVE = re.compile(rb'\b(href|src)="(?!/|#|[a-z][a-z0-9+.-]*:)')
 
@@ -156,7 +158,7 @@ class Reload(_Handler, LiveReloadHandler):  # type: ignore[misc]
 
 
 def _live(page: bytes, host: str, port: str, version: str) -> bytes:
-    """A page with livereload's script in its head, which its policy lets connect to this server.
+    """A page with livereload's script in its head, which its policy lets run and connect to this server.
 
     The script is a file of this server, since the policy of the pages forbids scripts within them.
     """
@@ -166,6 +168,7 @@ def _live(page: bytes, host: str, port: str, version: str) -> bytes:
     )
     # Not every browser takes 'self' for WebSockets too; and a policy cannot name an IPv6 address.
     source = "ws:" if host.startswith("[") else f"ws://{host}:{port}"
+    page = _FOLDER.sub(b"", page, count=1)
     page = _CONNECT.sub(lambda match: match[0] + b" " + source.encode(), page, count=1)
     head, end, rest = page.partition(b"</head>")
     return head + script.encode() + end + rest if end else page + script.encode()

@@ -1,8 +1,8 @@
 """Pages to HTML, and the assets that they load."""
 
 from workreport.render.assets import Asset, fingerprinted, read_assets
-from workreport.render.frame import policy
 from workreport.render.looks import with_looks
+from workreport.render.policy import folder_policy, policy
 from workreport.render.renderer import Renderer, check_templates
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Renderer",
     "check_templates",
     "fingerprinted",
+    "folder_policy",
     "policy",
     "read_assets",
     "with_looks",

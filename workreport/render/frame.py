@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -25,19 +25,11 @@ from workreport.pages import (
     qr,
 )
 from workreport.render.looks import mark
+from workreport.render.policy import folder_policy, frame_policy, policy
 from workreport.site import urls
 
 PARTS = ("head", "tools", "header", "footer")
 """Templates in frame/."""
-
-
-def policy(portal_hosts: Iterable[str] = ()) -> str:
-    """The Content-Security-Policy of every page; `portal_hosts` are those whose scripts the portal puts into pages."""
-    own = " ".join(("'self'", *(f"https://{host}" for host in portal_hosts)))
-    return (
-        f"default-src 'none'; style-src 'self'; img-src {own}; script-src {own}; connect-src {own}; base-uri 'none'; "
-        "form-action 'none'"
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +45,7 @@ class Frame:
     mark: str
     """The name of the site's mark among the assets."""
     mark_type: str
-    policy: str
+    policies: Sequence[str]
     labels: Sequence[Label]
     feed: bool
     navigation: Sequence[Entry]
@@ -99,6 +91,8 @@ class Surroundings:
     mark: str
     """The name of the site's mark among the assets."""
     mark_type: str
+    policies: Sequence[str]
+    """Of a page for a frame on another site; other pages have theirs from the frame."""
     site_name: str
     above: str
     """The words of the link above the site's name; "" without one."""
@@ -129,7 +123,7 @@ def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: s
         assets={name: base + path for name, path in assets.items()},
         mark=mark(assets),
         mark_type=media_type(mark(assets)),
-        policy=policy(host.portal_hosts),
+        policies=_policies(policy(host.portal_hosts), voice),
         labels=frame_labels(voice, *column(voice, active)),
         feed=feeds_made(site, voice.base_url),
         navigation=menu(voice, "header"),
@@ -149,6 +143,11 @@ def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: s
         report_error=host.report_error or "",
         has_contact=site.contact is not None,
     )
+
+
+def _policies(own: str, voice: Voice) -> tuple[str, ...]:
+    folder = folder_policy(voice.base_url, voice.site.host.portal_hosts)
+    return (own, folder) if folder else (own,)
 
 
 def roots(voice: Voice, page: Page) -> tuple[str, str]:
@@ -177,6 +176,7 @@ def surroundings(
         assets=assets,
         mark=mark(assets),
         mark_type=media_type(mark(assets)),
+        policies=_policies(frame_policy(), voice),
         site_name=voice.plain(voice.site.name),
         above=voice.plain(above.title) if above else "",
         above_address=above.address if above else "",
