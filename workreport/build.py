@@ -75,7 +75,7 @@ def _refused(content: Content) -> Iterator[Diagnostic]:
 def _files(site: Site, content: Content, options: Options, *, keep: bool) -> Files:
     """What will be written, from the content and the folders beside it; drawings are kept if `keep`.
 
-    Charts are drawn here, before a second process starts: the engine does not survive a fork, and all need its work.
+    Charts are drawn here, before a second process starts, since all need them.
     """
     check_templates(options.templates, options.templates.as_posix())
     assets = with_looks(site, read_assets(options.assets, options.assets.as_posix()))

@@ -49,6 +49,9 @@ def run(arguments: Sequence[str], program: str = PROGRAM) -> int:
     except Unprinted as error:
         Console(language_of(arguments)).err(say("the answer could not be printed: {why}", why=error.why))
         return 1
+    except MemoryError:
+        Console(language_of(arguments)).err(say("there is too little memory: give the program more (ulimit -v)"))
+        return 1
     except KeyboardInterrupt:
         return 130  # as shells say of a program that was interrupted
     except BrokenPipeError:

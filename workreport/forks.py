@@ -12,7 +12,10 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 
-from workreport.diagnostics import Diagnostic, Refusal
+from workreport.diagnostics import Code, Diagnostic, Refusal, refusal, say
+from workreport.interpreter import PROGRAM
+
+PROCESS_ENDED = Code("process-ended", say("The system ended a process of the build."))
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -30,6 +33,7 @@ def in_parallel(work: Callable[[A], B], inputs: Sequence[A], jobs: int) -> list[
     if jobs > 1 and len(inputs) > 1 and hasattr(os, "fork"):
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
 
         context = multiprocessing.get_context("fork")
         try:
@@ -39,7 +43,12 @@ def in_parallel(work: Callable[[A], B], inputs: Sequence[A], jobs: int) -> list[
         else:
             with pool:
                 others = [pool.submit(_call, value) for value in inputs[1:]]
-                return _gathered([partial(work, inputs[0]), *(other.result for other in others)])
+                try:
+                    return _gathered([partial(work, inputs[0]), *(other.result for other in others)])
+                except BrokenProcessPool:
+                    message = say("the system ended a process of this build, most likely for want of memory")
+                    hint = say("give it more memory, or build in one process with --jobs 1")
+                    raise refusal(PROGRAM, PROCESS_ENDED, message, hint) from None
     return _gathered(partial(work, value) for value in inputs)
 
 

@@ -231,6 +231,15 @@ def test_a_list_that_cannot_be_read_after_publishing_is_a_warning(
     assert printed.err == "warning: the site is published; only its SHA256SUMS cannot be read: Permission denied\n"
 
 
+def test_too_little_memory_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(*_: object, **how: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("workreport.cli._check", fail)
+    assert workreport.cli.run(["check"]) == 1
+    assert capsys.readouterr().err == "there is too little memory: give the program more (ulimit -v)\n"
+
+
 def test_the_version_stands_in_one_place(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["--version"])

@@ -68,6 +68,21 @@ def test_a_fault_comes_through_and_every_child_has_ended(jobs: int, at: int) -> 
     assert multiprocessing.active_children() == []
 
 
+@needs_fork
+def test_a_child_that_the_system_ends_is_told() -> None:
+    def work(number: int) -> None:
+        if number:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(Refusal) as caught:
+        in_parallel(work, [0, 1], 2)
+    assert str(caught.value).endswith(
+        "error[process-ended]: the system ended a process of this build, most likely for want of memory\n"
+        "  hint: give it more memory, or build in one process with --jobs 1"
+    )
+    assert multiprocessing.active_children() == []
+
+
 @pytest.mark.parametrize("error", [OSError("no /dev/shm"), ImportError(), NotImplementedError()])
 def test_a_system_without_semaphores_does_with_one_process(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> Callable[..., object]:

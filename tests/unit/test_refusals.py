@@ -44,6 +44,7 @@ ELSEWHERE = {
     "publish/test_output.py": ("output-foreign", "output-unsafe"),
     "publish/test_publish.py": ("output-failed",),
     "publish/test_stage.py": ("output-locked",),
+    "test_forks.py": ("process-ended",),
     "test_refusals.py": ("file-size", "file-unreadable"),
 }  # fmt: skip
 """What no edit of the sample content brings about: the tests that do, below tests/unit."""

@@ -6,6 +6,8 @@ import asyncio
 import json
 import subprocess
 import sys
+import textwrap
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -52,18 +54,69 @@ def test_a_missing_package_is_named(module: str, package: str, tmp_path: Path) -
     assert not (tmp_path / "site").exists()
 
 
-def test_an_engine_that_does_not_run_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    import py_mini_racer
+@pytest.fixture
+def racer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Puts a package in the place of mini-racer, whose `MiniRacer` has these lines."""
 
-    def broken() -> None:
-        raise OSError("libmini_racer: wrong ELF class")
+    def put(lines: str) -> None:
+        text = f"import os\nclass MiniRacer:\n{textwrap.indent(lines, '    ')}\n"
+        (tmp_path / "py_mini_racer.py").write_text(text, "utf-8")
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
-    monkeypatch.setattr(py_mini_racer, "MiniRacer", broken)
+    return put
+
+
+def test_an_engine_that_does_not_run_is_told(racer: Callable[[str], None]) -> None:
+    racer("def __init__(self):\n    raise OSError('libmini_racer: wrong ELF class')")
     with pytest.raises(Refusal) as caught, Engine():
         pass
     (problem,) = caught.value.diagnostics
     assert problem.code.name == "chart-engine"
     assert problem.message == "the package mini-racer does not run here: libmini_racer: wrong ELF class"
+
+
+MEMORY = "  hint: most likely it had too little memory (ulimit -v): give it more, or build with --no-charts"
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        pytest.param(
+            "os.abort()",
+            "was ended by the system (SIGABRT)",
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="there are no signals"),
+        ),
+        ("os._exit(3)", "has ended (exit code 3)"),
+    ],
+)
+def test_an_engine_that_ends_the_process_is_told(end: str, said: str, racer: Callable[[str], None]) -> None:
+    """As V8 does where it gets too little memory: at once, or over a chart."""
+    racer(f"def __init__(self):\n    {end}")
+    with pytest.raises(Refusal) as caught, Engine():
+        pass
+    assert str(caught.value) == f"requirements.txt: error[chart-engine]: the engine that draws charts {said}\n{MEMORY}"
+    racer(f"def eval(self, code, **how):\n    pass\ndef call(self, *what, **how):\n    {end}")
+    with pytest.raises(Refusal) as caught, Engine() as engine:
+        engine.draw("2023/charts/x", {}, 360, 100)
+    assert str(caught.value) == f"2023/charts/x: error[chart-engine]: the engine that draws charts {said}\n{MEMORY}"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a process can be held to its memory")
+def test_a_build_that_may_have_little_memory_says_so(tmp_path: Path) -> None:
+    import resource
+
+    command = [sys.executable, "build.py", "--no-cache", f"--content={CONTENT}", f"--output={tmp_path / 'site'}"]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30)),
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "error[chart-engine]: the engine that draws charts was ended by the system" in done.stderr
+    assert done.stderr.count("\n") == 3
 
 
 def test_the_engine_runs_inside_an_event_loop(made: list[Chart]) -> None:
