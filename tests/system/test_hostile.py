@@ -24,7 +24,7 @@ from tests.mini import copy
 from workreport.build import build, check
 from workreport.cli import main
 from workreport.diagnostics.diagnostic import Diagnostic, Refusal, as_json
-from workreport.exports.tables import to_csv
+from workreport.exports.written import to_csv
 from workreport.filenames import is_device
 from workreport.options import Options
 from workreport.pages.markdown import to_html

@@ -130,21 +130,21 @@ def test_data_of_two_reports(output: Path, made: Mapping[str, bytes]) -> None:
     """Only `same` has an order or a difference, and an outcome is always that of the year before."""
     assert made
     rows = json.loads((output / "data/comparisons.json").read_text("utf-8"))
-    found = {row["target"]: (row["comparability"], row["change"], row["difference"]) for row in rows}
+    found = {row["target"]: (row["comparability"], row["order"], row["difference"]) for row in rows}
     assert found == {
-        "2022/new-jobs": ("same", "higher", 0.05),
-        "2022/parks": ("same", "equal", 0),
-        "2022/park-area": ("no_baseline", "", None),
-        "2023/budget-revenue": ("basis_differs", "", None),
-        "2023/income": ("qualitative", "", None),
-        "2023/unemployment": ("no_baseline", "", None),
-        "2023/vacant-buildings": ("same", "", None),
-        "2023/enterprises": ("same", "", None),
-        "2023/new-jobs": ("same", "", None),
-        "2023/parks": ("same", "higher", 3),
-        "2023/parking": ("same", "", None),
-        "2023/school-places": ("scope_differs", "", None),
-        "2023/pm25": ("same", "lower", -1),
+        "2022/target/new-jobs": ("same", "higher", 0.05),
+        "2022/target/parks": ("same", "equal", 0),
+        "2022/target/park-area": ("no_baseline", "", None),
+        "2023/target/budget-revenue": ("basis_differs", "", None),
+        "2023/target/income": ("qualitative", "", None),
+        "2023/target/unemployment": ("no_baseline", "", None),
+        "2023/target/vacant-buildings": ("same", "", None),
+        "2023/target/enterprises": ("same", "", None),
+        "2023/target/new-jobs": ("same", "", None),
+        "2023/target/parks": ("same", "higher", 3),
+        "2023/target/parking": ("same", "", None),
+        "2023/target/school-places": ("scope_differs", "", None),
+        "2023/target/pm25": ("same", "lower", -1),
     }
     for row in rows:
         year = int(row["target"][:4])

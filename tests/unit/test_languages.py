@@ -99,7 +99,13 @@ def test_a_site_in_chinese_alone(tmp_path: Path) -> None:
         assert re.findall(r"(?:[A-Za-z]+ ){3}[A-Za-z]+", text) == [], page
         assert set(re.findall(r'hreflang="([^"]*)"', html)) <= {"zh-Hans"}, page
     fields = json.loads((site / "data/metrics.json").read_text("utf-8"))[0].keys()
-    assert {field for field in fields if field.endswith(("_zh", "_en"))} == {"title_zh", "url_zh"}
+    assert {field for field in fields if field.endswith(("_zh", "_en"))} == {
+        "section_title_zh",
+        "title_zh",
+        "whole_zh",
+        "note_zh",
+        "url_zh",
+    }
     assert "Version" not in (site / "data/readme.txt").read_text("utf-8")
 
 
@@ -123,8 +129,9 @@ def test_a_site_in_three_languages(tmp_path: Path) -> None:
     report = (site / "eo/2023/report.html").read_text("utf-8")
     assert '<p class="english" lang="eo">' in report
     row = json.loads((site / "data/metrics.json").read_text("utf-8"))[0]
-    assert [key for key in row if key.startswith(("title_", "unit_", "url_"))] == [
-        "title_zh", "title_en", "title_eo", "unit_en", "unit_eo", "url_zh", "url_en", "url_eo",
+    assert [key for key in row if key.startswith(("title_", "unit_", "url_", "quote_"))] == [
+        "title_zh", "title_en", "title_eo", "unit_en", "unit_eo", "unit_code", "unit_mult", "quote_en", "quote_eo",
+        "url_zh", "url_en", "url_eo",
     ]  # fmt: skip
     assert row["url_eo"].startswith("https://www.example.gov.cn/report/eo/")
     assert (site / "sitemap.xml").read_text("utf-8").count("/report/eo/index.html") == 4, "itself, and thrice named"

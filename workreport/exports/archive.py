@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workreport.exports.datapackage import datapackage
-from workreport.exports.fields import tables_in
+from workreport.exports.dictionary import tables_in
 from workreport.exports.workbook import workbook
 from workreport.exports.zipped import zipped
 from workreport.i18n import Language, language

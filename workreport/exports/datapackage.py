@@ -1,4 +1,4 @@
-"""The Frictionless Data Package: what the CSV files of the open data hold. Pure."""
+"""The Data Package, version 2 (https://datapackage.org): what the CSV files of the open data hold. Pure."""
 
 from __future__ import annotations
 
@@ -7,19 +7,24 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from workreport.exports.fields import Field, Table, tables_in
+from workreport.exports.dictionary import tables_in
+from workreport.exports.fields import Field, Table
 from workreport.filenames import media_type
 from workreport.i18n import language
 from workreport.site import Site, urls
 
 Row = dict[str, Any]
 
+_PROFILE = "https://datapackage.org/profiles/2.0/{}.json"
+_TYPES = {"list": "string"}
+"""A list is a text joined by ; here: few programs know the type list, which version 2 brought."""
+
 
 def datapackage(site: Site, rows: Mapping[str, list[Row]], files: Mapping[str, bytes], base_url: str) -> bytes:
     """The Frictionless Data Package of the CSV tables, for `data/datapackage.json`."""
     languages = _languages(site)
     package: Row = {
-        "profile": "tabular-data-package",
+        "$schema": _PROFILE.format("datapackage"),
         "name": "open-work-report",
         **_said("title", site.name, languages),
         **_said("description", site.tagline, languages),
@@ -35,16 +40,20 @@ def datapackage(site: Site, rows: Mapping[str, list[Row]], files: Mapping[str, b
         ]
     sources = []
     for report in site.reports:
-        source: Row = {"title": f"{report.meta.title.source} ({report.meta.document_number})"}
+        source: Row = {
+            "title": f"{report.meta.title.source} ({report.meta.document_number})",
+            "version": report.meta.issued,
+        }
         if base_url:
             source["path"] = f"{base_url}/{report.path}"
         sources.append(source)
     package["sources"] = sources
     if site.host.sponsor is not None:
-        package["contributors"] = [{"title": site.host.sponsor.source, "role": "publisher"}]
+        package["contributors"] = [{"title": site.host.sponsor.source, "roles": ["publisher"]}]
     package["resources"] = [
         {
-            "profile": "tabular-data-resource",
+            "$schema": _PROFILE.format("dataresource"),
+            "type": "table",
             "name": table.name,
             "path": urls.table(table.name, "csv"),
             **_said("title", {lang: table.title(language(lang)) for lang in languages}, languages),
@@ -54,7 +63,13 @@ def datapackage(site: Site, rows: Mapping[str, list[Row]], files: Mapping[str, b
             "bytes": len(files[urls.table(table.name, "csv")]),
             "hash": "sha256:" + sha256(files[urls.table(table.name, "csv")]).hexdigest(),
             "rows": len(rows[table.name]),
-            "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
+            "dialect": {
+                "$schema": _PROFILE.format("tabledialect"),
+                "delimiter": ",",
+                "lineTerminator": "\r\n",
+                "quoteChar": '"',
+                "doubleQuote": True,
+            },
             "schema": _schema(table, languages),
         }
         for table in tables_in(site.languages)
@@ -63,11 +78,22 @@ def datapackage(site: Site, rows: Mapping[str, list[Row]], files: Mapping[str, b
 
 
 def _schema(table: Table, languages: Sequence[str]) -> Row:
-    return {
+    made: Row = {
+        "$schema": _PROFILE.format("tableschema"),
         "fields": [_field(field, languages) for field in table.fields],
-        "primaryKey": list(table.key),
+        "primaryKey": ["key"],
         "missingValues": [""],
     }
+    # A list refers too, but a foreign key is one value: its description says whose keys it holds.
+    keys = [
+        {
+            "fields": [field.name],
+            "reference": {"resource": "" if field.refers == table.name else field.refers, "fields": ["key"]},
+        }
+        for field in table.fields
+        if field.refers and field.kind != "list"
+    ]
+    return {**made, "foreignKeys": keys} if keys else made
 
 
 def _languages(site: Site) -> tuple[str, ...]:
@@ -86,7 +112,7 @@ def _field(field: Field, languages: Sequence[str]) -> Row:
     said = {lang: field.text(language(lang)) for lang in languages}
     made: Row = {
         "name": field.name,
-        "type": "string" if field.kind == "list" else field.kind,
+        "type": _TYPES.get(field.kind, field.kind),
         "description": " ".join(said.values()),
         **{f"description_{lang}": text for lang, text in said.items()},
     }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from workreport.exports.fields import tables_in
+from workreport.exports.dictionary import tables_in
 from workreport.exports.zipped import unzipped, zipped
 from workreport.i18n import language
 from workreport.site import Site
@@ -17,7 +17,7 @@ _WIDTHS = {"quote": 60, "title": 40, "title_source": 32, "reason": 40, "url": 30
 
 
 def workbook(site: Site, rows: Mapping[str, list[dict[str, Any]]]) -> bytes:
-    """The four tables and their fields as an Excel workbook. No cell is ever a formula or a link."""
+    """The tables and their fields as an Excel workbook. No cell is ever a formula or a link."""
     import xlsxwriter
 
     out = io.BytesIO()

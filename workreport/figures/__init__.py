@@ -9,7 +9,7 @@ from workreport.figures.languages import ALIGNERS, READERS
 from workreport.figures.numerals import numerals
 from workreport.figures.parity import PARITY_CODES, Alignment, parity
 from workreport.figures.periods import BASES, Basis, Named, Period, bases_in, governing, named
-from workreport.figures.quantity import Quantity
+from workreport.figures.quantity import Kind, Quantity
 from workreport.figures.sentences import sentences
 from workreport.figures.units import Conversion, PlainUnit, Scale, Unit, Units
 
@@ -33,6 +33,7 @@ __all__ = [
     "Conversion",
     "Difference",
     "Figure",
+    "Kind",
     "Named",
     "Order",
     "Period",

@@ -62,7 +62,7 @@ class Waived:
     """Whether its numerals are no figures, or it promises nothing."""
     found: Found
     sentence: str
-    """The one in which it begins."""
+    """The one in which it begins; a heading is one of itself."""
     reason: schema.FigureWaiverReason | schema.SentenceWaiverReason
 
 

@@ -28,7 +28,8 @@ def _made(reading: Reading, kind: Literal["figure", "sentence"], waiver: FigureW
     block = reading.source.by_id[waiver.at.partition("s")[0]]
     found = Source.find(waiver.text, (block,))
     assert isinstance(found, Found)  # the rules of coverage have refused any other
-    return Waived(kind=kind, found=found, sentence=block.sentence_at(found.start).id, reason=waiver.reason)
+    sentence = block.id if block.level else block.sentence_at(found.start).id
+    return Waived(kind=kind, found=found, sentence=sentence, reason=waiver.reason)
 
 
 def waived(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.exports import tables_in
+from workreport.exports import tables, tables_in
 from workreport.pages.head import dataset
 from workreport.pages.page import SMALL, Link, Page, PageType, entry
 from workreport.pages.richtext import foreign
@@ -15,11 +15,10 @@ from workreport.site import urls
 _EXAMPLE = """\
 import pandas
 
-targets = pandas.read_csv("{address}targets.csv")
 comparisons = pandas.read_csv("{address}comparisons.csv")
-targets["target"] = targets["year"].astype(str) + "/" + targets["id"]
-both = targets.merge(comparisons, on="target")
-print(both[both["comparability"] == "same"][["title_{lang}", "value", "unit", "difference"]])
+same = comparisons[comparisons["comparability"] == "same"]
+columns = ["target_title_{lang}", "metric_value", "target_value", "target_unit", "order", "difference", "difference_unit"]
+print(same[columns])
 """
 """An example of use; a test runs it. Without an address it reads the files beside it, as the zip of all has them."""
 
@@ -97,17 +96,12 @@ def data(views: Views) -> Iterator[Page]:
 
 def _tables(views: Views) -> list[TableView]:
     site = views.site
-    lengths = {
-        "metrics": len(site.metrics),
-        "targets": len(site.targets),
-        "comparisons": len(site.comparisons),
-        "commitments": len(site.commitments),
-    }
+    rows = tables(site, views.base_url)
     return [
         TableView(
             name=table.name,
             title=foreign(table.title(views.language), views.lang),
-            count=views.word("data_" + table.name, n=f"{lengths[table.name]:,}"),
+            count=views.word("data_" + table.name, n=f"{len(rows[table.name]):,}"),
             csv=urls.data(urls.table(table.name, "csv")),
             json=urls.data(urls.table(table.name, "json")),
             fields=[

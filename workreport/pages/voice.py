@@ -7,6 +7,7 @@ from collections.abc import Collection
 from markupsafe import Markup
 
 from workreport.content import Text, schema
+from workreport.exports import status
 from workreport.figures import Quantity
 from workreport.i18n import language
 from workreport.pages.richtext import foreign
@@ -94,10 +95,5 @@ class Voice:
         return self.word("published", version=release.version, date=self.language.date(release.published[:10]))
 
     def status(self, report: Report, targets: Collection[Target] = ()) -> str:
-        """What may be said of the results of a report's goals: never progress, only where they would stand. `targets`:
-        those of a commitment, which may all be for another time."""
-        periods = {target.time.period for target in targets if not target.time.usual}
-        if len(periods) == 1 and not any(target.time.usual for target in targets):
-            return self.word("not_reported", will=self.language.years(*periods))
-        later = any(other.outcome_year == report.goal_year for other in self.site.reports)
-        return self.word("reported_later" if later else "not_reported", will=report.goal_year)
+        """What may be said of the results of a report's goals, or of the `targets` of a commitment."""
+        return status(self.site, report, self.language, targets)

@@ -1,7 +1,7 @@
 """Verified content as a site: every item with its place, its figure, its names and its comparisons."""
 
 from workreport.site import urls
-from workreport.site.items import Commitment, Comparison, Declared, Metric, Quote, Section, SectionRef, Target
+from workreport.site.items import Commitment, Comparison, Declared, Metric, Quote, Section, SectionRef, Target, Time
 from workreport.site.model import Correction, Gone, Mark, Report, Site, Waiver
 from workreport.site.names import Finder, Mention, first_runs, term_finder
 from workreport.site.related import related
@@ -24,6 +24,7 @@ __all__ = [
     "SectionRef",
     "Site",
     "Target",
+    "Time",
     "Urls",
     "Waiver",
     "first_runs",

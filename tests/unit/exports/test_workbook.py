@@ -11,7 +11,7 @@ import openpyxl
 from tests import LANGUAGES
 from tests.mini import CONTENT
 from workreport.content.load import load
-from workreport.exports.fields import tables_in
+from workreport.exports.dictionary import tables_in
 from workreport.exports.tables import tables
 from workreport.exports.workbook import workbook
 from workreport.gate.verify import verify

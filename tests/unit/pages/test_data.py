@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests import LANGUAGES
-from workreport.exports.fields import tables_in
+from workreport.exports.dictionary import tables_in
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])

@@ -6,7 +6,7 @@ gate (`verify`). Their JSON Schema is what `content/schema/` holds.
 
 from workreport.content.schema.fields import Hint
 from workreport.content.schema.looks import Looks, Shade
-from workreport.content.schema.measures import Direction, Measure, Measures
+from workreport.content.schema.measures import Direction, Measure, Measures, MeasureType
 from workreport.content.schema.names import Glossary, Place, Places, Term
 from workreport.content.schema.permalinks import Correction, Corrections, Permalink, Permalinks, PublishedAddress
 from workreport.content.schema.report import (
@@ -50,6 +50,7 @@ __all__ = [
     "Licence",
     "Looks",
     "Measure",
+    "MeasureType",
     "Measures",
     "Metric",
     "Model",
