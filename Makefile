@@ -10,7 +10,7 @@ UNIT_READY := $(VENV)/.unit-ready
 TEST_READY := $(VENV)/.test-ready
 export PYTHON
 
-.PHONY: all test unit check bench evaluate schema lock weigh fuzz plant messages screenshots lighthouse system-packages clean
+.PHONY: all test unit check bench evaluate schema lock weigh fuzz plant messages screenshots lighthouse sbom audit system-packages clean
 
 all: $(BUILD_READY)
 	$(RUN) build.py
@@ -65,11 +65,18 @@ evaluate: $(BUILD_READY)
 schema: $(BUILD_READY)
 	$(RUN) tools/schema.py
 
-# Rewrite the pinned requirements from the .in files.
+# Rewrite the pinned requirements from the .in files, each so that pip takes wheels alone: building a source distribution
+# runs whatever its setup.py says. pyftpdlib, which only tests use, is published as nothing else.
+COMPILE := $(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header
+WHEELS := --only-binary :all: --emit-build-options
 lock: $(UNIT_READY)
-	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
-	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -c requirements.txt requirements-upload.in -o requirements-upload.txt
-	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header -c requirements.txt -c requirements-upload.txt requirements-dev.in -o requirements-dev.txt
+	$(COMPILE) $(WHEELS) requirements.in -o requirements.txt
+	$(COMPILE) $(WHEELS) -c requirements.txt requirements-upload.in -o requirements-upload.txt
+	$(COMPILE) --no-binary pyftpdlib -c requirements.txt -c requirements-upload.txt requirements-dev.in -o requirements-dev.txt
+	printf '%s\n' '--only-binary :all:' '--no-binary pyftpdlib' '' | cat - requirements-dev.txt >requirements-dev.new
+	mv requirements-dev.new requirements-dev.txt
+	$(COMPILE) $(WHEELS) requirements-bench.in -o requirements-bench.txt
+	$(COMPILE) $(WHEELS) requirements-audit.in -o requirements-audit.txt
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11" >&2; exit 1; }
@@ -89,10 +96,23 @@ $(TEST_READY): tools/package-lock.json | system-packages $(UNIT_READY)
 	$(NPM) ci --prefix tools --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 	@touch $@
 
+# What a version is made of, as CycloneDX, for its release (docs/releasing.md).
+sbom: $(UNIT_READY)
+	$(RUN) tools/sbom.py
+
+# Known weaknesses of the pinned packages, from PyPI and npm: needs a network, so no part of `make test`. In an environment
+# of its own, since it brings a pip of its own. What could not be asked about fails it too.
+audit: requirements-audit.txt | $(TEST_READY)
+	$(PYTHON) -m venv .audit
+	.audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
+	.audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt -r requirements-upload.txt
+	.audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.txt
+	$(NPM) audit --prefix tools
+
 # What a virtual environment cannot hold. Where only an administrator can install that, the line that says so is the last.
 system-packages:
 	$(eval refusal := $(shell ./tools/setup-tests --ask))$(if $(refusal),$(error $(refusal)))
 	@./tools/setup-tests
 
 clean:
-	rm -rf screenshots $(VENV) .cache .bench .mypy_cache .ruff_cache .hypothesis site
+	rm -rf screenshots $(VENV) .audit .cache .bench .mypy_cache .ruff_cache .hypothesis site

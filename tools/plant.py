@@ -73,10 +73,16 @@ def _print(mutants: dict[str, list[Mutant]], verdicts: list[Verdict], *, accepte
         print(f"{count:>12}  {name}")
         for verdict in found:
             if accepted and not verdict.refused:
-                print(f"{'accepted':>16}  {verdict.mutant.place}: {verdict.mutant.what}")
+                print(f"{'accepted':>16}  {verdict.mutant.place}: {_flat(verdict.mutant.what)}")
             if refused and verdict.refused:
-                print(f"{'refused':>16}  {verdict.mutant.place}: {verdict.mutant.what}\n{'':18}{verdict.message}")
+                print(
+                    f"{'refused':>16}  {verdict.mutant.place}: {_flat(verdict.mutant.what)}\n{'':18}{verdict.message}"
+                )
     print(f"{sum(v.refused for v in verdicts)} of {len(verdicts)}  in all")
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 if __name__ == "__main__":

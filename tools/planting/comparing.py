@@ -108,6 +108,16 @@ def turned_with_measure(folder: Folder) -> Plants:
             yield target.text("title", "zh"), _same(target, target.put("measure", measure))
 
 
+@kind("the outcome's growth for its value, or the reverse")
+def figure_of_baseline(folder: Folder) -> Plants:
+    for target in _compared(folder):
+        metric = _metric(folder, target)
+        if metric and metric.get("change"):
+            turned = target.get("baseline", "figure") == "change"
+            edit = target.cut("baseline", "figure") if turned else target.put("baseline", "figure", "change")
+            yield f"{target.text('title', 'zh')}: {'the value' if turned else 'the change'}", (edit,)
+
+
 @kind("scope_differs for basis_differs, or the reverse")
 def turned_between(folder: Folder) -> Plants:
     for target in _compared(folder, "scope_differs", "basis_differs"):
@@ -157,7 +167,7 @@ def measure_of_another(folder: Folder) -> Plants:
 @kind("type of a measure altered")
 def measure_type(folder: Folder) -> Plants:
     for measure in folder.listed("measures.yaml", "measures"):
-        new = {"stock": "flow", "flow": "stock", "rate": "flow"}.get(measure.text("type"))
+        new = {"stock": "flow", "flow": "stock", "ratio": "flow"}.get(measure.text("type"))
         if new:
             yield f"{measure.text('id')}: {new}", (measure.put("type", new),)
 

@@ -132,6 +132,20 @@ def figures_exchanged(folder: Folder) -> Plants:
         yield f"{one.text('title', 'zh')} ⇄ {other.text('title', 'zh')}", edits
 
 
+@kind("own runs of figures swapped")
+def runs_swapped(folder: Folder) -> Plants:
+    for one, other in _pairs(folder.figures):
+        if one.get("of") and other.get("of"):
+            yield f"{one.text('of')} ⇄ {other.text('of')}", folder.swap(one, other, "of")
+
+
+@kind("own run of a figure widened to the whole quote")
+def run_widened(folder: Folder) -> Plants:
+    for item in folder.figures:
+        if item.get("of") and item.text("of") != item.quote:
+            yield f"{item.text('of')} → {item.quote[:40]}", (item.put("of", item.quote),)
+
+
 @kind("figure of another item of the same section, with its quote")
 def figure_of_another(folder: Folder) -> Plants:
     for one, other in pairwise(folder.metrics):
