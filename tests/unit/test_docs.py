@@ -13,7 +13,7 @@ from workreport.content import schema
 from workreport.figures import Bound, Comparability
 
 DOCS = (ROOT / "docs" / "content.md").read_text("utf-8")
-NAMED = set(re.findall(r"`([a-z_]+)`", DOCS))
+NAMED = set(re.findall(r"`([a-z_][a-z0-9_]*)`", DOCS))
 
 
 def fields() -> set[str]:

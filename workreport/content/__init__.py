@@ -2,7 +2,7 @@
 
 from workreport.content.address import is_base_url
 from workreport.content.block import Block, Sentence
-from workreport.content.content import Content, Entry, RawCycle
+from workreport.content.content import Content, Entry, Original, RawCycle, TextFile
 from workreport.content.files import FILE_LINK, FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
 from workreport.content.ids import ItemId
 from workreport.content.load import load
@@ -26,6 +26,7 @@ from workreport.content.schema import (
 from workreport.content.source import Found, Outcome, Source, parse
 from workreport.content.translation import ENGLISH_BLOCKS, ENGLISH_SENTENCES, Translation, align
 from workreport.content.units import table_of
+from workreport.content.yaml import FORBIDDEN as UNSEEN
 
 __all__ = [
     "ENGLISH_BLOCKS",
@@ -37,6 +38,7 @@ __all__ = [
     "FILE_UNREADABLE",
     "SOURCE_MARKUP",
     "TEXT_ENCODING",
+    "UNSEEN",
     "Baseline",
     "Block",
     "Bounded",
@@ -47,6 +49,7 @@ __all__ = [
     "Found",
     "ItemId",
     "Metric",
+    "Original",
     "Outcome",
     "Permalink",
     "Permalinks",
@@ -59,6 +62,7 @@ __all__ = [
     "Source",
     "Target",
     "Text",
+    "TextFile",
     "Translation",
     "Waivers",
     "align",

@@ -42,6 +42,16 @@ class TextFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Original(TextFile):
+    """A report as it was received."""
+
+    digest: str
+    """SHA-256, of lines that end as on Unix."""
+    digests: frozenset[str]
+    """That, and that of the same lines as Windows ends them: what carries files about changes the ends of lines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawCycle:
     """One report with its two parts, as loaded."""
 
@@ -54,6 +64,8 @@ class RawCycle:
     report: Entry[schema.Report]
     waivers: Entry[schema.Waivers]
     source: TextFile
+    original: Original | None
+    """None where none is kept."""
     translations: Mapping[str, TextFile]
     """By language."""
     review: tuple[Entry[schema.ReviewSection], ...]

@@ -104,6 +104,11 @@ def _cycle(reader: Reader, outcome_year: int, goal_year: int) -> RawCycle | None
     )
     first, *others = ((code, schema.language_name(code)) for code in reader.languages)
     source = reader.text(f"{name}.{first[0]}.md", why=say("it is the report itself, in {language}", language=first[1]))
+    kept = f"{name}.original.md"
+    recorded = report is not None and report.value.original is not None
+    original = None
+    if recorded or (reader.root / kept).exists():
+        original = reader.original(kept, why=say("it is the report as received, whose digest the report file has"))
     translated = {
         code: reader.text(
             f"{name}.{code}.md",
@@ -123,6 +128,7 @@ def _cycle(reader: Reader, outcome_year: int, goal_year: int) -> RawCycle | None
         report=report,
         waivers=waivers,
         source=source,
+        original=original,
         translations=translations,
         review=review,
         tasks=tasks,

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from workreport.content.conflict import MERGE_CONFLICT, conflicts
-from workreport.content.content import Entry, M, TextFile
+from workreport.content.content import Entry, M, Original, TextFile
 from workreport.content.files import FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
 from workreport.content.languages import languages_of
 from workreport.content.messages import explain
@@ -100,6 +100,21 @@ class Reader:
         else:
             return TextFile(path=f"{self.shown}/{name}", text=text)
         return None
+
+    def original(self, name: str, *, why: Message) -> Original | None:
+        """A report as it was received, whatever characters it has, or None with the reason collected."""
+        raw = self.read(name, why=why)
+        if raw is None:
+            return None
+        plain = raw.replace(b"\r\n", b"\n")
+        try:
+            text = plain.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line, column, message, hint = undecodable(raw, error.start)
+            self.report(name, TEXT_ENCODING, message, hint, (line, column))
+            return None
+        digest, windows = (sha256(it).hexdigest() for it in (plain, plain.replace(b"\n", b"\r\n")))
+        return Original(path=f"{self.shown}/{name}", text=text, digest=digest, digests=frozenset((digest, windows)))
 
     def yaml(self, name: str, kind: type[M], *, why: Message = NOTHING, **known: object) -> Entry[M] | None:
         """One YAML file as its model, or None with its problems collected.

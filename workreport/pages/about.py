@@ -10,7 +10,7 @@ from workreport.gate import CHECKS
 from workreport.pages.page import SMALL, Page, PageType, entry
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Fact, Views
-from workreport.site import urls
+from workreport.site import Report, urls
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,18 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A report as it was received."""
+
+    title: str
+    digest: str
+    """SHA-256; "" where no file is kept."""
+    address: str
+    """Where it came from; "" where that is not known."""
+    accessed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class About:
     """What is said about the site."""
 
@@ -53,6 +65,8 @@ class About:
     counts: Sequence[Count]
     classes: Sequence[Fact]
     bounds: Sequence[str]
+    originals: Sequence[Received]
+    """Of each report, the newest first."""
     releases: Sequence[Version]
     """The newest first."""
 
@@ -83,6 +97,7 @@ def about(views: Views) -> Iterator[Page]:
         ],
         classes=[Fact(views.words["class_" + kind], views.words["explain_" + kind]) for kind in CLASSES],
         bounds=[foreign(label, views.lang) for label in BOUND_WORDS[views.lang].label.values()],
+        originals=[_received(views, report) for report in reversed(views.site.reports)],
         releases=[
             Version(
                 id=urls.release(release.version).partition("#")[2],
@@ -95,6 +110,18 @@ def about(views: Views) -> Iterator[Page]:
         ],
     )
     yield views.page(ABOUT, urls.ABOUT, context, title=views.words["about"], description=views.words["about_intro"])
+
+
+def _received(views: Views, report: Report) -> Received:
+    """The file of a report, which the gate has held to the text."""
+    kept = report.meta.original
+    accessed = views.language.date(kept.accessed) if kept and kept.accessed else ""
+    return Received(
+        title=views.plain(report.meta.title),
+        digest=kept.sha256 if kept else "",
+        address=(kept.address or "") if kept else "",
+        accessed=views.word("about_original_accessed", date=accessed) if accessed else "",
+    )
 
 
 ABOUT = PageType(

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from workreport.content.schema.fields import BlockId, Date, Line, MetricRef, SentenceId
+from workreport.content.schema.fields import Address, BlockId, Date, Line, MetricRef, SentenceId, Sha256
 from workreport.content.schema.sections import Range
 from workreport.content.schema.text import Model, Text
 from workreport.diagnostics import say
@@ -28,6 +28,16 @@ FigureWaiverReason = Literal[
 SentenceWaiverReason = Literal["background", "guiding_principle", "transition", "lead_in", "closing", "distribution"]
 
 
+class Original(Model):
+    """The report as it was received, `content/source/YYYY.original.md`."""
+
+    model_config = ConfigDict(title=say("original"))
+
+    sha256: Sha256 = Field(description=say("The SHA-256 of the file."))
+    address: Address | None = Field(default=None, description=say("Where it came from; empty where that is not known."))
+    accessed: Date | None = Field(default=None, description=say("When it was fetched there, YYYY-MM-DD in quotes."))
+
+
 class Report(Model):
     """`content/source/YYYY.report.yaml`: the identity of a report."""
 
@@ -42,6 +52,9 @@ class Report(Model):
     speaker: Text = Field(description=say("Who delivered it, as printed."))
     delivered: Date = Field(description=say("Date of delivery, YYYY-MM-DD in quotes."))
     issued: Date = Field(description=say("Date of the document, YYYY-MM-DD in quotes."))
+    original: Original | None = Field(
+        default=None, description=say("The file as received, where it is kept; its digest holds it to what it was.")
+    )
     matter: tuple[Range, ...] = Field(
         default=(), strict=False, description=say("Paragraphs outside every section: covering notice, distribution.")
     )
