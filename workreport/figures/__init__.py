@@ -5,13 +5,15 @@ from workreport.figures.bounds import BOUND_WORDS, BOUNDS, INSIDE, MULTITUDES, B
 from workreport.figures.chinese import read, read_figures
 from workreport.figures.compare import CLASSES, Comparability, Difference, Order, difference, numbers, order
 from workreport.figures.figure import Figure, Reading
-from workreport.figures.languages import ALIGNERS, READERS
+from workreport.figures.languages import ALIGNERS, READERS, SPEAKS_OF
+from workreport.figures.mismatch import PARITY_CODES, Mismatch
 from workreport.figures.numerals import numerals
-from workreport.figures.parity import PARITY_CODES, Alignment, parity
+from workreport.figures.parity import Alignment, parity
 from workreport.figures.periods import BASES, Basis, Named, Period, bases_in, governing, named
 from workreport.figures.quantity import Kind, Quantity
 from workreport.figures.sentences import sentences
 from workreport.figures.units import Conversion, PlainUnit, Scale, Unit, Units
+from workreport.figures.vocabulary import topics
 
 __all__ = [
     "ALIGNERS",
@@ -24,6 +26,7 @@ __all__ = [
     "PARITY_CODES",
     "READERS",
     "REASONS",
+    "SPEAKS_OF",
     "Alignment",
     "Aside",
     "Basis",
@@ -34,6 +37,7 @@ __all__ = [
     "Difference",
     "Figure",
     "Kind",
+    "Mismatch",
     "Named",
     "Order",
     "Period",
@@ -57,4 +61,5 @@ __all__ = [
     "read_figures",
     "sentences",
     "side",
+    "topics",
 ]

@@ -1,13 +1,12 @@
 """Bounds: what the words round a number say of it, and every such word.
 
-Pure, and the only place that knows them: how Chinese writes a bound before, after and inside a number; what an English
-text may say for it; how each language of the site prints it in a sentence, on a label and in a chart. A further
-language adds its `BoundWords` to `BOUND_WORDS`.
+Pure: how Chinese writes a bound before, after and inside a number; how each language of the site prints it in a
+sentence, on a label and in a chart. What an English text may say for one is in `english_bounds`. A further language adds
+its `BoundWords` to `BOUND_WORDS`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -111,6 +110,12 @@ NO_HEDGE: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """Words that merely end like a hedge: 累计签约 21.6 万人 is exact."""
+SHORT_OF = ("低于", "少于", "小于", "不足", "不到", "未达到")
+"""Words of `at_most` that leave the number itself out."""
+OPEN_BELOW = ("以下", "之下")
+"""Words of `at_most` that leave open whether the number itself is meant."""
+NEARING = ("近", "接近", "将近")
+"""Words of `about` that come to the number from below."""
 UP_TO = "上"
 """Bounds only a bare multitude: 上百家, but not 线上20家."""
 WITHIN = "内"
@@ -120,59 +125,6 @@ WITHIN = "内"
 def after_number(hedge: str) -> Bound | None:
     """What a hedge means that stands after the number (左右, 以上); None for any other."""
     return AFTER.get(hedge)
-
-
-# What an English text may say for them.
-
-_MORE = (
-    r"more than|over|above|exceed\w*|surpass\w*|beyond|greater than|upward\w* of|higher than|in excess of|pass(?:ed|es|ing)?"
-    r"|top(?:ped|s|ping)|cross(?:ed|es|ing)?|past|broke\w*"
-)
-_LEAST = r"at least|no less than|no fewer than|not less than|no lower than|not lower than|minimum of"
-_MOST = r"no more than|at most|within|not exceed\w*|up to|no higher than|not more than|below|under|at or below|less than|fewer than|lower than|short of|not yet"
-_ABOUT = r"about|around|approximately|roughly|nearly|almost|close to|some|approach\w*|near"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _English:
-    """A bound in an English text: the word to suggest, and what is found before or after the number."""
-
-    word: str
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-
-
-def _english(word: str, before: str, after: str) -> _English:
-    return _English(word=word, before=re.compile(rf"\b(?:{before})\b", re.IGNORECASE), after=re.compile(after))
-
-
-_ROUNDED_DOWN = _english("more than", f"{_MORE}|{_LEAST}", r"-odd\b|\bplus\b")
-_ENGLISH: Mapping[Bound, _English] = {
-    "about": _english("about", _ABOUT, r"\b(?:or so|or thereabouts)\b"),
-    "at_least": _english("at least", _LEAST, r"\b(?:or more|or above|or higher|and above)\b"),
-    "more_than": _english("more than", _MORE, r"(?!)"),
-    "at_most": _english("no more than", _MOST, r"\b(?:or less|or below|or lower|or fewer)\b"),
-}
-# Directly before a number that the Chinese does not hedge, one of these adds a hedge.
-_ADDED = re.compile(
-    rf"\b(?:{_LEAST}|no more than|not more than|at most|up to|more than|over|about|around|approximately|roughly|"
-    r"nearly|almost)\s+(?:US\$|¥)?$",
-    re.IGNORECASE,
-)
-
-
-def english_lacks(bound: Bound, hedge: str, before: str, after: str) -> str:
-    """The word that the English round a number lacks for the bound of the Chinese; "" where it says it."""
-    wanted = _ROUNDED_DOWN if hedge in INSIDE else _ENGLISH.get(bound)
-    if wanted is None or wanted.before.search(before) or wanted.after.search(after):
-        return ""
-    return wanted.word
-
-
-def english_adds(bound: Bound, before: str) -> str:
-    """The bounding word that the English puts before a number which the Chinese does not bound, or ""."""
-    added = _ADDED.search(before) if bound not in _ENGLISH else None
-    return added[0].strip() if added else ""
 
 
 MULTITUDES: Mapping[int, str] = {
@@ -203,6 +155,10 @@ class BoundWords:
     """Before a number in a sentence, with the space that follows it; a bound that is not here prints nothing."""
     rounded_down: str
     """Before a number that the report prints with 余 or 多, where the language has no such word inside a number."""
+    short_of: str
+    """Before a number that the report says is not reached (不到, 低于), where the language does not print that word."""
+    nearing: str
+    """Before a number that the report says is nearly reached (近, 接近), likewise."""
     label: Mapping[Bound, str]
     """The entry of a list that explains the bounds."""
     chart: Mapping[int, str]
@@ -210,11 +166,23 @@ class BoundWords:
     data: str
     """The description of the field in the data files."""
 
+    def printed(self, bound: Bound, hedge: str) -> str:
+        """What stands before a number in a sentence, with the space that follows it. `hedge`: the word of the report."""
+        special = (
+            self.rounded_down if hedge in INSIDE
+            else self.short_of if bound == "at_most" and hedge in SHORT_OF
+            else self.nearing if bound == "about" and hedge in NEARING
+            else ""
+        )  # fmt: skip
+        return special or self.before.get(bound, "")
+
 
 BOUND_WORDS: Mapping[str, BoundWords] = {
     "zh": BoundWords(
         before={"about": "约", "at_least": "不低于", "more_than": "超过", "at_most": "不超过"},
         rounded_down="",
+        short_of="",
+        nearing="",
         label={
             "exact": "没有界限词",
             "about": "左右、约",
@@ -230,12 +198,14 @@ BOUND_WORDS: Mapping[str, BoundWords] = {
     "en": BoundWords(
         before={"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "no more than "},
         rounded_down="more than ",
+        short_of="under ",
+        nearing="nearly ",
         label={
             "exact": "no bounding word",
-            "about": "about",
+            "about": "about; 近 is printed as “nearly”",
             "at_least": "at least; 余 and 多 are printed as “more than”",
             "more_than": "more than",
-            "at_most": "no more than",
+            "at_most": "no more than; 低于 and 不到 are printed as “under”",
             "range": "a range",
             "several": "dozens, hundreds …: not the number itself",
         },

@@ -1,6 +1,7 @@
 """In which languages figures are read: in source texts, and in translations beside them. Pure.
 
-A further language of a site adds its function to `ALIGNERS`, and its words to `BOUND_WORDS`.
+A further language of a site adds its function to `ALIGNERS`, its vocabulary to `SPEAKS_OF` if it has one, and its words to
+`BOUND_WORDS`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from workreport.figures.chinese import read
 from workreport.figures.figure import Figure, Reading
 from workreport.figures.parity import Alignment, match_figures
 from workreport.figures.units import Units
+from workreport.figures.vocabulary import found
 
 Reader = Callable[[str, Units], Reading]
 Aligner = Callable[[str, str, Units, Sequence[Figure]], Alignment]
@@ -20,3 +22,5 @@ READERS: dict[str, Reader] = {"zh": read}
 """By language of the source text."""
 ALIGNERS: dict[str, Aligner] = {"en": match_figures}
 """By language of the translation."""
+SPEAKS_OF: dict[str, Callable[[str, str], bool]] = {"en": found}
+"""By language of the translation: whether a text of it speaks of a topic of the source. Lines of another are not compared."""

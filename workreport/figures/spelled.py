@@ -8,7 +8,7 @@ from decimal import Decimal
 from workreport.figures.bounds import MULTITUDES
 from workreport.figures.figure import Figure
 
-_ALL = re.compile(r"\b(?:all|every|entire\w*|fully|100%|100 percent)", re.IGNORECASE)
+_ALL = re.compile(r"(?<!above )(?<!\bat )(?<!after )\b(?:all|every|entire\w*|fully|100%|100 percent)", re.IGNORECASE)
 _TIMES = {
     2: r"doubl\w+|twice|two-?fold|times",
     4: r"quadrupl\w+|four-?fold|four times|doubl\w+ twice|times",

@@ -175,6 +175,10 @@ class Units:
         """The plain units, as Chinese writes them."""
         return self._plain.keys()
 
+    def plain(self) -> Iterable[PlainUnit]:
+        """The plain units."""
+        return self._plain.values()
+
     def unit(self, printed: str) -> Unit:
         """A unit as printed; one that the table does not have is its own plain unit and has no English."""
         made = self._made.get(printed)

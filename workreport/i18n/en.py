@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from workreport.figures import INSIDE, MULTITUDES, Bound, PlainUnit, Quantity, Unit, after_number
+from workreport.figures import MULTITUDES, Bound, PlainUnit, Quantity, Unit, after_number
 from workreport.i18n.language import Language
 
 _SIZES = {10**9: "billion", 10**6: "million"}
@@ -52,7 +52,7 @@ class English(Language):
         hedge = self._before(q)
         text, last = self.compact(q.low_plain, scaled=scaled), q.low_plain
         if q.high_plain is not None:
-            hedge = self.bounds.before["about"] if after_number(q.hedge) == "about" else ""
+            hedge = self.bounds.printed("about", q.hedge) if after_number(q.hedge) == "about" else ""
             low, high, last = text, self.compact(q.high_plain, scaled=scaled), q.high_plain
             if " " in low and low.rpartition(" ")[2] == high.rpartition(" ")[2]:
                 low = low.rpartition(" ")[0]
@@ -75,7 +75,7 @@ class English(Language):
         return self._before(q).strip()
 
     def _before(self, q: Quantity) -> str:
-        return self.bounds.rounded_down if q.hedge in INSIDE else self.bounds.before.get(q.bound, "")
+        return self.bounds.printed(q.bound, q.hedge)
 
     def size(self, value: Decimal, unit: Unit, *, bound: Bound = "exact") -> str:
         """8.3%, about 1.5 percentage points."""

@@ -11,8 +11,6 @@ from workreport.figures.bounds import (
     BOUND_WORDS,
     BOUNDS,
     after_number,
-    english_adds,
-    english_lacks,
     side,
 )
 from workreport.figures.chinese import read_figures
@@ -46,15 +44,6 @@ def test_every_word_bounds_the_number_before_it(word: str, units: Units) -> None
     (figure,) = read_figures(f"全年新增36家{word}。", units)
     assert (figure.quantity.bound, figure.quantity.hedge) == (AFTER[word], word)
     assert after_number(word) == AFTER[word]
-
-
-def test_english_says_the_bound() -> None:
-    assert english_lacks("at_least", "不低于", "no less than ", " people") == ""
-    assert english_lacks("at_least", "不低于", "some ", " people") == "at least"
-    assert english_lacks("at_least", "余", "over ", "") == "", "余 is rounded down: more than, or at least"
-    assert english_lacks("exact", "", "", "") == ""
-    assert english_adds("exact", "created about ") == "about"
-    assert english_adds("about", "created about ") == ""
 
 
 @pytest.mark.parametrize("lang", BOUND_WORDS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workreport.figures.english import months, read_numbers
+from workreport.figures.dates import months
+from workreport.figures.english import read_numbers
 
 
 def test_numbers() -> None:
