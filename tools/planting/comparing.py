@@ -135,11 +135,7 @@ def turned_from_same(folder: Folder) -> Plants:
 
 @kind("direction flipped")
 def direction_flipped(folder: Folder) -> Plants:
-    opposite = {"higher": "lower", "lower": "higher", "neither": "higher"}
-    for item in (*folder.metrics, *folder.targets):
-        old = item.text("direction")
-        if old in opposite:
-            yield f"{item.text('title', 'zh')}: {opposite[old]}", (item.put("direction", opposite[old]),)
+    opposite = {"higher": "lower", "lower": "higher"}
     for measure in folder.listed("measures.yaml", "measures"):
         old = measure.text("direction", "better")
         if old:
@@ -175,14 +171,13 @@ def measure_type(folder: Folder) -> Plants:
 @kind("part_of replaced by another of its unit")
 def part_replaced(folder: Folder) -> Plants:
     for item in folder.metrics:
-        field = ("part_of", "metric") if isinstance(item.get("part_of"), dict) else ("part_of",)
         if not item.get("part_of"):
             continue
         others = [o for o in folder.metrics if o.document is item.document and o != item]
-        for other in [o for o in others if o.text("id") != item.text(*field) and o.text("unit") == item.text("unit")][
-            :3
-        ]:
-            yield f"{item.text('title', 'zh')} of {other.text('title', 'zh')}", (item.put(*field, other.text("id")),)
+        for other in [
+            o for o in others if o.text("id") != item.text("part_of") and o.text("unit") == item.text("unit")
+        ][:3]:
+            yield f"{item.text('title', 'zh')} of {other.text('title', 'zh')}", (item.put("part_of", other.text("id")),)
 
 
 @kind("part_of added to a stranger")

@@ -213,7 +213,8 @@ class Language(ABC):
         if kind == "same" and isinstance(goal, Quantity):
             settled = order(outcome, goal) or _open(outcome, goal) == "within"
             verdict = self.verdict(outcome, goal, years)
-            return self.word("beside_same" if settled else "beside_open", beside=beside, verdict=verdict)
+            said = self.word("beside_same" if settled else "beside_open", beside=beside, verdict=verdict)
+            return said + (f"{self.space}{reason}" if reason else "")
         return self.word(f"beside_{kind}", beside=beside, reason=reason)
 
 

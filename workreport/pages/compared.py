@@ -105,7 +105,7 @@ def _compared(views: Views, report: Report, c: Comparison) -> ComparisonView:
     sentence = views.language.comparison(c.comparability, outcome, goal, reason, between, bases)
     if c.comparability == "same" and outcome is not None and isinstance(goal, Quantity):
         says = views.language.verdict(outcome, goal, between)
-        says = says[:1].upper() + says[1:]
+        says = says[:1].upper() + says[1:] + (f"{views.language.stop}{views.language.space}{reason}" if reason else "")
     else:
         says = reason or views.words["explain_" + c.comparability]
     return ComparisonView(

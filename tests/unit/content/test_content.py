@@ -16,6 +16,7 @@ from tests import ROOT
 from tests.mini import CONTENT
 from workreport.content.ids import ItemId
 from workreport.content.load import load
+from workreport.diagnostics import Refusal
 from workreport.gate.verify import verify
 from workreport.site.model import Report, Site
 from workreport.site.resolve import resolve
@@ -115,7 +116,27 @@ def test_the_known_traps(site: Site, target: str, metric: str, comparability: st
     found = site.comparisons[ItemId("target", 2023, target)]
     assert (found.metric.id.slug if found.metric else "") == metric
     assert (found.comparability, found.order) == (comparability, order)
-    assert (found.reason is not None) == (comparability != "same")
+    assert (found.reason is not None) == (comparability != "same" or target == "pocket-parks")
+
+
+def test_pocket_parks_completed_and_to_be_built_are_compared_with_a_reason(site: Site) -> None:
+    found = site.comparisons[ItemId("target", 2023, "pocket-parks")]
+    assert found.reason is not None
+    assert "建成" in found.reason["zh"]
+    assert "建设" in found.reason["zh"]
+
+
+def test_night_markets_cannot_be_the_same(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    path = tmp_path / "content/2023_tasks/02-opening-up.yaml"
+    old = path.read_text("utf-8")
+    new = re.sub(r"(metric: 2022/night-markets\n +comparability: )scope_differs\n +reason:\n.*\n.*\n", r"\1same\n", old)
+    assert new != old
+    path.write_text(new, "utf-8")
+    with pytest.raises(Refusal) as caught:
+        verify(load(tmp_path / "content", "content"))
+    (problem,) = caught.value.diagnostics
+    assert str(problem.message) == "neither the outcome nor the goal belongs to a measure"
 
 
 @pytest.mark.parametrize(

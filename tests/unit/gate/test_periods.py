@@ -132,7 +132,7 @@ SAME = "baseline: {metric: 2021/parks, comparability: same}"
          "the periods differ: 2021 in the outcome, 2030 in the goal"),
         # five years beside five years
         ([(TASKS, "bound: exact\n        measure: parks\n        " + SAME,
-           "bound: exact\n        period: {from: 2022, to: 2026}\n        basis: cumulative\n        measure: parks\n        " + SAME.replace("parks", "parking-in-five-years"))], ""),
+           "bound: exact\n        period: {from: 2022, to: 2026}\n        basis: cumulative\n        measure: parking\n        " + SAME.replace("parks", "parking-in-five-years"))], ""),
         ([(TASKS, "bound: exact\n        measure: parks\n        " + SAME,
            "bound: exact\n        period: {from: 2022, to: 2026}\n        measure: parks\n        " + SAME.replace("parks", "parking-in-five-years"))],
          "the bases differ: cumulative in the outcome, none in the goal"),

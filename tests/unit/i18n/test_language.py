@@ -25,6 +25,7 @@ REASONS = {
     "region": ("2022年统计京津冀企业；2023年目标统计京冀企业。", "2022 counts Beijing-Tianjin-Hebei; the goal counts Beijing-Hebei."),
     "level": ("2022年报告的是改善幅度；2023年目标是年均浓度。", "2022 states an improvement; the goal is a level."),
     "above": ("目标是高于全市平均水平，没有数字。", "The goal is to exceed the city's average; it has no number."),
+    "stage": ("2022年是建成，2023年目标是建设。", "2022 counts what was completed; the goal is to build."),
     "new": ("报告未提及2022年的情况。", "The report does not mention 2022."),
     "": ("", ""),
 }  # fmt: skip

@@ -94,6 +94,10 @@ class Metric(Model):
     change: Change | None = Field(default=None, description=say("Growth on the year before."))
     measure: Id | None = _MEASURE
     part_of: Id | None = Field(default=None, description=say("The metric of which this one is a part."))
+    part_where: Line | None = Field(
+        default=None,
+        description=say("Where the report says so, verbatim; needed where the two stand in two sentences."),
+    )
     whole: Text | None = Field(default=None, description=say("For a share: what it is a share of."))
     topics: tuple[Id, ...] = Field(min_length=1, strict=False, description=say("Topic ids of site.yaml."))
     places: tuple[Id, ...] = Field(
