@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -101,16 +102,18 @@ def test_samples_are_spread_evenly() -> None:
 
 
 def test_the_table_counts_names_and_leaves_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    asked = [str(CONTENT), "--sample", "1", "--jobs", "1", "--list", "--refused"]
-    assert plant.main([*asked, "--only", "^(value altered|topics|the original)"]) == 0
+    content = shutil.copytree(CONTENT, tmp_path / "content")
+    (content / "glossary.yaml").unlink()
+    asked = [str(content), "--sample", "1", "--jobs", "1", "--list", "--refused"]
+    assert plant.main([*asked, "--only", "^(value altered|topics|glossary: the meaning)"]) == 0
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "refused of tried"
     assert said[1:3] == [
         "      1 of 1  value altered",
         "         refused  2021_review/01-all.yaml:9: 1.2 → 2.4",
     ]
-    assert "           -  the original as received altered" in said
+    assert "           -  glossary: the meaning of another term" in said
     assert any(line.startswith("        accepted  2021_review/01-all.yaml:") for line in said)
     assert said[-1] == "1 of 2  in all"
-    assert plant.main([str(tmp_path)]) == 1
+    assert plant.main([str(tmp_path / "none")]) == 1
     assert "error[file-missing]" in capsys.readouterr().err
