@@ -1,4 +1,4 @@
-// Filters the comparisons by topic, class, order and word, and sorts them. What is chosen stands in the address, so that a view can be
+// Filters the comparisons by topic, class, order and word, sorts them, and writes what is shown into a file. What is chosen stands in the address, so that a view can be
 // shared; how many rows are shown is said. Without scripts every row is there.
 (function () {
   "use strict";
@@ -108,6 +108,20 @@
     apply();
     address();
     controls[0].focus();
+  });
+  // The view as a file: the lines of the rows that are shown, in their order, under the names of the columns.
+  document.getElementById("take").addEventListener("click", function () {
+    var lines = JSON.parse(document.getElementById("rows").textContent);
+    var seen = Array.prototype.slice.call(document.querySelectorAll("table.compare tbody tr:not([hidden])"));
+    var text = [lines[0]].concat(seen.map(function (row) { return lines[Number(row.getAttribute("data-at")) + 1]; }));
+    var file = new Blob(["\ufeff" + text.join("\r\n") + "\r\n"], { type: "text/csv;charset=utf-8" });
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = this.getAttribute("data-name");
+    document.body.appendChild(link);
+    link.click();
+    document.body.removeChild(link);
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
   });
   apply();
 })();

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -21,8 +23,6 @@ def test_each_filter_shows_what_it_names(width: int, site: Path, served: str, ne
     page = new_page(width=width)
     page.goto(served + "en/2023/compare.html")
     comparisons = json.loads((site / "data/comparisons.json").read_text("utf-8"))
-    commitments = json.loads((site / "data/commitments.json").read_text("utf-8"))
-    topics = {f"2023/{t}": c["topics"] for c in commitments for t in c["targets"]}
     for name in ("class", "order", "topics"):
         values = page.locator(f"select[name={name}] option").evaluate_all(
             "all => all.map(o => o.value).filter(Boolean)"
@@ -33,8 +33,8 @@ def test_each_filter_shows_what_it_names(width: int, site: Path, served: str, ne
             truth = sum(
                 {
                     "class": row["comparability"] == value,
-                    "order": (row["change"] or ("open" if row["comparability"] == "same" else "")) == value,
-                    "topics": value in topics[row["target"]],
+                    "order": (row["order"] or ("open" if row["comparability"] == "same" else "")) == value,
+                    "topics": value in row["topics"],
                 }[name]
                 for row in comparisons
             )
@@ -48,10 +48,10 @@ def test_filters_work_together_and_by_address(served: str, new_page: NewPage) ->
     page = new_page(width=360)
     page.goto(served + "2023/compare.html")
     page.select_option("select[name=class]", "same")
-    page.fill("input[name=q]", "公园")
+    page.fill("input[name=q]", "口袋")
     assert shown(page) == ["建设的口袋公园"]
     assert page.locator("#topic-jobs").is_hidden(), "a heading without rows is not shown"
-    assert page.url.endswith("compare.html?class=same&q=%E5%85%AC%E5%9B%AD")
+    assert page.url.endswith("compare.html?class=same&q=%E5%8F%A3%E8%A2%8B")
     other = new_page(width=1280)
     other.goto(page.url)
     assert shown(other) == ["建设的口袋公园"]
@@ -71,11 +71,28 @@ def test_from_disk(site: Path, page: Page) -> None:
     assert shown(page) == ["建设的口袋公园"]
 
 
+@pytest.mark.parametrize("disk", [False, True])
+def test_a_view_is_a_file(disk: bool, site: Path, served: str, page: Page) -> None:
+    """The lines of the open data, those that are shown and in the order in which they are."""
+    page.goto(((site / "en").as_uri() + "/" if disk else served + "en/") + "2023/compare.html?class=same&sort=title")
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="Download this view (CSV)").click()
+    assert waited.value.suggested_filename == "comparisons-2023.csv"
+    found = Path(waited.value.path()).read_bytes()
+    head, *lines = (site / "data/comparisons.csv").read_bytes().splitlines(keepends=True)
+    assert found.startswith(head), "with the byte-order mark, for Excel and WPS"
+    taken = found.splitlines(keepends=True)[1:]
+    assert sorted(taken) == sorted(line for line in lines if b",same," in line)
+    titles = [row["target_title_en"] for row in csv.DictReader(io.StringIO(found.decode("utf-8-sig")))]
+    assert titles == shown(page)
+
+
 def test_without_scripts_every_row_is_there(served: str, new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(served + "2023/compare.html?class=same")
     assert len(shown(page)) == 51
     assert page.locator("#filters").is_hidden()
+    assert page.locator("a[href$='data/comparisons.csv'][download]").first.is_visible()
 
 
 SORTED = ("report", "class", "order", "title")
@@ -88,11 +105,7 @@ def test_sorted_as_asked_and_back(lang: str, width: int, site: Path, served: str
     page.goto(served + ("" if lang == "zh" else "en/") + "2023/compare.html")
     before = shown(page)
     rows = json.loads((site / "data/comparisons.json").read_text("utf-8"))
-    targets = {
-        f"{t['year']}/{t['id']}": t[f"title_{lang}"]
-        for t in json.loads((site / "data/targets.json").read_text("utf-8"))
-    }
-    titles = [targets[row["target"]] for row in rows]
+    titles = [row[f"target_title_{lang}"] for row in rows]
     for name in SORTED:
         page.select_option("#f-sort", name)
         found = shown(page)
@@ -130,5 +143,5 @@ def test_grouped_by_topic_without_scripts(served: str, new_page: NewPage) -> Non
 
 def test_a_sorted_view_can_be_shared_and_filtered(served: str, page: Page) -> None:
     page.goto(served + "2023/compare.html?class=same&sort=title")
-    assert len(shown(page)) == 8
+    assert len(shown(page)) == 10
     assert page.locator("#f-sort").input_value() == "title"

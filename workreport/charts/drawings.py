@@ -128,6 +128,7 @@ def _draw(engine: Engine, chart: Chart, width: int) -> Drawing:
 
 def _drawn(chart: Chart, colours: Mapping[str, str], narrow: Drawing, wide: Drawing) -> Drawn:
     slug = f"{chart.path.rpartition('/')[2]}-{chart.lang}"
+    below = [text for text in (chart.note, *chart.caveats) if text]
     return Drawn(
         narrow=inline(narrow, f"{slug}-{WIDTHS[0]}", "narrow", chart.title, chart.description),
         wide=inline(wide, f"{slug}-{WIDTHS[1]}", "wide", chart.title, chart.description),
@@ -135,8 +136,8 @@ def _drawn(chart: Chart, colours: Mapping[str, str], narrow: Drawing, wide: Draw
             wide,
             language(chart.lang).tag,
             wrap(chart.title, 19, wide.width, bold=True),
-            chart.description,
-            wrap(chart.source, 14, wide.width),
+            " ".join((chart.description, *below)),
+            [line for text in (*below, chart.source) for line in wrap(text, 14, wide.width)],
             colours,
         ),
     )

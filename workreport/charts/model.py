@@ -69,6 +69,8 @@ class Chart:
     kind: Kind
     title: str
     note: str
+    caveats: tuple[str, ...]
+    """What belongs to its figures: of what they are a share or a part, and what the editors note of them."""
     description: str
     head: tuple[str, ...]
     rows: tuple[Row, ...]

@@ -218,7 +218,7 @@ def standalone(
     source: Sequence[str],
     colours: Mapping[str, str] = COLOURS,
 ) -> bytes:
-    """An SVG file that stands alone: its own colours and fonts, its title above and its source below."""
+    """An SVG file that stands alone: its own colours and fonts, its title above, its notes and its source below."""
     margin, line = 24, 26
     top = margin + line * len(title)
     height = top + drawing.height + 12 + 20 * len(source) + margin

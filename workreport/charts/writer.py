@@ -9,7 +9,7 @@ from decimal import Decimal
 from workreport.charts.model import Chart, Entry, Kind, Mark, Role, Row
 from workreport.content import Text
 from workreport.figures import Quantity, side
-from workreport.i18n import language
+from workreport.i18n import language, stated
 from workreport.site import Metric, Report, Site, Target
 
 Item = Metric | Target
@@ -89,6 +89,7 @@ class Writer:
     ) -> Chart:
         """The chart of some rows. `quantities`: what stands on its axis, in units of `scale`; none without an axis."""
         percent = bool(quantities) and quantities[0].plain_unit == "%"
+        items = tuple(drawn)
         said = self.language.semicolon.join(map(self.spoken, rows))
         stated = self.language.count(f"chart_desc_{kind}", len(rows), **self.years)
         meta = self.report.meta
@@ -98,6 +99,7 @@ class Writer:
             kind=kind,
             title=heading.title,
             note=heading.note,
+            caveats=self.caveats(items, alone=len(rows) == 1),
             description=f"{stated}{self.language.space}{said}{self.language.stop}",
             head=head,
             rows=tuple(rows),
@@ -105,7 +107,20 @@ class Writer:
             unit="" if percent or not quantities else self.caption(quantities, scale),
             percent=percent,
             source=self.word("chart_source", title=self.say(meta.title), number=meta.document_number),
-            records=tuple(item.id for item in drawn),
+            records=tuple(item.id for item in items),
+        )
+
+    def caveats(self, items: Sequence[Item], *, alone: bool) -> tuple[str, ...]:
+        """What belongs to the figures of items; whose it is, unless they are of one row or it belongs to all."""
+        found: dict[str, list[str]] = {}
+        for item in items:
+            for text in stated(item, self.site, self.language):
+                found.setdefault(text, []).append(self.say(item.title))
+        return tuple(
+            text
+            if alone or len(titles) == len(items)
+            else f"{self.language.listed([*dict.fromkeys(titles)])}{self.language.colon}{text}"
+            for text, titles in found.items()
         )
 
     def legend(self, rows: Sequence[Row], kind: Kind) -> tuple[Entry, ...]:

@@ -10,10 +10,9 @@ from functools import partial
 from hashlib import sha256
 
 from workreport.content import ItemId
-from workreport.exports.caveats import classed, estimated, stated, status
 from workreport.exports.rows import Row, addresses, each
 from workreport.exports.written import record
-from workreport.i18n import Language, language
+from workreport.i18n import Language, classed, estimated, language, stated, status
 from workreport.site import Commitment, Comparison, Metric, Quote, Report, Site, Urls, urls
 
 
@@ -28,7 +27,7 @@ def bodies(site: Site, rows: Mapping[str, list[Row]], paths: Urls) -> dict[ItemI
         made[metric.id] = {
             **row,
             "comparisons": [beside[c.target.id] for c in goals],
-            **_caveats(site, partial(_of_metric, metric)),
+            **_caveats(site, partial(_of_metric, site, metric)),
             "source": _source(report, [metric.quote], site, paths),
         }
     for commitment, row in zip(site.commitments.values(), rows["commitments"], strict=True):
@@ -37,7 +36,7 @@ def bodies(site: Site, rows: Mapping[str, list[Row]], paths: Urls) -> dict[ItemI
             {
                 **targets[target],
                 "comparison": beside[target],
-                **_caveats(site, partial(_of_target, site.comparisons[target])),
+                **_caveats(site, partial(_of_target, site, site.comparisons[target])),
             }
             for target in commitment.targets
         ]
@@ -81,15 +80,15 @@ def _caveats(site: Site, of: Callable[[Language], Iterable[str]]) -> Row:
     return {f"caveats_{lang}": list(dict.fromkeys(of(language(lang)))) for lang in site.languages}
 
 
-def _of_metric(metric: Metric, own: Language) -> Iterator[str]:
-    yield from (*stated(metric, own), *estimated(metric, own))
+def _of_metric(site: Site, metric: Metric, own: Language) -> Iterator[str]:
+    yield from (*stated(metric, site, own), *estimated(metric, own))
 
 
-def _of_target(c: Comparison, own: Language) -> Iterator[str]:
+def _of_target(site: Site, c: Comparison, own: Language) -> Iterator[str]:
     yield classed(c, own)
-    yield from stated(c.target, own)
+    yield from stated(c.target, site, own)
     if c.metric:
-        yield from _of_metric(c.metric, own)
+        yield from _of_metric(site, c.metric, own)
 
 
 def _of_commitment(site: Site, report: Report, commitment: Commitment, own: Language) -> Iterator[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
+from workreport.exports.dictionary import tables_in
 from workreport.exports.rows import Row
 from workreport.i18n import number
 
@@ -27,13 +29,19 @@ def record(row: Row) -> bytes:
     return f"{{\n{fields}\n}}\n".encode()
 
 
-def to_csv(rows: Sequence[Row], columns: Sequence[str]) -> bytes:
+def to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
     """Records as CSV in UTF-8 with a byte-order mark, so that Excel and WPS read the Chinese."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
     writer.writerows([_cell(row[column]) for column in columns] for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def csv_lines(name: str, rows: Sequence[Mapping[str, Any]], languages: tuple[str, ...]) -> list[str]:
+    """The lines of a table's CSV: the names of the columns, then a line for each of `rows`."""
+    (table,) = (table for table in tables_in(languages) if table.name == name)
+    return to_csv(rows, table.columns).decode("utf-8-sig").split("\r\n")[:-1]
 
 
 def _cell(value: object) -> str:

@@ -66,11 +66,15 @@ def read(html: str) -> Markup:
     return Markup(links=frozenset(links), loads=loads, anchors=frozenset(anchors), code=frozenset(code))
 
 
+_INERT = ("application/ld+json", "application/json")
+"""Types of scripts that no browser runs: data for search engines, and for the page's own script."""
+
+
 def _allowed(node: LexborNode) -> bool:
-    """Scripts from files, data for search engines, and what a page says of itself."""
+    """Scripts from files, data, and what a page says of itself."""
     attributes = node.attributes
     if node.tag == "script":
-        return "src" in attributes or attributes.get("type") == "application/ld+json"
+        return "src" in attributes or attributes.get("type") in _INERT
     return node.tag == "meta" and (attributes["http-equiv"] or "").lower() in _HARMLESS
 
 

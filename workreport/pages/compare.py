@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from workreport.charts import families, family_chart
+from workreport.exports import csv_lines, key
 from workreport.figures import CLASSES
 from workreport.pages.compared import ChartView, ComparisonView, Falls, chart, compared, falls
+from workreport.pages.head import block
 from workreport.pages.page import LARGE, Entry, Page, PageType
 from workreport.pages.views import Views
 from workreport.pages.voice import Voice
-from workreport.site import Report
+from workreport.site import Report, urls
 
 _SORTS = ("report", "class", "order", "title")
 """How the comparisons can be sorted, besides by topic; assets/compare.js does it."""
@@ -59,6 +63,10 @@ class Compare:
     groups: Sequence[Group]
     classes: Sequence[Class]
     charts: Sequence[ChartView]
+    rows_name: str
+    """The file that a view is downloaded as."""
+    rows_data: Markup
+    """JSON: the lines of the CSV, the names of its columns first, then the comparisons in the order of the report."""
 
 
 def compare(views: Views) -> Iterator[Page]:
@@ -115,7 +123,15 @@ def _context(views: Views, report: Report, title: str, intro: str) -> Compare:
             if n
         ],
         charts=[chart(views, family_chart(family)) for family in families(report)],
+        rows_name=urls.view(report.goal_year),
+        rows_data=_lines(views, report),
     )
+
+
+def _lines(views: Views, report: Report) -> Markup:
+    of_target = {row["target"]: row for row in views.tables["comparisons"]}
+    rows = [of_target[key(c.target.id)] for c in report.comparisons]
+    return block(csv_lines("comparisons", rows, views.site.languages))
 
 
 def _entries(voice: Voice) -> Iterator[Entry]:

@@ -29,12 +29,15 @@ class ComparisonView:
     """"" where there is nothing to say."""
     goal_about: str
     """Of which years it is, where those are not the table's, and on what basis."""
+    goal_of: Sequence[str]
+    """What belongs to the figure: of what it is a share, and what the editors note."""
     outcome: str
     """"" where the report has no outcome to set beside it; so are the metric's fields then."""
     outcome_estimate: bool
     outcome_label: str
     outcome_basis: str
     outcome_about: str
+    outcome_of: Sequence[str]
     metric_title: str
     metric_path: str
     metric_change: str
@@ -72,6 +75,7 @@ class ChartView:
     narrow: str
     wide: str
     note: str
+    caveats: Sequence[str]
     head: Sequence[str]
     rows: Sequence[ChartRow]
     svg: str
@@ -117,11 +121,13 @@ def _compared(views: Views, report: Report, c: Comparison) -> ComparisonView:
         goal_label=views.word("goal_of", will=between[1]),
         goal_basis=views.basis(target),
         goal_about=views.about(target),
+        goal_of=views.stated(target),
         outcome=_outcome(views, c),
         outcome_estimate=bool(outcome and outcome.estimate),
         outcome_label=views.word("outcome_of", was=between[0]),
         outcome_basis="" if c.of_change else views.basis(metric),
         outcome_about="" if c.of_change else views.about(metric),
+        outcome_of=views.stated(metric),
         metric_title=views.say(metric.title) if metric else "",
         metric_path=metric.path if metric else "",
         metric_change=views.figure(metric.quantity) if metric and c.of_change else views.change(metric),
@@ -153,6 +159,7 @@ def chart(views: Views, path: str) -> ChartView:
         narrow=Markup(drawn.narrow) if drawn else "",
         wide=Markup(drawn.wide) if drawn else "",
         note=foreign(own.note, views.lang) if own.note else "",
+        caveats=[foreign(text, views.lang) for text in own.caveats],
         head=own.head,
         rows=[
             ChartRow(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.exports import tables, tables_in
+from workreport.exports import tables_in
 from workreport.pages.head import dataset
 from workreport.pages.page import SMALL, Link, Page, PageType, entry
 from workreport.pages.richtext import foreign
@@ -96,12 +96,11 @@ def data(views: Views) -> Iterator[Page]:
 
 def _tables(views: Views) -> list[TableView]:
     site = views.site
-    rows = tables(site, views.base_url)
     return [
         TableView(
             name=table.name,
             title=foreign(table.title(views.language), views.lang),
-            count=views.word("data_" + table.name, n=f"{len(rows[table.name]):,}"),
+            count=views.word("data_" + table.name, n=f"{len(views.tables[table.name]):,}"),
             csv=urls.data(urls.table(table.name, "csv")),
             json=urls.data(urls.table(table.name, "json")),
             fields=[

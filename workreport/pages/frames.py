@@ -52,6 +52,8 @@ def _height(views: Views, report: Report, of: Commitment | Target, own: Sequence
         shown, title = compared(views, report, c), views.plain(c.target.title)
         goal = _text(re.sub("<[^>]*>", "", shown.goal), half, 1.5) + _text(title, half, 0.9)
         outcome = _text(shown.outcome, half, 1.5) + _text(shown.metric_change, half, 0.9)
+        goal += sum(_text(text, half, 0.9) for text in shown.goal_of)
+        outcome += sum(_text(text, half, 0.9) for text in shown.outcome_of)
         outcome += _text(views.plain(c.metric.title) if c.metric else "", half, 0.9)
         height += 110 + max(goal, outcome) + _text(f"{shown.class_text} {shown.says}", width)
         height += 0 if isinstance(of, Target) else _text(title, width, 1.1) + 16

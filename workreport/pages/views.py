@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from workreport.charts import Chart, Drawings
 from workreport.content import ItemId
-from workreport.exports import versions
+from workreport.exports import tables, versions
 from workreport.pages.page import Entry, Link, Menu, Page, PageType
 from workreport.pages.richtext import foreign, linked, term_link
 from workreport.pages.voice import Voice
@@ -72,6 +72,8 @@ class MetricLine:
     about: str
     """Of which years it is, and on what basis; "" where there is nothing to say."""
     change: str
+    of: Sequence[str]
+    """What belongs to the figure: of what it is a share or a part, and what the editors note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +133,11 @@ class Views(Voice):
         self.types = types
         self.finder = term_finder(site.terms, lang)
         self.compared: dict[ItemId, ComparisonView] = {}
+
+    @cached_property
+    def tables(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """The rows of the open data, by table."""
+        return tables(self.site, self.base_url)
 
     @cached_property
     def versions(self) -> Mapping[ItemId, str]:
@@ -251,6 +258,7 @@ class Views(Voice):
             estimate=metric.quantity.estimate,
             about=self.about(metric),
             change=self.change(metric),
+            of=self.stated(metric),
         )
 
     def section_line(self, section: Section) -> SectionLine:

@@ -7,9 +7,8 @@ from collections.abc import Collection
 from markupsafe import Markup
 
 from workreport.content import Text, schema
-from workreport.exports import status
 from workreport.figures import Quantity
-from workreport.i18n import language
+from workreport.i18n import language, stated, status
 from workreport.pages.richtext import foreign
 from workreport.site import Metric, Quote, Report, Site, Target, Urls
 
@@ -87,6 +86,10 @@ class Voice:
         if item is None:
             return ""
         return self.language.about(None if item.time.usual else item.time.period, item.time.basis)
+
+    def stated(self, item: Metric | Target | None) -> list[Markup]:
+        """What belongs to a figure wherever it stands: of what it is a share or a part, and what the editors note."""
+        return [foreign(text, self.lang) for text in stated(item, self.site, self.language)] if item else []
 
     def published(self, release: schema.Release | None) -> str:
         """Which version something is of, and since when; or that it is a draft."""

@@ -103,6 +103,11 @@ def data(name: str) -> str:
     return f"data/{name}"
 
 
+def view(number: int) -> str:
+    """The name under which a reader saves the comparisons of a year that are shown."""
+    return f"comparisons-{number}.csv"
+
+
 def up(path: str) -> str:
     """From a page to the root that its path is relative to."""
     return "../" * path.count("/")

@@ -37,6 +37,14 @@ def test_a_chart_says_everything_that_it_draws(made: list[Chart]) -> None:
         assert chart.source
 
 
+def test_what_belongs_to_a_figure_goes_with_its_drawing(made: list[Chart]) -> None:
+    said = {(c.path, c.lang): c.caveats for c in made}
+    assert said["2022/charts/community-parks", "en"] == ("Part of: New parks 5",)
+    assert said["2023/charts/unemployment", "en"] == ("Share of: The urban labor force",)
+    (noted,) = said["2022/charts/money", "zh"]
+    assert noted.startswith("一般公共预算收入："), "of several, it says whose it is"
+
+
 def test_bars_are_sorted_and_say_what_kind_of_figure_they_are(made: list[Chart]) -> None:
     for chart in made:
         if chart.kind == "bars":

@@ -146,8 +146,10 @@ def test_rows_of_a_chart_are_rows_of_the_data(tmp_path: Path) -> None:
     options = replace(copy(tmp_path), charts=False)
     build(options)
     rows = (options.output / "2023/charts/parks-and-parking.csv").read_text("utf-8-sig").splitlines()
-    assert rows[0].startswith("id,kind,year,section,title_zh,title_en,value,value_high,unit,")
-    assert [row.split(",")[:3] for row in rows[1:]] == [
+    assert rows[0].startswith(
+        "key,id,kind,year,section,section_title_zh,section_title_en,title_zh,title_en,value,value_high,unit,"
+    )
+    assert [row.split(",")[1:4] for row in rows[1:]] == [
         ["parks", "outcome", "2022"],
         ["parks", "target", "2023"],
         ["parking", "outcome", "2022"],

@@ -54,6 +54,7 @@ def test_what_pages_may_hold() -> None:
     html = (
         '<meta http-equiv="Cache-Control" content="no-transform"><link rel="canonical" href="https://elsewhere.example/">'
         '<script src="https://example.org/a.html" defer></script><script type="application/ld+json">{"url(": 1}</script>'
+        '<script type="application/json">["url("]</script>'
         '<link rel="stylesheet" href="a.html"><a href="https://beian.miit.gov.cn/" rel="noopener">x</a>'
         "<meta name='description' content='url(https://x.example)'><p title='url(https://x.example)'></p>"
         "<p>on=1 style=2 url(https://x.example)</p><p title='url(x)'></p><svg><use href='#a'/><g id=a></g></svg>"

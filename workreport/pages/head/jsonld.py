@@ -14,10 +14,15 @@ from workreport.pages.voice import Voice
 from workreport.site import Report, urls
 
 
-def script(value: dict[str, Any]) -> Markup:
-    """A value as the text of a JSON-LD block: no character in it can end the block or open another."""
-    text = json.dumps({"@context": "https://schema.org", **value}, ensure_ascii=False, separators=(",", ":"))
+def block(value: Any) -> Markup:
+    """A value as JSON in a <script>: no character in it can end the block or open another."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+def script(value: dict[str, Any]) -> Markup:
+    """A value as the text of a JSON-LD block."""
+    return block({"@context": "https://schema.org", **value})
 
 
 def _government(name: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from workreport.i18n import Language
+from workreport.i18n.language import Language
 from workreport.site import Comparison, Metric, Report, Site, Target
 
 
@@ -18,10 +18,13 @@ def status(site: Site, report: Report, own: Language, targets: Collection[Target
     return own.word("reported_later" if later else "not_reported", will=report.goal_year)
 
 
-def stated(item: Metric | Target, own: Language) -> Iterator[str]:
-    """What belongs to a figure wherever it stands: of what it is a share, and what the editors note."""
-    if item.whole:
+def stated(item: Metric | Target, site: Site, own: Language) -> Iterator[str]:
+    """What belongs to a figure wherever it stands: of what it is a share or a part, and what the editors note."""
+    whole = site.metrics[item.part_of] if isinstance(item, Metric) and item.part_of else None
+    if item.whole and not (whole and whole.title == item.whole):
         yield f"{own.words['whole']}{own.colon}{item.whole[own.code]}"
+    if whole:
+        yield f"{own.words['part_of']}{own.colon}{whole.title[own.code]}{own.space}{own.figure(whole.quantity)}"
     if item.note:
         yield item.note[own.code]
 
