@@ -144,6 +144,27 @@ def parser_of(program: str, language: str) -> argparse.ArgumentParser:
         help=own(say("a folder, or ftp://, ftps:// or sftp://USER@HOST/FOLDER; the password is asked for")),
     )
     upload.add_argument("--dry-run", action="store_true", help=own(say("list what would be sent and removed")))
+    release = commands.add_parser(
+        "release", parents=[common], help=own(say("enter a release, date new addresses, keep its records"))
+    )
+    release.add_argument(
+        "version", nargs="?", metavar="VERSION", help=own(say("the new version (default: the newest of site.yaml)"))
+    )
+    release.add_argument(
+        "--note",
+        action="append",
+        metavar="LANG=TEXT",
+        help=own(say("what is new, in a sentence; once for each language")),
+    )
+    release.add_argument(
+        "--published", metavar="TIME", help=own(say("when it goes online, YYYY-MM-DD HH:MM in Beijing (default: now)"))
+    )
+    release.add_argument(
+        "--digest",
+        metavar="HEX",
+        help=own(say("the SHA-256 of SHA256SUMS that the build of the release before printed")),
+    )
+    release.add_argument("--dry-run", action="store_true", help=own(say("show all of it and write nothing")))
     figures = commands.add_parser("figures", parents=[tongue], help=own(say("print the figures of any Chinese text")))
     figures.add_argument("file", nargs="?", metavar="FILE", help=own(say("the text (default, or -: what comes in)")))
     figures.add_argument("--format", choices=("text", "json"), help=own(say("how they are printed (default: text)")))

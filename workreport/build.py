@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from workreport.charts import Store
+from workreport.charts import Store, charts
 from workreport.content import Content, load
 from workreport.diagnostics import Diagnostic, Refusal
+from workreport.exports import kept
 from workreport.files import Files, drawn, scripts
 from workreport.forks import in_parallel
 from workreport.gate import Counts, Links, broken, image_faults, release_gaps, verify
@@ -49,12 +50,26 @@ def check(options: Options, *, release: bool = False) -> Counts:
     content = _load(options)
     if release:
         _refuse([*release_gaps(content, options.base_url), *_refused(content)])
+    return _checked(content, options).counts
+
+
+def freeze(options: Options, content: Content) -> bytes:
+    """The records of a release in a zip. Raises `Refusal` as `check` of a release."""
+    _refuse(language_faults(content))
+    _refuse([*release_gaps(content, options.base_url), *_refused(content)])
+    site = _checked(content, options)
+    base_url = options.base_url or (site.host.base_url or "").rstrip("/")
+    return kept(site, content, charts(site, site.source).values(), base_url)
+
+
+def _checked(content: Content, options: Options) -> Site:
+    """The site as it would be published, with every link of it followed. Raises `Refusal`."""
     site = resolve(verify(content))
     files = _files(site, content, options, keep=False)
     links = {page.path: page.links for lang in site.languages for page in files.pages(lang)}
     others = {asset.path for asset in files.assets.values()} | {path for path, _ in files.data()}
     _refuse(broken(links, others | set(links)))
-    return site.counts
+    return site
 
 
 def _load(options: Options) -> Content:
@@ -83,7 +98,7 @@ def _files(site: Site, content: Content, options: Options, *, keep: bool) -> Fil
     store = Store(options.store) if options.charts else None
     if store:
         store.load()
-    charts, drawings = drawn(site, store)
+    made, drawings = drawn(site, store)
     if store and keep:
         store.save()
     return Files(
@@ -91,7 +106,7 @@ def _files(site: Site, content: Content, options: Options, *, keep: bool) -> Fil
         base_url=options.base_url or (site.host.base_url or "").rstrip("/"),
         templates=options.templates,
         assets=assets | scripts(site),
-        charts=charts,
+        charts=made,
         drawings=drawings,
     )
 

@@ -18,7 +18,7 @@ from workreport.options import Options
 from workreport.publish import MANIFEST, cache
 
 _PACKAGE = Path(__file__).resolve().parent
-_BUILDS = (None, "check", "serve")
+_BUILDS = (None, "check", "serve", "release")
 """The commands that build; the others take what is built."""
 
 
@@ -145,6 +145,21 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
             code=_near("workreport") if CHECKOUT else _PACKAGE,
             console=console,
         )
+    if command == "release":
+        from workreport import release
+
+        notes = dict(note.partition("=")[::2] for note in given.get("note", ()))
+        failed = release.run(
+            options,
+            console,
+            version=given.get("version", ""),
+            notes=notes,
+            published=given.get("published", ""),
+            digest=given.get("digest", ""),
+            dry=given.get("dry_run", False),
+        )
+        if failed or given.get("dry_run", False):
+            return failed
     if command == "check":
         return _check(options, console, given.get("format", "text"), release=given.get("release", False))
     started = time.perf_counter()
@@ -168,7 +183,7 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
 
 def _named(name: str) -> str:
     """An argument as the help names it."""
-    return {"place": "DIR or URL", "target": "TARGET"}.get(name, f"--{name.replace('_', '-')}")
+    return {"place": "DIR or URL", "target": "TARGET", "version": "VERSION"}.get(name, f"--{name.replace('_', '-')}")
 
 
 def _near(name: str) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workreport.charts import COLOURS, Chart, Drawings, Store, charts, draw, own_colours
 from workreport.diagnostics import Diagnostic, Refusal
-from workreport.exports import crawler_files, exports, feeds, pinyin, search_script, traditional
+from workreport.exports import crawler_files, exports, feeds, former, pinyin, search_script, traditional
 from workreport.gate import TEMPLATE_LIMIT, Links, scan
 from workreport.pages import pages
 from workreport.render import Asset, Renderer, fingerprinted
@@ -56,11 +56,12 @@ class Files:
             raise Refusal(problems.values())
 
     def data(self) -> Iterator[tuple[str, bytes]]:
-        """Every file that is no page and no asset: open data, drawings to download, feeds."""
+        """Every file that is no page and no asset: open data, drawings to download, feeds, versions."""
         yield from exports(self.site, self.charts[self.site.source].values(), self.base_url)
         for (lang, path), drawn in self.drawings.items():
             yield Urls(languages=self.site.languages).output(urls.drawing(path), lang), drawn.file
         yield from feeds(self.site, self.base_url)
+        yield from former(self.site, self.base_url)
 
     def crawlers(self, paths: list[str]) -> Iterator[tuple[str, bytes]]:
         """What search engines ask for first; `paths` are those of all pages."""

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,8 +17,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests import ROOT, mini
+from tests import ROOT
 from tests.browser.specimens import Specimen, beside, specimens_of
+from tests.unit.published import released, releasing
 from workreport.build import build
 
 SUB_PATH = "zt/work-report"
@@ -74,14 +76,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def specimens(site: Path) -> tuple[Specimen, ...]:
+def specimens(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Specimen, ...]:
     """The fullest and the emptiest page of every type and form, in both languages.
 
-    What the project's content has no page of (none has moved yet) is a page of the mini site.
+    What the project's content has no page of (none has moved yet, none is released) is a page of the mini site.
     """
-    built = build(mini.options(mini.CONTENT, site.parent / "mini"))
+    options = releasing(tmp_path_factory.mktemp("mini"))
+    released(options, "1.0", "11-01")
+    built = build(replace(options, output=site.parent / "mini", charts=True))
     assert built.pages
-    return beside(specimens_of(site), site.parent / "mini")
+    return beside(specimens_of(site), site.parent / "mini", options.content)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tests import LANGUAGES, ROOT
-from tests.mini import CONTENT
 from tools.weigh import made
 from workreport.pages import Page, PageType
 
@@ -58,10 +57,10 @@ def specimens_of(site: Path, content: Path = ROOT / "content") -> tuple[Specimen
     return tuple(found)
 
 
-def beside(specimens: tuple[Specimen, ...], mini: Path) -> tuple[Specimen, ...]:
+def beside(specimens: tuple[Specimen, ...], mini: Path, content: Path) -> tuple[Specimen, ...]:
     """The specimens, and those of the mini site beside their site for the kinds that they lack."""
     kinds = {specimen.kind for specimen in specimens}
-    rest = (specimen for specimen in specimens_of(mini, CONTENT) if specimen.kind not in kinds)
+    rest = (specimen for specimen in specimens_of(mini, content) if specimen.kind not in kinds)
     return specimens + tuple(replace(specimen, path=f"../{mini.name}/{specimen.path}") for specimen in rest)
 
 

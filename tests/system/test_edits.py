@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests import ROOT
-from tools.release import dated
 from workreport.build import build
 from workreport.options import Options
+from workreport.release.entry import dated
 
 WORD, RELEASE = 20, 60
 """Files that one word may change; and a release with one correction, or with one renamed page."""
@@ -43,7 +43,7 @@ class Site:
         edit(self.content / "site.yaml", r"(?m)^  base_url:.*$", "  base_url: https://www.example.org/zt/report")
         record = self.content / "permalinks.yaml"
         text = re.sub(r', first: "[^"]*"', "", record.read_text("utf-8"))
-        record.write_text(dated(text, "2026-12-01")[0], "utf-8")
+        record.write_text(dated(text, "2026-12-01"), "utf-8")
         self._before = self._built("site", self.content)
 
     def _built(self, name: str, content: Path) -> Files:

@@ -8,6 +8,9 @@ from pathlib import Path
 from tests import mini
 from tests.mini import CONTENT
 from workreport.build import build
+from workreport.diagnostics import Console
+from workreport.options import Options
+from workreport.release import run
 
 ADDRESS = "https://www.example.org/zt/report"
 
@@ -63,3 +66,15 @@ def published(folder: Path, base_url: str = "", host: str = HOST) -> Path:
     """Build it below `folder`, without drawings. Returns the site."""
     build(mini.options(content(folder / "content", host), folder / "site", base_url=base_url, charts=False))
     return folder / "site"
+
+
+def releasing(folder: Path) -> Options:
+    """The mini content below `folder` with a host and without a release."""
+    return mini.options(content(folder / "content", HOST.partition("releases:")[0], ""), folder / "site", charts=False)
+
+
+def released(options: Options, version: str, day: str, digest: str = "") -> None:
+    """A release of the content, kept; the first of the line where no digest is given."""
+    notes = {"zh": "试。", "en": "Trial."}
+    published = f"2026-{day} 09:00"
+    assert not run(options, Console("en"), version=version, notes=notes, published=published, digest=digest)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from html import unescape
 from pathlib import Path
 
@@ -11,8 +10,8 @@ import pytest
 
 from tests import ROOT, mini
 from tests.unit.published import ADDRESS, CORRECTIONS, content, published
-from tools import release
 from workreport.build import build
+from workreport.release.entry import dated
 
 pytestmark = pytest.mark.slow
 
@@ -82,7 +81,7 @@ def test_what_is_cited_and_framed_is_of_the_release_that_has_it(tmp_path: Path) 
     """A later release that does not touch a page leaves it, its citations and its frames as they were."""
     folder = content(tmp_path / "content")
     record = folder / "permalinks.yaml"
-    record.write_text(release.dated(record.read_text("utf-8"), "2026-12-01")[0], "utf-8")
+    record.write_text(dated(record.read_text("utf-8"), "2026-12-01"), "utf-8")
     build(mini.options(folder, tmp_path / "site", charts=False))
     corrected = (tmp_path / "site/2022/metrics/new-jobs.html").read_text("utf-8")
     assert re.search(r"本条版本1\.1\+[0-9a-f]{8}（2026-12-20发布）", corrected), (
@@ -174,29 +173,6 @@ def test_targets_sections_and_topics_lead_on(tmp_path: Path) -> None:
     listed = (site / "sitemap.xml").read_text("utf-8")
     assert "2023/homes.html" not in listed
     assert "topics/trees.html" not in listed
-
-
-def test_no_date_without_a_release(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    assert release.main([str(tmp_path / "content")]) == 1
-    assert "no release yet" in capsys.readouterr().err
-
-
-def test_dating_says_what_it_could_not_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert release.main([str(tmp_path / "nowhere")]) == 1
-    assert "nowhere: error[file-missing]" in capsys.readouterr().err
-    folder = content(tmp_path / "content")
-    record = folder / "permalinks.yaml"
-    entry = "  - {id: 2022/metrics/parks, code: 2022-M006, sentence: p4s1}\n"
-    text = record.read_text("utf-8")
-    assert entry in text
-    record.write_text(
-        text.replace(entry, "  - id: 2022/metrics/parks\n    code: 2022-M006\n    sentence: p4s1\n"), "utf-8"
-    )
-    assert release.main([str(folder)]) == 1
-    printed = capsys.readouterr()
-    assert "52 addresses dated 2026-12-20" in printed.out
-    assert printed.err == "1 entries are not in one line, as {id: …, code: …, sentence: …}: date them by hand\n"
 
 
 def test_the_same_release_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:

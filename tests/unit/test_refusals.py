@@ -44,6 +44,7 @@ ELSEWHERE = {
     "publish/test_output.py": ("output-foreign", "output-unsafe"),
     "publish/test_publish.py": ("output-failed",),
     "publish/test_stage.py": ("output-locked",),
+    "release/test_command.py": ("release-entry", "release-failed", "release-kept"),
     "test_forks.py": ("process-ended",),
     "test_refusals.py": ("file-size", "file-unreadable"),
 }  # fmt: skip

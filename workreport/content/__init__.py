@@ -26,6 +26,7 @@ from workreport.content.schema import (
 from workreport.content.source import Found, Outcome, Source, parse
 from workreport.content.translation import ENGLISH_BLOCKS, ENGLISH_SENTENCES, Translation, align
 from workreport.content.units import table_of
+from workreport.content.versions import SUMS, VERSION_BROKEN, VERSIONS, Kept, read_kept, sums
 from workreport.content.yaml import FORBIDDEN as UNSEEN
 
 __all__ = [
@@ -37,8 +38,11 @@ __all__ = [
     "FILE_SIZE",
     "FILE_UNREADABLE",
     "SOURCE_MARKUP",
+    "SUMS",
     "TEXT_ENCODING",
     "UNSEEN",
+    "VERSIONS",
+    "VERSION_BROKEN",
     "Baseline",
     "Block",
     "Bounded",
@@ -48,6 +52,7 @@ __all__ = [
     "FigureWaiver",
     "Found",
     "ItemId",
+    "Kept",
     "Metric",
     "Original",
     "Outcome",
@@ -72,5 +77,7 @@ __all__ = [
     "is_left",
     "load",
     "parse",
+    "read_kept",
+    "sums",
     "table_of",
 ]

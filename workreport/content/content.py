@@ -14,6 +14,8 @@ from workreport.figures import Units
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from workreport.content.versions import Kept
+
 M = TypeVar("M", bound="BaseModel")
 
 
@@ -86,8 +88,10 @@ class Content:
     pictures: Mapping[str, bytes]
     """Those that `looks` of site.yaml names, by name."""
     cycles: tuple[RawCycle, ...]
+    versions: tuple[Kept, ...]
+    """The former versions that are kept, the oldest first."""
     digest: str
-    """SHA-256 of all files with their names: what the site was made from."""
+    """SHA-256 of all files with their names, but for `versions`: what the site was made from."""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from workreport.content.content import Content, RawCycle
 from workreport.content.files import FILE_NAME
 from workreport.content.reader import Reader
 from workreport.content.units import shipped_names, table_of
+from workreport.content.versions import kept_versions
 from workreport.diagnostics import Code, Refusal, did_you_mean, say
 
 CYCLE_INCOMPLETE = Code("cycle-incomplete", say("A report lacks its review or its tasks."))
@@ -22,7 +23,7 @@ CYCLE_INCOMPLETE = Code("cycle-incomplete", say("A report lacks its review or it
 _FOLDER = re.compile(r"([0-9]{4})_(review|tasks)")
 _KNOWN = (
     *("corrections.yaml", "glossary.yaml", "measures.yaml", "permalinks.yaml", "places.yaml"),
-    *("site.yaml", "units.yaml", "looks", "source", "schema"),
+    *("site.yaml", "units.yaml", "looks", "source", "schema", "versions"),
 )
 
 
@@ -44,6 +45,7 @@ def load(root: Path, shown: str | None = None) -> Content:
     corrections = reader.optional("corrections.yaml", schema.Corrections)
     names = site.value.looks.pictures if site else ()
     pictures = {name: reader.read(f"looks/{name}", why=say("looks of site.yaml names it")) or b"" for name in names}
+    versions = tuple(kept_versions(reader))
     if reader.problems:
         raise Refusal(reader.problems)
     assert site is not None
@@ -58,6 +60,7 @@ def load(root: Path, shown: str | None = None) -> Content:
         corrections=corrections,
         pictures=pictures,
         cycles=tuple(cycle for cycle in cycles if cycle is not None),
+        versions=versions,
         digest=reader.digest,
     )
 

@@ -79,6 +79,19 @@ class Reader:
             self.report(name, FILE_UNREADABLE, say("this file cannot be read: {why}", why=error.strerror))
         return None
 
+    def binary(self, name: str, limit: int) -> bytes | None:
+        """The bytes of a file that is no text and that the digest leaves out, or None with the reason collected."""
+        path = self.root / name
+        if self.is_strange(name):
+            return None
+        try:
+            if path.stat().st_size <= limit:
+                return path.read_bytes()
+            self.report(name, FILE_SIZE, say("this file is larger than {mib} MiB", mib=limit >> 20))
+        except OSError as error:
+            self.report(name, FILE_UNREADABLE, say("this file cannot be read: {why}", why=error.strerror))
+        return None
+
     def text(self, name: str, *, why: Message) -> TextFile | None:
         """A text file, or None with the reason collected."""
         raw = self.read(name, why=why)

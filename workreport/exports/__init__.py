@@ -2,6 +2,7 @@
 
 from workreport.exports.dictionary import tables_in
 from workreport.exports.feeds import feeds, feeds_made
+from workreport.exports.frozen import changed, current, former, kept, records_of
 from workreport.exports.pinyin import pinyin, romanized
 from workreport.exports.rows import key
 from workreport.exports.search import KINDS, search_script
@@ -12,13 +13,18 @@ from workreport.exports.written import csv_lines
 
 __all__ = [
     "KINDS",
+    "changed",
     "crawler_files",
     "csv_lines",
+    "current",
     "exports",
     "feeds",
     "feeds_made",
+    "former",
+    "kept",
     "key",
     "pinyin",
+    "records_of",
     "romanized",
     "search_script",
     "tables",

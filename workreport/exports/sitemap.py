@@ -22,8 +22,8 @@ def crawler_files(site: Site, paths: Iterable[str], base_url: str) -> Iterator[t
     ElementTree.register_namespace("xhtml", _XHTML)
     root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
     for path in sorted(set(paths) - left_out):
-        if urls.is_framed(path):
-            continue  # made for frames; each names the page it belongs to
+        if urls.is_framed(path) or urls.is_former(path):
+            continue  # made for frames, each of which names the page it belongs to, or no longer what the site says
         addresses = {lang: places.address(path, lang) for lang in site.languages}
         for lang in site.languages:
             url = ElementTree.SubElement(root, f"{{{_SITEMAP}}}url")

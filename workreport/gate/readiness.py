@@ -63,7 +63,9 @@ def release_gaps(content: Content, base_url: str) -> Iterator[Diagnostic]:
     for index, release in enumerate(site.releases[:-1]):
         if release.digest is None:
             message = say("release {version} has no digest", version=release.version)
-            hint = say("write the SHA-256 of its SHA256SUMS, as the build printed it")
+            hint = say(
+                "write the SHA-256 of its SHA256SUMS, as the build printed it, or give it to release as --digest"
+            )
             yield gap(("releases", index), message, hint)
     dates = content.permalinks.value.firsts
     undated = dates.count(None)
@@ -72,5 +74,5 @@ def release_gaps(content: Content, base_url: str) -> Iterator[Diagnostic]:
             ("permalinks",),
             RELEASE_EMPTY,
             say("{undated} of {all} addresses have no first date", undated=undated, all=len(dates)),
-            say("python3 tools/release.py writes the date of the newest release where none stands"),
+            say("python3 build.py release writes the date where an entry stands in one line; write the others by hand"),
         )

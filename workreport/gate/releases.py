@@ -35,7 +35,7 @@ def faults(context: Context) -> Iterator[Diagnostic]:
     for field, index, first in firsts:
         if first is not None and first not in dates:
             message = say("no release of site.yaml went online on {first}", first=first)
-            hint = say("leave it out: tools/release.py writes the date of the release")
+            hint = say("leave it out: build.py release writes the date of the release")
             yield record.problem((field, index, "first"), PERMALINK_FIRST, message, hint)
 
 

@@ -43,6 +43,7 @@ from workreport.gate import (
     sources,
     titles,
     translation,
+    versions,
 )
 from workreport.gate.rule import CheckKey
 
@@ -70,6 +71,7 @@ RULES = (
     permalinks.RULE,
     short_codes.RULE,
     releases.RULE,
+    versions.RULE,
     corrections.RULE,
     titles.RULE,
     headings.RULE,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from workreport.content import Found, Run, Source, Translation, schema
+from workreport.content import Found, Kept, Run, Source, Translation, schema
 from workreport.figures import Figure, Quantity, Units
 
 
@@ -114,4 +114,5 @@ class Verified:
     cycles: tuple[Cycle, ...]
     pictures: Mapping[str, bytes]
     """Of the looks, by name."""
+    versions: tuple[Kept, ...]
     digest: str

@@ -37,6 +37,7 @@ def verify(content: Content) -> Verified:
         measures=context.measures,
         cycles=tuple(_cycle(reading) for reading in context.readings),
         pictures=content.pictures,
+        versions=content.versions,
         digest=content.digest,
     )
 

@@ -51,6 +51,8 @@ class CommitmentPage:
     code: str
     json: str
     citations: Sequence[Citation]
+    versions: str
+    """Where former versions are; "" for a draft."""
     snippet: str
     related: Sequence[Link]
     around: Around
@@ -106,6 +108,7 @@ def _page(
         places=views.places(commitment.places),
         code=commitment.code,
         json=urls.record(commitment.id),
+        versions=urls.VERSIONS if views.site.releases else "",
         citations=citations(views, own),
         snippet=snippet(views, report, commitment),
         related=views.lines(others),

@@ -48,6 +48,8 @@ class MetricPage:
     code: str
     json: str
     citations: Sequence[Citation]
+    versions: str
+    """Where former versions are; "" for a draft."""
     around: Around
 
 
@@ -95,6 +97,7 @@ def _page(
         direction=views.rated(metric),
         code=metric.code,
         json=urls.record(metric.id),
+        versions=urls.VERSIONS if views.site.releases else "",
         citations=citations(views, cited(views, report, metric)),
         around=around,
     )

@@ -27,6 +27,7 @@ from workreport.pages.search import SEARCH
 from workreport.pages.section import SECTION
 from workreport.pages.sitemap import SITEMAP
 from workreport.pages.topic import TOPIC
+from workreport.pages.versions import VERSION, VERSIONS
 from workreport.pages.views import Views
 from workreport.pages.voice import Voice
 from workreport.pages.year import YEAR
@@ -48,6 +49,8 @@ PAGES: tuple[PageType[Any], ...] = (
     CODES,
     CORRECTIONS,
     ABOUT,
+    VERSIONS,
+    VERSION,
     ACCESSIBILITY,
     SITEMAP,
     NOT_FOUND,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from workreport.content import ItemId, Run, Source, Text, Translation, schema
+from workreport.content import ItemId, Kept, Run, Source, Text, Translation, schema
 from workreport.gate import Counts
 from workreport.site import urls
 from workreport.site.items import Commitment, Comparison, Metric, Place, Section, Target, Term
@@ -157,6 +157,8 @@ class Site:
     reference: schema.Reference
     releases: tuple[schema.Release, ...]
     """The oldest first; none for a draft."""
+    versions: tuple[Kept, ...]
+    """Former versions that are published, the oldest first."""
     first: Mapping[str, str]
     """By path of a page of one item or report: when it first went online. Empty for a draft."""
     released: Mapping[ItemId, schema.Release]

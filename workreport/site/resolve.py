@@ -72,6 +72,7 @@ def resolve(verified: Verified) -> Site:
         licence=site.licence,
         reference=site.reference,
         releases=site.releases,
+        versions=verified.versions if site.keep_versions else (),
         first=first_times_of(verified, reports),
         released=released_in(verified, corrected),
         digest=verified.digest,

@@ -68,6 +68,30 @@ def release(version: str) -> str:
     return anchor(ABOUT, f"release-{version.replace('.', '-')}")
 
 
+VERSIONS = "versions.html"
+"""What became of former versions."""
+
+
+def version(number: str) -> str:
+    """The records of a version, as they were."""
+    return f"versions/{number}.html"
+
+
+def kept(number: str) -> str:
+    """A version in one zip; at the root of the site, once for all languages."""
+    return f"versions/{number}.zip"
+
+
+def former(number: str, path: str) -> str:
+    """A file of a version that is another one now; likewise."""
+    return f"versions/{number}/{path}"
+
+
+def is_former(path: str) -> bool:
+    """Whether a page shows a version as it was."""
+    return path.startswith("versions/")
+
+
 def topic(slug: str) -> str:
     """The page of a topic."""
     return page(ItemId("topic", 0, slug))

@@ -10,6 +10,7 @@ import pytest
 
 from tests import LANGUAGES, ROOT
 from tests.mini import copy
+from tests.unit.published import released, releasing
 from workreport.build import build
 from workreport.charts import charts
 from workreport.content import load
@@ -73,8 +74,10 @@ def test_every_type_has_a_key_and_a_template_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_type_is_made_and_every_entry_leads_to_a_page(lang: str) -> None:
-    site = resolve(verify(load(ROOT / "tests/mini/content")))
+def test_every_type_is_made_and_every_entry_leads_to_a_page(lang: str, tmp_path: Path) -> None:
+    options = releasing(tmp_path)
+    released(options, "1.0", "11-01")
+    site = resolve(verify(load(options.content)))
     (own,) = (known for known in LANGUAGES if known == lang)
     made = list(pages(site, own, charts(site, own), {}))
     assert {page.type.key for page in made} == {kind.key for kind in PAGES}

@@ -146,6 +146,9 @@ class Site(Model):
         default=Reference(), description=say("The style of references; GB/T 7714—2025 if left out.")
     )
     looks: Looks = Field(default=Looks(), description=say("What another place changes of how the site looks."))
+    keep_versions: bool = Field(
+        default=True, description=say("false: the site leaves former versions out, where its host is small.")
+    )
     releases: tuple[Release, ...] = Field(
         default=(), strict=False, description=say("Every version published, the oldest first; none yet: a draft.")
     )
