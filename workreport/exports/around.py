@@ -19,7 +19,7 @@ def measure_row(measure: schema.Measure, site: Site) -> Row:
         "counted": list(measure.counted),
         "unit": measure.unit,
         "type": measure.type,
-        "direction": better(measure),
+        "direction": better(measure.direction),
         **each("direction_source", direction.source if direction else None, site),
         "direction_address": (direction.address or "") if direction else "",
     }

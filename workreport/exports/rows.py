@@ -29,9 +29,9 @@ def addresses(path: str, paths: Urls) -> Row:
     return {f"url_{lang}": paths.link(path, lang) for lang in paths.languages}
 
 
-def better(measure: schema.Measure | None) -> str:
+def better(direction: schema.Direction | None) -> str:
     """Whether higher or lower is better, where a rule says so."""
-    return measure.direction.better if measure and measure.direction else ""
+    return direction.better if direction else ""
 
 
 def metric_row(m: Metric, site: Site, paths: Urls) -> Row:
@@ -47,7 +47,7 @@ def metric_row(m: Metric, site: Site, paths: Urls) -> Row:
         "change_bound": m.change.bound if m.change else "",
         "change_basis": (m.change_time.basis or "") if m.change else "",
         "measure": m.measure.id if m.measure else "",
-        "direction": better(m.measure),
+        "direction": better(m.direction),
         **each("whole", m.whole, site),
         "part_of": key(m.part_of) if m.part_of else "",
         **each("note", m.note, site),
@@ -73,7 +73,7 @@ def target_row(t: Target, site: Site, paths: Urls) -> Row:
         **_change(None),
         **each("words", t.words, site),
         "measure": t.measure.id if t.measure else "",
-        "direction": better(t.measure),
+        "direction": better(t.direction),
         **each("whole", t.whole, site),
         **each("note", t.note, site),
         "topics": list(t.topics),

@@ -236,7 +236,7 @@ class Views(Voice):
 
     def rated(self, item: Metric | Target) -> Rated | None:
         """Whether a higher or a lower figure is better; None where no rule says so."""
-        direction = item.measure.direction if item.measure else None
+        direction = item.direction
         if direction is None:
             return None
         return Rated(

@@ -110,6 +110,13 @@ class Time:
     basis: Basis | None
 
 
+def _direction(measure: schema.Measure | None, quantity: Quantity | None) -> schema.Direction | None:
+    """Whether higher or lower is better, where the measure names a rule that says so. Of growth it says nothing: a lower
+    concentration is better, a lower improvement of it is not."""
+    grows = quantity is not None and quantity.kind in ("growth", "decline", "improvement", "multiple")
+    return None if measure is None or grows else measure.direction
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric(_Item):
     """One quantified statement of the review."""
@@ -129,6 +136,11 @@ class Metric(_Item):
     """The short code for print and speech, such as 2022-M017."""
 
     @property
+    def direction(self) -> schema.Direction | None:
+        """Whether a higher or a lower figure is better; None where no rule says so."""
+        return _direction(self.measure, self.quantity)
+
+    @property
     def path(self) -> str:
         """Its page."""
         return urls.page(self.id)
@@ -144,6 +156,11 @@ class Target(_Item):
     words: Text | None
     measure: schema.Measure | None
     whole: Text | None
+
+    @property
+    def direction(self) -> schema.Direction | None:
+        """Whether a higher or a lower figure is better; None where no rule says so."""
+        return _direction(self.measure, self.quantity)
 
     @property
     def commitment_path(self) -> str:

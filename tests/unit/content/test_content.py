@@ -119,6 +119,13 @@ def test_the_known_traps(site: Site, target: str, metric: str, comparability: st
     assert (found.reason is not None) == (comparability != "same" or target == "pocket-parks")
 
 
+def test_the_direction_of_a_concentration_is_none_of_its_improvement(site: Site) -> None:
+    assert site.metrics[ItemId("metric", 2022, "pm25-improvement")].direction is None
+    goal = site.targets[ItemId("target", 2023, "pm25")].direction
+    assert goal is not None
+    assert (goal.better, "GB 3095" in goal.source["zh"]) == ("lower", True)
+
+
 def test_pocket_parks_completed_and_to_be_built_are_compared_with_a_reason(site: Site) -> None:
     found = site.comparisons[ItemId("target", 2023, "pocket-parks")]
     assert found.reason is not None
