@@ -68,7 +68,7 @@ def _checked(content: Content, options: Options) -> Site:
     files = _files(site, content, options, keep=False)
     links = {page.path: page.links for lang in site.languages for page in files.pages(lang)}
     others = {asset.path for asset in files.assets.values()} | {path for path, _ in files.data()}
-    _refuse(broken(links, others | set(links)))
+    _refuse(broken(links, others | set(links), files.texts, files.base_url))
     return site
 
 
@@ -103,6 +103,7 @@ def _files(site: Site, content: Content, options: Options, *, keep: bool) -> Fil
         store.save()
     return Files(
         site=site,
+        content=content,
         base_url=options.base_url or (site.host.base_url or "").rstrip("/"),
         templates=options.templates,
         assets=assets | scripts(site),
@@ -136,7 +137,7 @@ def _render(files: Files, stage: Stage, jobs: int, progress: Progress) -> int:
             paths.add(staged.path)
             if found is not None:
                 links[staged.path] = found
-    _refuse(broken(links, paths))
+    _refuse(broken(links, paths, files.texts, files.base_url))
     for path, data in files.crawlers(list(links)):
         stage.write(path, data)
     return len(links)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from workreport.charts import COLOURS, Chart, Drawings, Store, charts, draw, own_colours
+from workreport.content import Content
 from workreport.diagnostics import Diagnostic, Refusal
 from workreport.exports import crawler_files, exports, feeds, former, pinyin, search_script, traditional
-from workreport.gate import TEMPLATE_LIMIT, Links, scan
-from workreport.pages import pages
+from workreport.gate import TEMPLATE_LIMIT, Links, Written, scan
+from workreport.pages import pages, to_html
 from workreport.render import Asset, Renderer, fingerprinted
 from workreport.site import Site, Urls, urls
 
@@ -29,6 +31,7 @@ class Files:
     """The files of a site, each made when it is asked for."""
 
     site: Site
+    content: Content
     base_url: str
     templates: Path
     assets: Mapping[str, Asset]
@@ -54,6 +57,29 @@ class Files:
             yield Page(path=page.output, data=html.encode(), links=scan(page.output, html, self.base_url))
         if problems:
             raise Refusal(problems.values())
+
+    def texts(self) -> Iterator[Written]:
+        """The texts of the content that may hold links: summaries, and what leads to those who run the site."""
+        named = Urls(languages=self.site.languages)
+        for lang in self.site.languages:
+            for raw, report in product(self.content.cycles, self.site.reports):
+                if raw.id != report.id:
+                    continue
+                for entries, sections in ((raw.review, report.review), (raw.tasks, report.tasks)):
+                    paths = {section.ref.id.slug: section.ref for section in sections}
+                    for entry in entries:
+                        ref = paths[entry.value.id]
+                        yield Written(
+                            place=entry.at("summary", lang),
+                            html=to_html(entry.value.summary[lang]),
+                            pages=frozenset(named.output(path, lang) for path in (ref.path, urls.year(ref.year))),
+                        )
+            if self.site.contact:
+                yield Written(
+                    place=self.content.site.at("contact", lang),
+                    html=to_html(self.site.contact[lang]),
+                    pages=frozenset({named.output(urls.ACCESSIBILITY, lang)}),
+                )
 
     def data(self) -> Iterator[tuple[str, bytes]]:
         """Every file that is no page and no asset: open data, drawings to download, feeds, versions."""

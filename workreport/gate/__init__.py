@@ -1,7 +1,7 @@
 """Nothing false gets past this stage: the checks that stand between the content and the site."""
 
 from workreport.gate.colours import SCHEMES, Scheme, pale
-from workreport.gate.links import Links, broken, scan
+from workreport.gate.links import Links, Written, broken, scan
 from workreport.gate.readiness import image_faults, release_gaps
 from workreport.gate.remote import asset_faults
 from workreport.gate.rendering import CHART_DRAWING, CHART_ENGINE, TEMPLATE_LIMIT, TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED
@@ -24,6 +24,7 @@ __all__ = [
     "Scheme",
     "Tally",
     "Verified",
+    "Written",
     "asset_faults",
     "broken",
     "image_faults",

@@ -8,10 +8,10 @@ processes.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from workreport.diagnostics import Code, Diagnostic, did_you_mean, say
+from workreport.diagnostics import Code, Diagnostic, Message, did_you_mean, say
 from workreport.gate import markup
 from workreport.gate.remote import page_faults
 
@@ -73,36 +73,57 @@ def _target(path: str, address: str, base_url: str) -> tuple[str, str] | None:
     return "/".join(steps), anchor
 
 
-def broken(pages: Mapping[str, Links], files: Collection[str]) -> list[Diagnostic]:
-    """Every link to a file or an anchor that is not there. `files`: all paths of the site."""
-    problems = page_faults({path: links.remote for path, links in pages.items() if links.remote})
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A text of the content that may hold links."""
+
+    place: tuple[str, int, int]
+    """(path, line, column), for a diagnostic."""
+    html: str
+    pages: frozenset[str]
+    """Those that show it."""
+
+
+def broken(
+    pages: Mapping[str, Links],
+    files: Collection[str],
+    texts: Callable[[], Iterable[Written]] = tuple,
+    base_url: str = "",
+) -> list[Diagnostic]:
+    """Every link to a file or an anchor that is not there. `files`: all paths of the site.
+
+    What one of the `texts` links to is told once, at its place, and not on each page that shows it.
+    """
+    found = list(_broken(pages, files))
+    written = [*texts()] if found else []
+    problems: dict[tuple[tuple[str, int, int], Message], Diagnostic] = {}
+    for page, link, code, message, hint in found:
+        path, line, column = place = next(
+            (text.place for text in written if page in text.pages and _holds(scan(page, text.html, base_url), link)),
+            (page, 0, 0),
+        )
+        told = Diagnostic(path=path, line=line, column=column, code=code, message=message, hint=hint)
+        problems.setdefault((place, message), told)
+    return [*page_faults({path: links.remote for path, links in pages.items() if links.remote}), *problems.values()]
+
+
+def _holds(links: Links, link: str | tuple[str, str]) -> bool:
+    return link in links.outside if isinstance(link, str) else link in links.targets
+
+
+def _broken(
+    pages: Mapping[str, Links], files: Collection[str]
+) -> Iterator[tuple[str, str | tuple[str, str], Code, Message, Message]]:
+    """For each page and link what is wrong with it: page, link, code, message and hint."""
     for path, links in pages.items():
         for address in links.outside:
-            problems.append(
-                Diagnostic(
-                    path=path,
-                    code=LINK_OUTSIDE,
-                    message=say("the link {address} leads out of the site", address=address),
-                    hint=say("links inside the site are relative and stay within it"),
-                )
-            )
+            message = say("the link {address} leads out of the site", address=address)
+            yield path, address, LINK_OUTSIDE, message, say("links inside the site are relative and stay within it")
         for file, anchor in links.targets:
+            link = (file, anchor)
             if file not in files:
-                problems.append(
-                    Diagnostic(
-                        path=path,
-                        code=LINK_BROKEN,
-                        message=say("the link to {file} leads nowhere", file=file),
-                        hint=did_you_mean(file, files),
-                    )
-                )
+                message = say("the link to {file} leads nowhere", file=file)
+                yield path, link, LINK_BROKEN, message, did_you_mean(file, files)
             elif anchor and file in pages and anchor not in pages[file].anchors:
-                problems.append(
-                    Diagnostic(
-                        path=path,
-                        code=LINK_ANCHOR,
-                        message=say("{file} has no anchor #{anchor}", file=file, anchor=anchor),
-                        hint=did_you_mean(anchor, pages[file].anchors),
-                    )
-                )
-    return problems
+                message = say("{file} has no anchor #{anchor}", file=file, anchor=anchor)
+                yield path, link, LINK_ANCHOR, message, did_you_mean(anchor, pages[file].anchors)

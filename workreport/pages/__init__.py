@@ -1,6 +1,7 @@
 """Which pages there are and what each says."""
 
 from workreport.pages.head import Label, frame_labels, open_graph, page_labels
+from workreport.pages.markdown import to_html
 from workreport.pages.page import Entry, Link, Page, PageType
 from workreport.pages.qr import qr
 from workreport.pages.registry import PAGES, column, menu, pages
@@ -25,4 +26,5 @@ __all__ = [
     "page_labels",
     "pages",
     "qr",
+    "to_html",
 ]

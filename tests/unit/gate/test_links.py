@@ -10,7 +10,7 @@ import pytest
 from tests import mini
 from tests.mini import CONTENT
 from workreport.build import build
-from workreport.gate.links import Links, broken, scan
+from workreport.gate.links import Links, Written, broken, scan
 
 
 def page(*addresses: str, anchors: tuple[str, ...] = ()) -> str:
@@ -174,3 +174,28 @@ def test_nothing_escapes_the_scan(base_url: str, tmp_path: Path) -> None:
         assert links.targets == own, name
         count += len(own)
     assert count > 1000
+
+
+def test_what_a_text_links_to_is_told_once_at_its_place() -> None:
+    """A link of a template names the pages, also where it leads to the same file as that of a text elsewhere."""
+    shown = page("../gone.html", "report.html#nowhere", "/root.html")
+    pages = {
+        "2023/index.html": scan("2023/index.html", shown),
+        "2023/jobs.html": scan("2023/jobs.html", shown),
+        "2023/report.html": scan("2023/report.html", page(anchors=("p1",))),
+        "404.html": scan("404.html", page("gone.html")),
+    }
+    text = Written(place=("jobs.yaml", 3, 7), html=shown, pages=frozenset({"2023/index.html", "2023/jobs.html"}))
+    assert sorted(str(problem).partition("\n")[0] for problem in broken(pages, pages.keys(), lambda: [text])) == [
+        "404.html: error[link-broken]: the link to gone.html leads nowhere",
+        "jobs.yaml:3:7: error[link-anchor]: 2023/report.html has no anchor #nowhere",
+        "jobs.yaml:3:7: error[link-broken]: the link to gone.html leads nowhere",
+        "jobs.yaml:3:7: error[link-outside]: the link /root.html leads out of the site",
+    ]
+
+
+def test_a_text_whose_links_are_sound_is_not_looked_at() -> None:
+    def texts() -> list[Written]:
+        raise AssertionError
+
+    assert broken({"index.html": scan("index.html", page("index.html"))}, {"index.html"}, texts) == []
