@@ -15,7 +15,7 @@ from workreport.arguments import language_of, misspelt, parser_of
 from workreport.diagnostics import NOTHING, Console, Message, Refusal, Unprinted, as_json, into, mute, say
 from workreport.interpreter import CHECKOUT, PROGRAM, remedy
 from workreport.options import Options
-from workreport.publish import MANIFEST, cache
+from workreport.publish import MANIFEST, cache, restore
 
 _PACKAGE = Path(__file__).resolve().parent
 _BUILDS = (None, "check", "serve", "release")
@@ -93,6 +93,8 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
             )
             parser.error(into(console.language, said))
     output = Path(given.get("output") or _near("site"))
+    if command not in ("check", "figures"):
+        restore(Path(given.get("place", output)))
     if command == "verify":
         from workreport.deliver import compare
 

@@ -3,7 +3,7 @@
 from workreport.publish.manifest import HOME, MANIFEST, check_path, read_manifest
 from workreport.publish.output import LITTER, OUTPUT_LOCKED
 from workreport.publish.publish import Published, Stage, Staged
-from workreport.publish.stage import is_locked
+from workreport.publish.stage import is_locked, restore
 from workreport.publish.tree import read
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "is_locked",
     "read",
     "read_manifest",
+    "restore",
 ]

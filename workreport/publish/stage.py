@@ -78,7 +78,7 @@ class Workspace:
 
         The first publication is a rename. After that the two folders are exchanged in one system call.
         Where there is no such call (Windows, some file systems) it takes two renames; a process that dies
-        between them, for some ten microseconds, leaves no output, and the next run puts the old tree back.
+        between them, for some ten microseconds, leaves no output, and `restore` puts the old tree back.
         """
         settle(self._root)
         if not exists(self._output):
@@ -154,6 +154,17 @@ def is_locked(output: Path) -> bool:
         os.close(handle)
 
 
+def restore(output: Path) -> None:
+    """Put back the tree that a run moved away and died, where the output is missing. Never fails.
+
+    For whatever takes the output: a build puts it back too, but only once its content holds.
+    """
+    real = os.path.realpath(output)
+    with contextlib.suppress(OSError, Locked):
+        if not exists(real) and _stages(real):
+            Workspace(real).close()
+
+
 def _take(path: str) -> int:
     for _ in range(100):
         handle = os.open(path, os.O_RDWR | os.O_CREAT | NOFOLLOW, 0o666)
@@ -177,11 +188,7 @@ def _sweep(output: str) -> None:
     The lock already says that no run is alive; that a live run keeps its marker locked as well guards it
     even when somebody has deleted the lock file.
     """
-    parent, name = os.path.split(output)
-    ours = re.compile(re.escape(f".{name}.stage-") + r"\d+(-\d+)?")
-    with os.scandir(parent) as entries:
-        roots = sorted(entry.path for entry in entries if ours.fullmatch(entry.name) and is_folder(entry))
-    for root in roots:
+    for root in _stages(output):
         try:
             marker = os.open(os.path.join(root, MARKER), os.O_RDWR | NOFOLLOW)
         except OSError:
@@ -194,6 +201,14 @@ def _sweep(output: str) -> None:
             os.close(marker)
         if dead:
             _discard(root, output)
+
+
+def _stages(output: str) -> list[str]:
+    """The stages of all runs that have published, or are about to publish, to `output`."""
+    parent, name = os.path.split(output)
+    ours = re.compile(re.escape(f".{name}.stage-") + r"\d+(-\d+)?")
+    with os.scandir(parent) as entries:
+        return sorted(entry.path for entry in entries if ours.fullmatch(entry.name) and is_folder(entry))
 
 
 def _put_back(root: str, output: str) -> None:

@@ -25,9 +25,11 @@ from tests.unit.publish.sites import (
     tree,
     whole,
 )
+from workreport.cli import main
 from workreport.diagnostics.diagnostic import Refusal
 from workreport.publish import stage as stage_module
 from workreport.publish.publish import Stage
+from workreport.publish.stage import MARKER, lock, restore
 
 # Two runs at once
 
@@ -198,6 +200,42 @@ def test_two_renames_do_where_folders_cannot_be_exchanged() -> None:
     publish(SITE, NEW)
     assert tree() == whole(NEW)
     assert hidden() == []
+
+
+def moved_away() -> None:
+    """As a run leaves it that is killed between the two renames."""
+    publish(SITE, OLD)
+    stage = Path(".site.stage-99")
+    stage.mkdir()
+    (stage / MARKER).touch()
+    SITE.rename(stage / "old")
+
+
+@pytest.mark.parametrize(
+    "arguments", ["verify site", "package --output site", "upload --output site nowhere", "--content nowhere"]
+)
+def test_every_command_that_takes_the_site_puts_it_back(arguments: str) -> None:
+    moved_away()
+    main([*arguments.split(), *(["--output", "site"] if arguments.startswith("--") else [])])
+    assert tree() == whole(OLD)
+    assert hidden() == []
+
+
+def test_a_site_that_a_live_run_has_moved_away_is_left_to_it() -> None:
+    moved_away()
+    handle = os.open(".site.lock", os.O_RDWR | os.O_CREAT)
+    assert lock(handle)
+    restore(SITE)
+    os.close(handle)
+    assert not SITE.exists()
+    restore(SITE)
+    assert tree() == whole(OLD)
+
+
+def test_nothing_is_left_where_there_is_nothing_to_put_back() -> None:
+    for place in (SITE, Path("no/such/folder/site"), Path("https://example.org/site/"), Path("/")):
+        restore(place)
+    assert list(Path().iterdir()) == []
 
 
 def rename_failing(*numbers: int) -> Callable[[str, str], None]:
