@@ -28,10 +28,10 @@ WAIVER_HIDES_FIGURE = Code(
     "waiver-hides-figure", say("A waiver stands over a quantity, and its reason does not fit one.")
 )
 
-# Reasons that account for what only looks like a quantity; the others may stand over a real one.
-_NOT_QUANTITIES = frozenset(
+NOT_QUANTITIES = frozenset(
     {"date", "name", "ordinal", "document_number", "rank", "note_marker", "duration", "capacity"}
 )
+"""Reasons that account for what only looks like a quantity; the others may stand over a real one."""
 _COUNTED = frozenset({"first_of_its_kind", "unit_unknown"})
 """What the reader leaves alone for one of these must be accounted for in Chinese numerals too."""
 _UNIT = re.compile(r"\s*([\u4e00-\u9fff]{1,3}(?=[，。、；：（）！？]|以上|以下|左右|$)|[\u4e00-\u9fff])")
@@ -132,7 +132,7 @@ def _waivers(
             continue
         figures = reading.figures[waiver.at]
         real = [f for f in figures if span.holds(f)]
-        if real and waiver.reason in _NOT_QUANTITIES:
+        if real and waiver.reason in NOT_QUANTITIES:
             message = say(
                 "“{figure}” is a quantity; {reason} cannot waive it", figure=real[0].text, reason=waiver.reason
             )
