@@ -81,7 +81,8 @@ def specimens(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Spe
 
     What the project's content has no page of (none has moved yet, none is released) is a page of the mini site.
     """
-    options = releasing(tmp_path_factory.mktemp("mini"))
+    address = "https://www.example.org/zt/mini"  # whose path is where it is served: the pages' policy names it
+    options = replace(releasing(tmp_path_factory.mktemp("mini")), base_url=address)
     released(options, "1.0", "11-01")
     built = build(replace(options, output=site.parent / "mini", charts=True))
     assert built.pages

@@ -70,7 +70,9 @@ def published(folder: Path, base_url: str = "", host: str = HOST) -> Path:
 
 def releasing(folder: Path) -> Options:
     """The mini content below `folder` with a host and without a release."""
-    return mini.options(content(folder / "content", HOST.partition("releases:")[0], ""), folder / "site", charts=False)
+    # A badge that is no icon of the page too, so that what a page loads is told by its address.
+    host = HOST.partition("releases:")[0].replace("badge_image: share.png", "badge_image: mark.svg")
+    return mini.options(content(folder / "content", host, ""), folder / "site", charts=False)
 
 
 def released(options: Options, version: str, day: str, digest: str = "") -> None:
