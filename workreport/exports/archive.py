@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workreport.exports.datapackage import datapackage
+from workreport.exports.dcat import FILE, catalogue
 from workreport.exports.dictionary import tables_in
 from workreport.exports.workbook import workbook
 from workreport.exports.zipped import zipped
@@ -21,6 +22,7 @@ def download(
     made = {**files, "datapackage.json": package, "readme.txt": readme(site, base_url)}
     made["workbook.xlsx"] = workbook(site, rows)
     made["all.zip"] = zipped(dict(sorted(made.items())))
+    made[FILE] = catalogue(site, made, base_url)
     return made
 
 

@@ -42,7 +42,7 @@ _PRINTED = (
     Field("bound", choices=BOUNDS),
     Field("estimate", "boolean", required=True),
     Field("period_from", "integer"),
-    Field("period_to", "integer", required=True),
+    Field("period_to", "integer"),
     Field("basis", choices=BASES),
 )
 _CHANGE = (Field("change", "number"), Field("change_unit"))

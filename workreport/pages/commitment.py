@@ -9,6 +9,7 @@ from workreport.content import ItemId
 from workreport.pages.cite import Cited
 from workreport.pages.compared import ChartView, ComparisonView, compared, drawn
 from workreport.pages.frames import snippet
+from workreport.pages.head import promise
 from workreport.pages.items import Around, Citation, citations, cited, corrections, neighbours
 from workreport.pages.page import SMALL, Link, Page, PageType
 from workreport.pages.views import Corrected, Explained, QuoteView, Rated, Views
@@ -50,6 +51,8 @@ class CommitmentPage:
     places: Sequence[Link]
     code: str
     json: str
+    structured: str
+    """JSON-LD."""
     citations: Sequence[Citation]
     versions: str
     """Where former versions are; "" for a draft."""
@@ -107,6 +110,7 @@ def _page(
         topics=views.topics(commitment.topics),
         places=views.places(commitment.places),
         code=commitment.code,
+        structured=promise(views, report, commitment),
         json=urls.record(commitment.id),
         versions=urls.VERSIONS if views.site.releases else "",
         citations=citations(views, own),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workreport.content import ItemId
 from workreport.pages.compared import ChartView, ComparisonView, compared, drawn
+from workreport.pages.head import observation
 from workreport.pages.items import Around, Citation, citations, cited, corrections, neighbours
 from workreport.pages.page import SMALL, Link, Page, PageType
 from workreport.pages.views import Corrected, Explained, MetricLine, QuoteView, Rated, Views
@@ -47,6 +48,8 @@ class MetricPage:
     direction: Rated | None
     code: str
     json: str
+    structured: str
+    """JSON-LD."""
     citations: Sequence[Citation]
     versions: str
     """Where former versions are; "" for a draft."""
@@ -96,6 +99,7 @@ def _page(
         places=views.places(metric.places),
         direction=views.rated(metric),
         code=metric.code,
+        structured=observation(views, report, metric),
         json=urls.record(metric.id),
         versions=urls.VERSIONS if views.site.releases else "",
         citations=citations(views, cited(views, report, metric)),

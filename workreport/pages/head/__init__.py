@@ -1,7 +1,17 @@
 """What the head of a page tells machines."""
 
-from workreport.pages.head.jsonld import block, dataset, report_block
+from workreport.pages.head.jsonld import block, dataset, observation, promise, report_block
 from workreport.pages.head.labels import Label, frame_labels, page_labels
 from workreport.pages.head.opengraph import open_graph
 
-__all__ = ["Label", "block", "dataset", "frame_labels", "open_graph", "page_labels", "report_block"]
+__all__ = [
+    "Label",
+    "block",
+    "dataset",
+    "frame_labels",
+    "observation",
+    "open_graph",
+    "page_labels",
+    "promise",
+    "report_block",
+]
