@@ -1,7 +1,17 @@
 """What quantities are and how Chinese and English state them: reading, parity, comparison."""
 
 from workreport.figures.asides import REASONS, Aside, Reason
-from workreport.figures.bounds import BOUND_WORDS, BOUNDS, INSIDE, MULTITUDES, Bound, BoundWords, after_number, side
+from workreport.figures.bounds import (
+    BOUND_WORDS,
+    BOUNDS,
+    INSIDE,
+    MULTITUDES,
+    ROUGHLY,
+    Bound,
+    BoundWords,
+    after_number,
+    side,
+)
 from workreport.figures.chinese import read, read_figures
 from workreport.figures.compare import CLASSES, Comparability, Difference, Order, difference, numbers, order
 from workreport.figures.figure import Figure, Reading
@@ -26,6 +36,7 @@ __all__ = [
     "PARITY_CODES",
     "READERS",
     "REASONS",
+    "ROUGHLY",
     "SPEAKS_OF",
     "Alignment",
     "Aside",

@@ -151,7 +151,7 @@ def spoken(text: str, words: Iterable[Number], allowed: Collection[Decimal], chi
     """
     for number in words:
         word = text[number.start : number.end]
-        if word.casefold() in _IDLE:
+        if word.casefold() in _IDLE or text.startswith("-foot", number.end):  # a unit: twenty-foot
             continue
         value = number.value * (10 if _DECADES.match(text, number.end) else 1)
         if value not in allowed and not (number.value == 2 and any(letter in chinese for letter in _TWO)):

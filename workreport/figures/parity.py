@@ -216,11 +216,13 @@ def _converted(figure: Figure, number: Number, en: str) -> bool:
     to = figure.quantity.unit.plain.converts
     if to is None or not number.bare:
         return False
-    named = en[number.end : number.end + 30].lstrip(" -").startswith((to.one, to.other))
+    named = re.match(rf"(?:–[0-9.,]+(?: [a-z]+illion)?)?[ -]*(?:{to.one}|{to.other})", en[number.end : number.end + 60])
     exponent = number.bare.normalize().as_tuple().exponent
     last = Fraction(number.value / number.bare) * Fraction(10) ** (exponent if isinstance(exponent, int) else 0)
     step = min(last, Fraction(number.value) / 100)
-    return named and any(abs(Fraction(number.value) - Fraction(v) * to.factor) * 2 <= step for v in _values(figure))
+    return named is not None and any(
+        abs(Fraction(number.value) - Fraction(v) * to.factor) * 2 <= step for v in _values(figure)
+    )
 
 
 def _firsts(zh: str, en: str) -> list[Mismatch]:

@@ -102,4 +102,4 @@ class English(Language):
         if unit.print == "none" or not unit.other:
             return text
         one = self.locale.plural_form(abs(value).normalize()) == "one"
-        return f"{text}{'' if unit.print == 'close' else ' '}{of}{unit.one if one else unit.other}"
+        return f"{text}{'' if unit.print == 'close' and not of else ' '}{of}{unit.one if one else unit.other}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from workreport.figures import INSIDE, Bound, Quantity, Unit, after_number
+from workreport.figures import INSIDE, ROUGHLY, Bound, Quantity, Unit, after_number
 from workreport.i18n.language import Language, number
 
 _SIZES = {Decimal(1): "", Decimal(10): "十", Decimal(100): "百", Decimal(1000): "千"}
@@ -38,12 +38,12 @@ class Chinese(Language):
             return f"{per}{value}{'%' if plain == '%' else ''}～{number(q.high)}{scale}{plain}{after}"
         if q.bound == "several":
             return f"{per}{q.hedge or '数'}{_SIZES.get(q.value, value)}{scale}{plain}"
-        if q.hedge in INSIDE:
+        if q.hedge in INSIDE or q.hedge == ROUGHLY:
             return f"{per}{value}{scale}{q.hedge}{plain}"
-        body = f"{per}{value}{scale}{plain}"
-        if q.bound == "exact":
-            return body
-        return body + q.hedge if follows else (q.hedge or self.bounds.before[q.bound]) + body
+        body = f"{value}{scale}{plain}"
+        if q.bound != "exact":
+            body = body + q.hedge if follows else (q.hedge or self.bounds.before[q.bound]) + body
+        return f"{per}{body}"
 
     def hedge(self, q: Quantity) -> str:
         """余, 左右, 不低于."""
