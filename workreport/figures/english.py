@@ -133,7 +133,10 @@ def read_numbers(text: str) -> list[Number]:
         else:
             scale = _SCALES.get(match["scale"] or "", 1)
             found.append(_number(match.span(), Decimal(match["number"].replace(",", "")), scale, digits=True))
+    ends = {number.end for number in found}
     for match in _WORD.finditer(text):
+        if match.end() in ends:  # the scale of a number in digits: 3 thousand
+            continue
         bare = Decimal(_WORDS[match["word"].lower()] + _UNITS.get((match["one"] or "").lower(), 0))
         scale = prod(_SCALES[word[0].lower()] for word in _SCALE.finditer(match["scales"]))
         found.append(_number(match.span(), bare, scale, digits=False))

@@ -101,6 +101,13 @@ GOOD = [
     ("2022年1月5日", "Jan. 5, 2022"),
     ("2022年1月5日", "2022-01-05"),
     ("二、坚持改革", "II. Reform"),
+    ("3-5家", "between 3 and 5 companies"),
+    ("8%以上和8%", "8% and at least 8%"),
+    ("七成企业、八成社区", "80% of communities and 70% of enterprises"),
+    ("新增3000户", "3 thousand new households"),
+    ("36标准箱", "36 twenty-foot equivalent units"),
+    ("3-5亩", "3–5 mu (about 0.2–0.333 hectares)"),
+    ("疫情防控200人", "COVID-19 prevention for 200 people"),
 ]
 BAD = [
     ("新增就业1.65万人", "1,650 new jobs", ["english-quantity", "english-number"]),
@@ -185,6 +192,8 @@ BAD = [
     ("三年行动", "the campaign", ["english-number"]),
     ("2018—2022年", "2022–2018", ["english-number"]),
     ("2022年1月5日", "2022 January 1", ["english-number"]),
+    ("20个，第13号", "20 of them", ["english-number"]),
+    ("3-5亩", "3–5 mu (about 0.3–0.333 hectares)", ["english-number"]),
 ]
 
 
