@@ -87,7 +87,11 @@ def test_scales_are_worth_what_they_say() -> None:
     assert [value(f"3 {scale}") for scale in scales] == [3 * size for size in sizes]
     assert [value(f"three {scale}") for scale in scales] == [3 * size for size in sizes]
     assert [value(f"a {scale}") for scale in scales] == sizes
-    assert (value("3.26 billion"), value("ten thousand"), value("two hundred thousand")) == (3260000000, 10000, 200000)
+    assert [value(text) for text in ("3.26 billion", "ten thousand", "two hundred thousand")] == [
+        3260000000,
+        10000,
+        200000,
+    ]
 
 
 def said(text: str, chinese: str, *allowed: str) -> list[str]:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.mini import copy
+from tests.mini import copy, edit
 from tests.unit.gate.conftest import Say
 from workreport.build import check
 from workreport.content.ids import ItemId
 from workreport.content.load import load
 from workreport.diagnostics.diagnostic import Refusal
+from workreport.gate.gather import gather
 from workreport.gate.permalinks import RULE
 from workreport.gate.verify import verify
 from workreport.site.resolve import resolve
@@ -91,3 +92,45 @@ def test_the_lines_offered_for_a_renamed_page_can_be_pasted(tmp_path: Path) -> N
     with pytest.raises(Refusal) as caught:
         check(options)
     assert [d.hint for d in caught.value.diagnostics] == ["it moved on: write 2022/metrics/preschool-seats"]
+
+
+@pytest.mark.parametrize(
+    ("edits", "code"),
+    [
+        ([("2023/commitments/parks, code", "2023/commitments/gardens, code")], "2023-C004"),
+        (
+            [
+                ("2023/commitments/parks, code", "2023/commitments/gardens, code"),
+                ("2023/commitments/parking-and-places, code", "2023/commitments/lots, code"),
+            ],
+            "fresh",
+        ),
+        (
+            [
+                ("2023/commitments/parks, code", "2023/commitments/gardens, code"),
+                ("permalinks:", "permalinks:\n  - {id: 2023/commitments/groves, code: 2023-C050, sentence: p7s3}"),
+            ],
+            "fresh",
+        ),
+        (
+            [
+                ("  - {id: 2023/commitments/parking-and-places, code: 2023-C005, sentence: p7s3}\n", ""),
+                ("2023/commitments/parks, code", "2023/commitments/gardens, code"),
+            ],
+            "fresh",
+        ),
+    ],
+    ids=["one became one", "two became two", "two became one", "one became two"],
+)
+def test_a_code_passes_on_only_where_one_page_became_one(
+    tmp_path: Path, edits: list[tuple[str, str]], code: str
+) -> None:
+    options = copy(tmp_path)
+    edit(options.content, [{"file": RECORD, "find": old, "put": new} for old, new in edits])
+    found = RULE.faults(gather(load(options.content, "content")))
+    (hint,) = [
+        str(p.hint) for p in found if p.code.name == "permalink-unrecorded" and "2023/commitments/parks," in p.hint
+    ]
+    offered = hint.partition("code: ")[2][:9]
+    taken = {line.partition("code: ")[2][:9] for line in (options.content / RECORD).read_text("utf-8").splitlines()}
+    assert offered == code if code != "fresh" else offered not in {*taken, "2023-C005"}
