@@ -39,7 +39,7 @@ def test_the_answer_is_on_the_first_screen(lang: str, served: str, new_page: New
 
 @pytest.mark.parametrize("lang", HOME)
 def test_headline_figures_and_goals_stand_side_by_side(lang: str, site: Path, served: str, new_page: NewPage) -> None:
-    first = {row["id"] for row in read(site, "targets") if row["section"] == "targets"}
+    first = {row["id"] for row in read(site, "targets") if row["section"] == "2023/section/targets"}
     for width in (360, 1280):
         page = new_page(width=width)
         page.goto(served + HOME[lang])
