@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests import ROOT
 from tests.browser.specimens import Specimen, beside, specimens_of
+from tests.shared import shared
 from tests.unit.published import released, releasing
 from workreport.build import build
 
@@ -61,8 +62,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's content, built as a user would build it, in a sub-folder of a host's root."""
-    folder = tmp_path_factory.mktemp("host") / SUB_PATH
-    folder.parent.mkdir(parents=True)
+    return shared(tmp_path_factory, "host", _fill) / SUB_PATH
+
+
+def _fill(host: Path) -> None:
+    """The site, and beside it that of the mini content, which has a release."""
+    folder = host / SUB_PATH
+    folder.parent.mkdir(parents=True, exist_ok=True)
     done = subprocess.run(
         [sys.executable, "build.py", "--no-cache", "--output", str(folder)],
         cwd=ROOT,
@@ -72,21 +78,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     if done.returncode:
         pytest.fail(f"build.py refused the content, so there is no page to check:\n{done.stderr}", pytrace=False)
-    return folder
+    # Its path is where it is served: the policy of the pages names it.
+    address = "https://www.example.org/zt/mini"
+    options = replace(releasing(host / "released"), base_url=address)
+    released(options, "1.0", "11-01")
+    assert build(replace(options, output=folder.parent / "mini", charts=True)).pages
 
 
 @pytest.fixture(scope="session")
-def specimens(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Specimen, ...]:
+def specimens(site: Path) -> tuple[Specimen, ...]:
     """The fullest and the emptiest page of every type and form, in both languages.
 
     What the project's content has no page of (none has moved yet, none is released) is a page of the mini site.
     """
-    address = "https://www.example.org/zt/mini"  # whose path is where it is served: the pages' policy names it
-    options = replace(releasing(tmp_path_factory.mktemp("mini")), base_url=address)
-    released(options, "1.0", "11-01")
-    built = build(replace(options, output=site.parent / "mini", charts=True))
-    assert built.pages
-    return beside(specimens_of(site), site.parent / "mini", options.content)
+    return beside(specimens_of(site), site.parent / "mini", site.parents[SUB_PATH.count("/")] / "released/content")
 
 
 @pytest.fixture(scope="session")

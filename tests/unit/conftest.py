@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests import ROOT, mini
+from tests.shared import shared
 from tests.unit.published import published
 from workreport.build import build
 from workreport.content import table_of
@@ -35,18 +37,20 @@ def unit_table() -> Units:
 @pytest.fixture(scope="session")
 def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published site, with an address."""
-    return published(tmp_path_factory.mktemp("data"))
+    return shared(tmp_path_factory, "data", published) / "site"
 
 
 @pytest.fixture(scope="session")
 def unpublished_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with neither a host nor a release nor an address."""
-    return published(tmp_path_factory.mktemp("unpublished"), host="")
+    return shared(tmp_path_factory, "unpublished", partial(published, host="")) / "site"
 
 
 @pytest.fixture(scope="session")
 def draft_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real content as a draft, without an address."""
-    folder = tmp_path_factory.mktemp("draft")
-    build(mini.options(ROOT / "content", folder / "site", charts=False))
-    return folder / "site"
+
+    def fill(folder: Path) -> None:
+        build(mini.options(ROOT / "content", folder / "site", charts=False))
+
+    return shared(tmp_path_factory, "draft", fill) / "site"
