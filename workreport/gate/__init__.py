@@ -3,6 +3,7 @@
 from workreport.gate.colours import SCHEMES, Scheme, pale
 from workreport.gate.links import Links, Written, broken, scan
 from workreport.gate.readiness import image_faults, release_gaps
+from workreport.gate.record import record_digest
 from workreport.gate.remote import asset_faults
 from workreport.gate.rendering import CHART_DRAWING, CHART_ENGINE, TEMPLATE_LIMIT, TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED
 from workreport.gate.rules import CHECKS
@@ -29,6 +30,7 @@ __all__ = [
     "broken",
     "image_faults",
     "pale",
+    "record_digest",
     "release_gaps",
     "scan",
     "verify",

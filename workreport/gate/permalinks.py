@@ -132,7 +132,7 @@ def _faults(
         elif page in made:
             yield from _reused(page, link, made[page])
         if link.moved_to is not None:
-            yield from _target(place, page, ItemId.parse(link.moved_to), made, recorded)
+            yield from _target(place, link, ItemId.parse(link.moved_to), made, recorded)
     for page in unrecorded:
         sentence = made[page].sentence
         if sentence is None:
@@ -164,9 +164,10 @@ def _reused(page: ItemId, link: Permalink | PublishedAddress, made: _Made) -> It
 
 
 def _target(
-    place: Place, page: ItemId, moved_to: ItemId, made: Mapping[ItemId, _Made], recorded: Mapping[ItemId, L]
+    place: Place, link: L, moved_to: ItemId, made: Mapping[ItemId, _Made], recorded: Mapping[ItemId, L]
 ) -> Iterator[Diagnostic]:
     """Whether a moved id leads to what it was, and to what exists. A metric may become a commitment."""
+    page = ItemId.parse(link.id)
     if page.kind not in ("metric", "commitment") and _kind(moved_to) != _kind(page):
         message = say("{moved_to} is not what {page} was", moved_to=moved_to, page=page)
         hint = say("a target moves to a target of its year, a section to a section of it, a topic to a topic")
@@ -178,6 +179,16 @@ def _target(
         else:
             hint = did_you_mean(str(moved_to), map(str, made)) or say("name a page that exists")
         message = say("{moved_to} does not exist", moved_to=moved_to)
+        yield place.problem(("moved_to",), PERMALINK_TARGET, message, hint)
+    elif made[moved_to].sentence not in (None, link.sentence or ""):
+        message = say(
+            "{page} stood for {was}, and {moved_to} stands for {now}",
+            page=page,
+            was=link.sentence,
+            moved_to=moved_to,
+            now=made[moved_to].sentence,
+        )
+        hint = say("an id moves to the one of the same sentence; otherwise write retired: and what happened")
         yield place.problem(("moved_to",), PERMALINK_TARGET, message, hint)
 
 

@@ -7,10 +7,14 @@ from itertools import pairwise
 
 from workreport.diagnostics import Code, Diagnostic, say
 from workreport.gate.context import Context, Place
+from workreport.gate.record import record_digest
 from workreport.gate.rule import Rule
 
 RELEASE_ORDER = Code("release-order", say("The releases do not stand in their order."))
 PERMALINK_FIRST = Code("permalink-first", say("A first date is not that of a release."))
+
+
+RECORD_CHANGED = Code("record-changed", say("What was recorded of published addresses was changed."))
 
 
 def _rising(version: str) -> tuple[int, ...]:
@@ -29,6 +33,21 @@ def faults(context: Context) -> Iterator[Diagnostic]:
         if release.published <= before.published:
             message = say("{time} is not after {before}", time=release.published, before=before.published)
             yield place.problem(("published",), RELEASE_ORDER, message, say("the oldest release stands first"))
+    newest = site.value.releases[-1:]
+    for index, release in enumerate(site.value.releases):
+        kept = {record_digest(record.value, release.published[:10])}
+        if release in newest:  # until the command that makes it has dated the entries
+            kept.add(record_digest(record.value, release.published[:10], undated=True))
+        if release.record is not None and release.record not in kept:
+            message = say(
+                "the addresses that release {version} published are not those that are recorded now",
+                version=release.version,
+            )
+            hint = say(
+                "restore their ids, codes, sentences and first dates in permalinks.yaml: an entry may only get moved_to "
+                "or retired"
+            )
+            yield site.problem(("releases", index, "record"), RECORD_CHANGED, message, hint)
     dates = {release.published[:10] for release in site.value.releases}
     firsts = [("permalinks", index, link.first) for index, link in enumerate(record.value.permalinks)]
     firsts += [("addresses", index, link.first) for index, link in enumerate(record.value.addresses)]
@@ -39,4 +58,4 @@ def faults(context: Context) -> Iterator[Diagnostic]:
             yield record.problem((field, index, "first"), PERMALINK_FIRST, message, hint)
 
 
-RULE = Rule(key="releases", check="permalinks", codes=(PERMALINK_FIRST, RELEASE_ORDER), faults=faults)
+RULE = Rule(key="releases", check="permalinks", codes=(PERMALINK_FIRST, RELEASE_ORDER, RECORD_CHANGED), faults=faults)

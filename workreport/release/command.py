@@ -18,6 +18,7 @@ from pathlib import Path
 from workreport.build import freeze
 from workreport.content import SUMS, VERSIONS, Content, Kept, Release, load, read_kept
 from workreport.diagnostics import Code, Console, Refusal, listed, refusal, say
+from workreport.gate import record_digest
 from workreport.options import Options
 from workreport.release.entry import dated, entered, entry, with_digest
 
@@ -96,7 +97,7 @@ def _made(options: Options, version: str, notes: Mapping[str, str], published: s
     if digest and releases and releases[-1].digest is None:
         site = old.edited(with_digest(old.text, digest))
         releases[-1] = releases[-1].model_copy(update={"digest": digest})
-    added = ""
+    entering = False
     if releases and version in ("", releases[-1].version):
         newest = releases[-1]
         if any(kept.version == newest.version for kept in content.versions):
@@ -106,11 +107,16 @@ def _made(options: Options, version: str, notes: Mapping[str, str], published: s
     elif version:
         newest = _release(content, version, notes, published, path)
         releases.append(newest)
-        added = entry(newest)
         site = site.edited(entered(site.text, newest))
+        entering = True
     else:
         message = say("no release is entered in site.yaml, and none was named")
         raise refusal(path, RELEASE_KEPT, message, say("name one: release 1.0 --note LANG=TEXT"))
+    if newest.record is None:
+        record = record_digest(content.permalinks.value, newest.published[:10], undated=True)
+        site = site.edited(with_digest(site.text, record, "record"))
+        newest = releases[-1] = newest.model_copy(update={"record": record})
+    added = entry(newest) if entering else ""
     links = _File(options.content / _LINKS)
     first = links.edited(dated(links.text, newest.published[:10]))
     with tempfile.TemporaryDirectory() as folder:

@@ -21,7 +21,7 @@ def entry(release: Release, indent: str = "  ") -> str:
         f"{indent}- version: {_quoted(release.version)}\n"
         f"{indent}  published: {_quoted(release.published)}\n"
         f"{indent}  notes: {{{notes}}}\n"
-    )
+    ) + (f"{indent}  record: {release.record}\n" if release.record else "")
 
 
 def entered(text: str, release: Release) -> str:
@@ -37,8 +37,8 @@ def entered(text: str, release: Release) -> str:
     return "".join((*lines[:end], *entry(release, indent).splitlines(keepends=True), *lines[end:]))
 
 
-def with_digest(text: str, digest: str) -> str:
-    """The text of site.yaml with the digest of the newest release."""
+def with_digest(text: str, digest: str, field: str = "digest") -> str:
+    """The text of site.yaml with the digest of the newest release, or of what it published (`record`)."""
     lines = text.splitlines(keepends=True)
     at = _key(lines)
     if at is None:
@@ -46,9 +46,9 @@ def with_digest(text: str, digest: str) -> str:
     end, indent = _end(lines, at)
     last = lines[end - 1]
     if last.rstrip().endswith("}") and re.match(r" *- \{", last):
-        lines[end - 1] = f"{last.rstrip().removesuffix('}')}, digest: {digest}}}\n"
+        lines[end - 1] = f"{last.rstrip().removesuffix('}')}, {field}: {digest}}}\n"
     else:
-        lines.insert(end, f"{indent}  digest: {digest}\n")
+        lines.insert(end, f"{indent}  {field}: {digest}\n")
     return "".join(lines)
 
 

@@ -19,7 +19,7 @@ from workreport.build import build
 from workreport.cli import main
 from workreport.content import load
 from workreport.diagnostics import Console, Refusal
-from workreport.gate import verify
+from workreport.gate import record_digest, verify
 from workreport.options import Options
 from workreport.release import run
 
@@ -147,21 +147,24 @@ def test_what_a_release_writes_is_the_entry_and_the_first_dates(
     assert entry == (
         '\nreleases:\n  - version: "1.0"\n    published: "2026-11-01 09:00"\n'
         '    notes: {zh: "首次发布。", en: "First release."}\n'
+        f"    record: {load(options.content).site.value.releases[0].record}\n"
     )
     assert entry.partition("releases:\n")[2] in shown
     record = load(options.content).permalinks.value
+    assert load(options.content).site.value.releases[0].record == record_digest(record, "2026-11-01")
     assert set(record.firsts) == {"2026-11-01"}
     assert f"{len(record.firsts)} addresses dated 2026-11-01" in shown
 
 
-def test_an_entry_that_was_typed_is_taken_as_it_is(options: Options) -> None:
+def test_an_entry_that_was_typed_gets_its_record_alone(options: Options) -> None:
     path = options.content / "site.yaml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     typed = '\r\nreleases:\r\n  - {version: "1.0", published: "2026-11-01 09:00", notes: {zh: 首发, en: First}}\r\n'
     path.write_bytes(path.read_bytes() + typed.encode())
     before = path.read_bytes()
     assert release(options) == 0
-    assert path.read_bytes() == before
+    record = f", record: {load(options.content).site.value.releases[0].record}".encode()
+    assert path.read_bytes() == before.removesuffix(b"}\r\n") + record + b"}\r\n"
     assert (options.content / "versions/1.0.zip").is_file()
     assert release(options, "1.1", NEXT, "20", digest=DIGEST) == 0
     assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n"), "whatever its line ends are"

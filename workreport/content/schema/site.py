@@ -117,6 +117,12 @@ class Release(Model):
     digest: Sha256 | None = Field(
         default=None, description=say("The SHA-256 of its SHA256SUMS, as the build printed it; known after the build.")
     )
+    record: Sha256 | None = Field(
+        default=None,
+        description=say(
+            "The SHA-256 of the addresses, codes and sentences published by then; build.py release writes it."
+        ),
+    )
 
 
 class Site(Model):
