@@ -102,6 +102,10 @@ GOOD = [
     ("2022年1月5日", "2022-01-05"),
     ("二、坚持改革", "II. Reform"),
     ("3-5家", "between 3 and 5 companies"),
+    ("12月31日", "31 December"),
+    ("12月31日", "December 31st"),
+    ("过去三十年", "over three decades"),
+    ("5月", "in May"),
     ("8%以上和8%", "8% and at least 8%"),
     ("七成企业、八成社区", "80% of communities and 70% of enterprises"),
     ("新增3000户", "3 thousand new households"),
@@ -193,6 +197,10 @@ BAD = [
     ("2018—2022年", "2022–2018", ["english-number"]),
     ("2022年1月5日", "2022 January 1", ["english-number"]),
     ("20个，第13号", "20 of them", ["english-number"]),
+    ("12月31日", "31 November", ["english-number"]),
+    ("1月31日", "31 February", ["english-number"]),
+    ("5月", "in June", ["english-number"]),
+    ("17个专班，5%以上，13个分指", "13 groups, at least 5%, and 17 offices", ["english-order"]),
     ("3-5亩", "3–5 mu (about 0.3–0.333 hectares)", ["english-number"]),
 ]
 
