@@ -96,7 +96,10 @@ _FROM_SOURCE = ("words", "title", "issuer", "speaker")
 
 
 def _changed(value: Any, field: str, own: bool) -> Any:
-    """A value of a content file with every text in two languages made hostile. `own`: the report's own file."""
+    """A value of a content file with every text in two languages made hostile.
+
+    `own`: the report's own file. The title of a section is a heading of the source.
+    """
     if isinstance(value, list):
         return [_changed(item, field, own) for item in value]
     if not isinstance(value, dict):
@@ -107,7 +110,9 @@ def _changed(value: Any, field: str, own: bool) -> Any:
         if field in _MARKDOWN_FIELDS:
             return {lang: f"{text.strip()}\n\n{MARKDOWN}" for lang, text in value.items()}
         return {lang: f"{TEXT} {text.strip()} {TEXT}" for lang, text in value.items()}
-    return {name: _changed(item, name, own) for name, item in value.items()}
+    heading = value.get("title") if "paragraphs" in value else None
+    changed = {name: _changed(item, name, own) for name, item in value.items()}
+    return {**changed, "title": heading} if heading else changed
 
 
 def _replace(path: Path, *pairs: tuple[str, str]) -> None:
@@ -145,6 +150,7 @@ def poison(folder: Path) -> Options:
         ("样例区区长 甲某", f"样例区区长 甲某{SOURCE}"),
         ("社区公园", f"社区公园{SOURCE}"),
         ("与经济发展同步增长", f"与经济发展同步增长{SOURCE}"),
+        ("稳定经济运行。**", f"稳定经济运行{SOURCE}。**"),
     )
     _replace(
         en,
@@ -152,6 +158,8 @@ def poison(folder: Path) -> Options:
         ("# 2023 Work Report of Sample District", f"# 2023 Work Report of Sample District {SOURCE}"),
         ("community parks", f"community parks {SOURCE}"),
         ("in step with the economy", f"in step with the economy {SOURCE}"),
+        ("District Mayor Jia", f"District Mayor Jia {SOURCE}"),
+        ("Keep the economy stable.**", f"Keep the economy stable {SOURCE}.**"),
     )
     received = content / "source/2023.original.md"
     digest = sha256(received.read_bytes()).hexdigest()
@@ -172,6 +180,7 @@ def poison(folder: Path) -> Options:
         "zh": f"与经济发展同步增长{SOURCE}",
         "en": f"growth in step with the economy {SOURCE}",
     }
+    data["title"] = {"zh": f"稳定经济运行{SOURCE}", "en": f"Keep the economy stable {SOURCE}"}
     _dump(economy, data)
     data = yaml.safe_load((content / "source/2023.report.yaml").read_text("utf-8"))
     data["title"] = {lang: f"{text}{SOURCE}" for lang, text in data["title"].items()}
