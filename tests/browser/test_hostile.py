@@ -44,8 +44,8 @@ _LOOK = """() => {
       wrong.push(element.tagName);
     if (element.tagName === 'IMG' && !element.closest('.host') && !element.getAttribute('src').endsWith('.svg')) wrong.push('an image of its own');
     if (element.tagName.toUpperCase() === 'SCRIPT' && !element.src) {
-      // Structured data is no script to a browser; it must be one value to the end.
-      if (element.type !== 'application/ld+json') wrong.push('a script in the page');
+      // Data is no script to a browser; it must be one value to the end.
+      if (!['application/ld+json', 'application/json'].includes(element.type)) wrong.push('a script in the page');
       else JSON.parse(element.textContent);
     }
     if (element.tagName === 'META' && element.httpEquiv.toLowerCase() === 'refresh') wrong.push('a refresh');

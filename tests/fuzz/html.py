@@ -22,6 +22,10 @@ def unsafe_address(address: str) -> bool:
     return re.match(r"[/\\]{2}", bare) is not None
 
 
+DATA = ("application/ld+json", "application/json")
+"""Types of `script` that hold data, which no browser runs."""
+
+
 class _Checker(HTMLParser):
     """Collects what is wrong with HTML: tags, attributes and addresses that may not be, tags that do not nest."""
 
@@ -42,7 +46,7 @@ class _Checker(HTMLParser):
                 self.wrong.append(f"{name} on <{tag}>")
             if name in _ADDRESSES and unsafe_address(value or ""):
                 self.wrong.append(f"{name} {value!r}")
-        if tag == "script" and not dict(attrs).get("src") and dict(attrs).get("type") != "application/ld+json":
+        if tag == "script" and not dict(attrs).get("src") and dict(attrs).get("type") not in DATA:
             self.wrong.append("a script in the page")
         if tag not in _VOID:
             self.open.append(tag)
