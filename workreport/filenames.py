@@ -37,3 +37,11 @@ def content_type(name: str) -> str:
     """The same as a server sends it: texts are in UTF-8."""
     kind = media_type(name)
     return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+
+_TEXT = frozenset({"css", "csv", "html", "js", "json", "svg", "txt", "xml"})
+
+
+def is_text(path: str) -> bool:
+    """Whether a file of the site is text, which packs well; servers pack it, or have it packed beside it."""
+    return path.rpartition(".")[2] in _TEXT

@@ -12,11 +12,14 @@ import struct
 import subprocess
 import sys
 import threading
+import tracemalloc
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import brotli
 import pytest
 
 from tests import ROOT
@@ -187,9 +190,9 @@ def test_requests_are_polite(server: Server) -> None:
     server.rules = {"SHA256SUMS": send(200, listing), "*": together}
     assert compare_host(server.url).files == 9
     assert busiest == 4
+    assert [headers["accept-encoding"] for headers in server.headers] == ["identity"] + 8 * ["br, gzip"]
     for headers in server.headers:
         assert headers["user-agent"].startswith("Open-Work-Report")
-        assert headers["accept-encoding"] == "identity"
         assert not {"cookie", "referer", "authorization"} & set(headers)
 
 
@@ -470,6 +473,66 @@ def test_a_packed_answer_is_not_the_plain_file(server: Server) -> None:
         "404.html": send(200, FILES["404.html"], Content_Encoding="identity"),
     }
     assert words(server) == "the host sends this packed (gzip) to whoever asks for the plain file"
+    server.rules = {"index.html": send(200, zlib.compress(PAGE), Content_Encoding="deflate")}
+    assert words(server) == "the host sends this packed (deflate), as nobody asked for it"
+
+
+def packs(plain: bytes, **packed: bytes) -> Rule:
+    """A host that has packed files beside the plain one, and sends the best that is accepted."""
+
+    def rule(handler: BaseHTTPRequestHandler) -> None:
+        accepted = handler.headers["Accept-Encoding"].split(", ")
+        coding = next((coding for coding in accepted if coding in packed), "")
+        (send(200, packed[coding], Content_Encoding=coding) if coding else send(200, plain))(handler)
+
+    return rule
+
+
+PAGE = FILES["index.html"]
+STALE = b"<p>as it was before</p>"
+OLD_PACKED = "is not the file that is listed where it is sent packed ({})"
+
+
+@pytest.mark.parametrize(
+    ("packed", "wrong"),
+    [
+        ({"gzip": GZIP, "br": brotli.compress(PAGE)}, ""),
+        ({"gzip": gzip.compress(STALE)}, "gzip"),
+        ({"gzip": gzip.compress(STALE), "br": brotli.compress(PAGE)}, "gzip"),
+        ({"gzip": GZIP, "br": brotli.compress(STALE)}, "br"),
+        ({"gzip": GZIP[:-4]}, "gzip"),
+        ({"gzip": GZIP + b"x"}, "gzip"),
+        ({"gzip": PAGE}, "gzip"),
+        ({"gzip": GZIP, "br": brotli.compress(PAGE)[:-1]}, "br"),
+    ],
+)
+def test_what_browsers_are_sent_packed_is_compared_too(server: Server, packed: dict[str, bytes], wrong: str) -> None:
+    """A packed file beside the plain one may be old, or another: readers see it, and whoever asks plainly does not."""
+    server.rules = {"index.html": packs(PAGE, **packed)}
+    if wrong:
+        assert words(server) == OLD_PACKED.format(wrong)
+    else:
+        assert counts(compare_host(server.url, DIGEST)) == GOOD
+
+
+def test_a_few_bytes_that_unpack_to_gigabytes(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http, "FILE_LIMIT", 1 << 20)
+    bomb = bytes(64 << 20)
+    server.rules = {
+        "index.html": packs(PAGE, gzip=gzip.compress(bomb)),
+        "404.html": packs(FILES["404.html"], br=brotli.compress(bomb, quality=1)),
+    }
+    tracemalloc.start()
+    assert on(server) == [("404.html", "copy-unreadable"), ("index.html", "copy-unreadable")]
+    assert tracemalloc.get_traced_memory()[1] < 16 << 20
+    tracemalloc.stop()
+
+
+def test_no_more_files_are_asked_for_than_a_site_can_have(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(host, "_FILES", 20)
+    server.rules = {"SHA256SUMS": send(200, many(20))}
+    assert words(server) == "lists 21 files; at most 20 are fetched"
+    assert server.asked == ["/sub/SHA256SUMS"]
 
 
 def test_an_answer_that_is_no_http(server: Server) -> None:

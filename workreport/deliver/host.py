@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Mapping
+from itertools import islice
 
 from workreport.deliver.address import base_address
 from workreport.deliver.http import GONE, LATER, NOT_FOUND_PAGE, TIMEOUT, Answer, Failure, Host, status
@@ -26,6 +28,12 @@ _GIVE_UP = 5  # files in a row that the host does not answer for
 _REWRITTEN = say(
     "upload it again, in binary mode where it goes by FTP; where it stays so, a cache or a filter on the way rewrites it"
 )
+_REPACK = say(
+    "delete the packed file beside it (.gz, .br), or make and upload the package again; where the host packs by itself, "
+    "empty its cache"
+)
+_FILES = 50_000  # that are asked for
+_AHEAD = 16  # files that are asked for before their turn to be told
 
 
 def compare_host(
@@ -53,6 +61,10 @@ async def _compare(base: str, digest: str, timeout: float, progress: Callable[[i
                 )
                 refuse(shown, COPY_MANIFEST, gone if answer.status in GONE else status(answer.status), hint)
             digests, problems = read_list(answer.body, shown, digest)
+            if len(digests) > _FILES:
+                message = say("lists {found:,} files; at most {most:,} are fetched", found=len(digests), most=_FILES)
+                hint = say("compare a folder with the site on the server itself: verify DIR")
+                refuse(shown, COPY_MANIFEST, message, hint)
             size, more = await _files(host, base, digests, progress)
     except Failure as failure:
         raise Refusal([failure.at(shown)]) from None
@@ -67,10 +79,20 @@ async def _files(
     """The size of all files that are listed, and what is wrong with them, in the order of the list."""
     size = silent = 0
     problems: list[Diagnostic] = []
-    tasks = {path: asyncio.ensure_future(host.try_get(path)) for path in digests}
+    waiting = iter(digests)
+    tasks: deque[tuple[str, asyncio.Task[Answer | Failure]]] = deque()
+
+    def ask(count: int) -> None:
+        for path in islice(waiting, count):
+            tasks.append((path, asyncio.ensure_future(host.try_get(path))))
+
+    ask(_AHEAD)
     try:
-        for done, (path, task) in enumerate(tasks.items(), 1):
+        for done in range(1, len(digests) + 1):
+            path, task = tasks[0]
             result = await task
+            tasks.popleft()
+            ask(1)
             if isinstance(result, Answer):
                 silent = 0
                 size += result.size
@@ -90,15 +112,21 @@ async def _files(
                 problems.append(Diagnostic(path=base, code=COPY_UNREACHABLE, message=message, hint=LATER))
                 break
     finally:
-        for task in tasks.values():
+        for _, task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks.values(), return_exceptions=True)
+        await asyncio.gather(*(task for _, task in tasks), return_exceptions=True)
     return size, problems
 
 
 def _judged(path: str, place: str, answer: Answer, expected: str) -> list[Diagnostic]:
     if answer.digest == expected and (answer.status == 200 or (path == NOT_FOUND_PAGE and answer.status in GONE)):
-        return []  # some hosts send the page for what is not found with the status that goes with it
+        # Some hosts send the page for what is not found with the status that goes with it.
+        return [
+            changed(place, say("is not the file that is listed where it is sent packed ({coding})", coding=packed.coding),
+                    _REPACK)
+            for packed in answer.packed
+            if packed.digest != expected
+        ]  # fmt: skip
     if answer.status in GONE:
         message = say("is listed, but not there (status {status})", status=answer.status)
         hint = say(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from http import HTTPStatus
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -19,7 +19,9 @@ import httpx
 
 from workreport.deliver.address import is_loopback, moved
 from workreport.deliver.listing import COPY_UNREADABLE, FILE_LIMIT, PIECE, printable, reason
+from workreport.deliver.packed import PACKINGS, unpacker
 from workreport.diagnostics import Code, Diagnostic, Message, say
+from workreport.filenames import is_text
 
 COPY_REDIRECTED = Code("copy-redirected", say("The host sends elsewhere for a file."))
 
@@ -30,7 +32,8 @@ NOT_FOUND_PAGE = "404.html"
 
 _AT_ONCE = 4  # requests
 _REDIRECTS = 3  # for one file
-_HEADERS = {"User-Agent": "Open-Work-Report-verify", "Accept": "*/*", "Accept-Encoding": "identity"}
+_HEADERS = {"User-Agent": "Open-Work-Report-verify", "Accept": "*/*"}
+_PLAIN = ("identity",)
 _LOCATION = "location"
 _MOVED = (301, 302, 303, 307, 308)
 _BUSY = (429, 503)  # the host asks to be left alone
@@ -45,8 +48,12 @@ class Answer:
     status: int
     body: bytes = b""
     digest: str = ""
-    """sha256, in lower-case hexadecimal; "" where the status says that it is not the file."""
+    """sha256 of the file unpacked, in lower-case hexadecimal; "" where it is none, as the status or the packing says."""
     size: int = 0
+    coding: str = ""
+    """How it was packed; "" where it was not."""
+    packed: tuple[Answer, ...] = ()
+    """What the host sends to those who accept packed files, where that is something else."""
 
 
 class Failure(Exception):
@@ -88,23 +95,36 @@ class Host:
         await self._client.aclose()
 
     async def try_get(self, path: str) -> Answer | Failure:
-        """As `get`, with the failure for a value, when its turn has come."""
+        """As `get`, in every form that readers are sent; with the failure for a value, when its turn has come.
+
+        A host that packs nothing for a browser is asked once; one that does, for the plain file too, and where it sends
+        Brotli for gzip: each may be a file of its own, and old.
+        """
         async with self._turn:
             try:
-                return await self.get(path, FILE_LIMIT)
+                if not is_text(path):
+                    return await self.get(path, FILE_LIMIT)
+                packed = [await self.get(path, FILE_LIMIT, accept=PACKINGS)]
+                if not packed[0].coding:
+                    return packed[0]
+                if packed[0].coding != "gzip":
+                    packed.append(await self.get(path, FILE_LIMIT, accept=("gzip",)))
+                plain = await self.get(path, FILE_LIMIT)
+                return replace(plain, packed=tuple(answer for answer in packed if answer.coding))
             except Failure as failure:
                 return failure
 
-    async def get(self, path: str, limit: int, *, keep: bool = False) -> Answer:
+    async def get(self, path: str, limit: int, *, keep: bool = False, accept: tuple[str, ...] = _PLAIN) -> Answer:
         """Ask for one file, again where the connection drops. Raises `Failure`; any status is an answer.
 
-        At most `limit` bytes are read. With `keep` the answer holds the body.
+        At most `limit` bytes are read, packed or not. With `keep` the answer holds the body; `accept` are the packings
+        that it may come in.
         """
         try:
             try:
-                answer = await self._follow(path, limit, keep)
+                answer = await self._follow(path, limit, keep, accept)
             except (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError):
-                answer = await self._follow(path, limit, keep)
+                answer = await self._follow(path, limit, keep, accept)
         except TimeoutError:
             message = say(
                 "the host did not answer, or sent next to nothing, for {seconds:g} seconds", seconds=self._timeout
@@ -116,16 +136,20 @@ class Host:
             raise Failure(status(answer.status), LATER, dead=True)
         return answer
 
-    async def _follow(self, path: str, limit: int, keep: bool) -> Answer:
+    async def _follow(self, path: str, limit: int, keep: bool, accept: tuple[str, ...]) -> Answer:
         url = self._base + path
+        headers = {"Accept-Encoding": ", ".join(accept)}
         read = (200, *GONE) if path == NOT_FOUND_PAGE else (200,)
         for _ in range(_REDIRECTS + 1):
-            async with asyncio.timeout(self._timeout) as deadline, self._client.stream("GET", url) as response:
+            async with (
+                asyncio.timeout(self._timeout) as deadline,
+                self._client.stream("GET", url, headers=headers) as response,
+            ):
                 location = response.extensions[_LOCATION] if response.status_code in _MOVED else None
                 if location is None:
                     if response.status_code not in read:
                         return Answer(status=response.status_code)
-                    return await self._read(response, limit, keep, deadline)
+                    return await self._read(response, limit, keep, accept, deadline)
             try:
                 url = moved(url, location)
             except ValueError as error:
@@ -136,30 +160,67 @@ class Host:
         message = say("the host redirects more than {n} times", n=_REDIRECTS)
         raise Failure(message, _SERVE, code=COPY_REDIRECTED)
 
-    async def _read(self, response: httpx.Response, limit: int, keep: bool, deadline: asyncio.Timeout) -> Answer:
+    async def _read(
+        self, response: httpx.Response, limit: int, keep: bool, accept: tuple[str, ...], deadline: asyncio.Timeout
+    ) -> Answer:
         coding = response.headers.get("Content-Encoding", "").strip().lower()
-        if coding not in ("", "identity"):
+        coding = "" if coding == "identity" else "gzip" if coding == "x-gzip" else coding
+        if coding and coding not in accept:
             coding = printable(coding)[:20]
             message = say("the host sends this packed ({coding}) to whoever asks for the plain file", coding=coding)
+            if accept != _PLAIN:
+                message = say("the host sends this packed ({coding}), as nobody asked for it", coding=coding)
             raise Failure(message, say("let the host pack files only for whoever accepts that"))
-        kept, total, size, pieces = bytearray(), sha256(), 0, 0
+        body = _Body(limit, keep, coding)
         length = response.headers.get("Content-Length", "")
-        too_long = length.isdecimal() and int(length) > limit
-        if not too_long:
-            async for piece in response.aiter_raw():
-                size += len(piece)
-                if too_long := size > limit:
-                    break
-                total.update(piece)
-                if keep:
-                    kept += piece
-                if size // PIECE > pieces:
-                    pieces = size // PIECE
-                    deadline.reschedule(asyncio.get_running_loop().time() + self._timeout)
-        if too_long:
-            message = say("is longer than {mib} MiB, which no file of a site is", mib=limit >> 20)
-            raise Failure(message, say("see what the host sends in place of the file"))
-        return Answer(status=response.status_code, body=bytes(kept), digest=total.hexdigest(), size=size)
+        if length.isdecimal() and int(length) > limit:
+            raise body.too_long()
+        read = pieces = 0
+        async for piece in response.aiter_raw():
+            body.take(piece)
+            read += len(piece)
+            if read // PIECE > pieces:
+                pieces = read // PIECE
+                deadline.reschedule(asyncio.get_running_loop().time() + self._timeout)
+        return body.answer(response.status_code)
+
+
+class _Body:
+    """What a host sends for a file, taken as it comes, and unpacked where it is packed."""
+
+    def __init__(self, limit: int, keep: bool, coding: str) -> None:
+        self._limit, self._keep, self._coding = limit, keep, coding
+        self._unpacker = unpacker(coding) if coding else None
+        self._whole = True
+        self._kept, self._total, self._size, self._sent = bytearray(), sha256(), 0, 0
+
+    def take(self, piece: bytes) -> None:
+        """Raises `Failure` for more than the limit, packed or unpacked."""
+        self._sent += len(piece)
+        try:
+            for part in self._unpacker.pieces(piece, PIECE) if self._unpacker and self._whole else (piece,):
+                self._size += len(part)
+                if max(self._size, self._sent) > self._limit:
+                    raise self.too_long()
+                self._total.update(part)
+                if self._keep:
+                    self._kept += part
+        except ValueError:
+            self._whole = False
+
+    def answer(self, status: int) -> Answer:
+        """When nothing more comes. What is not packed as it says has no digest."""
+        try:
+            if self._unpacker and self._whole:
+                self._unpacker.end()
+        except ValueError:
+            self._whole = False
+        digest = self._total.hexdigest() if self._whole else ""
+        return Answer(status=status, body=bytes(self._kept), digest=digest, size=self._size, coding=self._coding)
+
+    def too_long(self) -> Failure:
+        message = say("is longer than {mib} MiB, which no file of a site is", mib=self._limit >> 20)
+        return Failure(message, say("see what the host sends in place of the file"))
 
 
 async def _keep_location(response: httpx.Response) -> None:

@@ -32,6 +32,7 @@ from typing import BinaryIO
 from workreport.deliver.folder import compare_folder
 from workreport.deliver.listing import COPY_CHANGED
 from workreport.diagnostics import Code, Console, Refusal, refusal, say
+from workreport.filenames import is_text
 from workreport.publish import MANIFEST, check_path, read
 
 PACKAGE_TARGET = Code("package-target", say("The zip cannot lie where it is to lie."))
@@ -43,7 +44,6 @@ _UNIX = 3
 _MODE = stat.S_IFREG | 0o644
 _LEVEL = 9
 _PACKED = frozenset({".br", ".gz", ".png", ".woff2"})  # packing them once more gains nothing
-_TEXT = frozenset({".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,7 @@ def _write(file: BinaryIO, output: Path, digests: Mapping[str, str], compressed:
                 raise refusal((output / path).as_posix(), COPY_CHANGED, say("was changed while it was packed"), hint)
             date = released - timedelta(seconds=2 * (int(digests[path][:8], 16) % 43_200))
             _add(archive, path, data, date)
-            if compressed and Path(path).suffix in _TEXT:
+            if compressed and is_text(path):
                 for ending, packed in _smaller(data):
                     if _is_free(f"{path}{ending}", digests):
                         _add(archive, f"{path}{ending}", packed, date)
