@@ -124,6 +124,13 @@ def test_nothing_there(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == []
 
 
+def test_a_folder_that_cannot_be_looked_at(capsys: pytest.CaptureFixture[str]) -> None:
+    """By a name that no system has, or for want of permission: no traceback."""
+    name = "a" * 300
+    assert main(["check", "--content", name]) == 1
+    assert f"{name}: error[file-unreadable]: this folder cannot be read: " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("arguments", [["--conten", "x"], ["check", "--jobs", "-1"], ["--output"], ["check", "check"],
                                        ["--format", "json"], ["--base-url", "ftp://example.org"]])  # fmt: skip
 def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -110,7 +110,7 @@ def _cycle(reader: Reader, outcome_year: int, goal_year: int) -> RawCycle | None
     kept = f"{name}.original.md"
     recorded = report is not None and report.value.original is not None
     original = None
-    if recorded or (reader.root / kept).exists():
+    if recorded or reader.has(kept):
         original = reader.original(kept, why=say("it is the report as received, whose digest the report file has"))
     translated = {
         code: reader.text(

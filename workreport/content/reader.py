@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from hashlib import sha256
@@ -155,19 +156,24 @@ class Reader:
 
     def optional(self, name: str, kind: type[M], **known: object) -> Entry[M] | None:
         """One YAML file that a content folder may do without."""
-        return self.yaml(name, kind, why=NOTHING, **known) if (self.root / name).exists() else None
+        return self.yaml(name, kind, why=NOTHING, **known) if self.has(name) else None
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a file or folder; not where the system will not say."""
+        return os.path.exists(self.root / name)
 
     def folder(self, name: str) -> list[str]:
         """The names in a folder of content, sorted, without what editors leave."""
-        path = self.root / name
         if self.is_strange(name):
             return []
-        if not path.is_dir():
-            self.report(
-                name, FILE_MISSING, say("this folder is missing"), say("see docs/content.md for what stands where")
-            )
-            return []
-        return sorted(p.name for p in path.iterdir() if not is_left(p.name))
+        try:
+            return sorted(entry for entry in os.listdir(self.root / name) if not is_left(entry))
+        except (FileNotFoundError, NotADirectoryError):
+            hint = say("see docs/content.md for what stands where")
+            self.report(name, FILE_MISSING, say("this folder is missing"), hint)
+        except OSError as error:
+            self.report(name, FILE_UNREADABLE, say("this folder cannot be read: {why}", why=error.strerror))
+        return []
 
     def sections(self, folder: str, kind: type[M]) -> tuple[Entry[M], ...]:
         """The sections in a folder, in the order of their files' names."""

@@ -46,7 +46,7 @@ class Kept:
 
 def kept_versions(reader: Reader) -> Iterator[Kept]:
     """Every version that is kept, in the order of their numbers; what is wrong with the others is reported."""
-    names = reader.folder(VERSIONS) if (reader.root / VERSIONS).exists() else []
+    names = reader.folder(VERSIONS) if reader.has(VERSIONS) else []
     known = {name: match[1] for name in names if (match := _NAME.fullmatch(name))}
     for name in names:
         path = f"{VERSIONS}/{name}"

@@ -134,7 +134,7 @@ def _assets(output: Path) -> Mapping[str, bytes]:
 
 def _roots(places: Sequence[Path]) -> dict[Path, int]:
     """The folders that are there, each with its number on the disk: one that was made anew has another."""
-    return {place: place.stat().st_ino for place in places if place.is_dir()}
+    return {place: place.stat().st_ino for place in places if os.path.isdir(place)}
 
 
 def _files(places: Sequence[Path]) -> dict[str, str]:

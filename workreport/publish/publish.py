@@ -15,6 +15,7 @@ new tree.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -116,6 +117,8 @@ class Stage:
                 say("another build is writing this site"),
                 say("wait until it has ended, then build again"),
             ) from None
+        except RecursionError:  # of os.makedirs, for a path of more parts than any system has
+            raise refused(OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG)), self._shown) from None
         except OSError as error:
             raise refused(error, self._shown) from error
         try:

@@ -43,10 +43,15 @@ def read_assets(root: Path, shown: str) -> dict[str, Asset]:
     def problem(path: str, code: Code, message: Message, hint: Message = NOTHING) -> None:
         problems.append(Diagnostic(path=path, code=code, message=message, hint=hint))
 
-    if not root.is_dir():
+    try:
+        paths = sorted(root.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
         problem(shown, FILE_MISSING, say("this folder is missing"), say("it holds the stylesheet"))
-        raise Refusal(problems)
-    for path in sorted(root.iterdir()):
+        raise Refusal(problems) from None
+    except OSError as error:
+        problem(shown, FILE_UNREADABLE, say("this folder cannot be read: {why}", why=error.strerror))
+        raise Refusal(problems) from None
+    for path in paths:
         if is_left(path.name):
             continue
         name = f"{shown}/{path.name}"

@@ -53,6 +53,12 @@ def test_the_parents_of_the_output_are_made() -> None:
     assert tree(Path("out/of/here")) == whole(OLD)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows says it in other words")
+def test_an_output_of_more_parts_than_any_system_has() -> None:
+    with pytest.raises(Refusal, match=r"error\[output-failed\]: writing failed \(File name too long\)"):
+        publish(Path("a/" * 3000 + "x"), OLD)
+
+
 def test_an_empty_folder_may_be_published_to() -> None:
     SITE.mkdir()
     publish(SITE, OLD)
