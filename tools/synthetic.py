@@ -21,7 +21,7 @@ def _section(number: int, first: int, last: int, paragraph: int) -> tuple[str, s
     lines = [
         "# yaml-language-server: $schema=../schema/tasks-section.json",
         f"id: part-{number}",
-        f"title: {{zh: 第{number}部分, en: Part {number}}}",
+        "title: {zh: 样例街区, en: Sample blocks}",
         "summary:",
         f"  zh: 这一部分列出**样例**承诺，共{last - first}项。",
         f"  en: This part lists **sample** commitments, {last - first} in all.",

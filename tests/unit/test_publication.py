@@ -101,7 +101,8 @@ def test_releases_are_listed_with_the_digest_of_those_before(site: Path) -> None
 
 
 def test_a_correction_goes_with_a_page_that_is_renamed(tmp_path: Path) -> None:
-    folder = content(tmp_path / "content", corrections=CORRECTIONS.replace("metrics/new-jobs", "metrics/air"))
+    text = CORRECTIONS.replace("metrics/new-jobs", "metrics/air").replace("新增就业", "平均浓度")
+    folder = content(tmp_path / "content", corrections=text.replace("New jobs", "Average concentration"))
     options = mini.options(folder, tmp_path / "site", charts=False)
     build(options)
     assert "用词与报告不同。" in (tmp_path / "site/2022/metrics/pm25.html").read_text("utf-8")

@@ -43,7 +43,7 @@ READ = sorted(
     and not name.startswith(MADE_UP)
 )
 
-_NAMED = re.compile(r"(?<![\w./<>*{-])((?:\.\./)?[A-Za-z_.-]+(?:/[\w.-]+)*\.md)\b")
+_NAMED = re.compile(r"(?<![\w./<>*{}-])((?:\.\./)?[A-Za-z_][A-Za-z_.-]*(?:/[\w.-]+)*\.md)\b")
 _CITED = re.compile(r"\b([A-Z]{5,}) (?:section|chapter) \d")
 _CODE = re.compile(r"`((?:docs|tools|tests|templates|assets|workreport)/[a-z0-9_./-]+)[` ]")
 

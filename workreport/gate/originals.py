@@ -1,6 +1,6 @@
 """The gate, check 1: the source text is the report as it was received. Pure.
 
-`source/YEAR.original.md` is never touched: its SHA-256 stands in the report file. The healed text has the same characters in
+`source/<year>.original.md` is never touched: its SHA-256 stands in the report file. The healed text has the same characters in
 the same order; what Markdown, page breaks and white space add or take away does not count, nor do characters without ink.
 A report of which no original is kept is held to none, and the page about the site says so.
 """
