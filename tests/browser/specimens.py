@@ -14,7 +14,7 @@ from tests import LANGUAGES, ROOT
 from tools.weigh import made
 from workreport.pages import Page, PageType
 
-_LONG = 64 * 1024
+_LONG = 48 * 1024
 """Bytes of HTML from which on a page takes seconds to be checked."""
 
 
