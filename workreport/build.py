@@ -11,7 +11,7 @@ from workreport.diagnostics import Diagnostic, Refusal
 from workreport.exports import kept
 from workreport.files import Files, drawn, scripts
 from workreport.forks import in_parallel
-from workreport.gate import Counts, Links, broken, image_faults, release_gaps, verify
+from workreport.gate import Counts, Links, broken, image_faults, release_dates, release_gaps, verify
 from workreport.i18n import language_faults
 from workreport.options import Options
 from workreport.publish import Published, Stage, Staged
@@ -45,11 +45,15 @@ def build(options: Options, progress: Progress = lambda done: None) -> Built:
         return Built(counts=site.counts, pages=pages, charts=len(files.drawings), published=stage.commit())
 
 
-def check(options: Options, *, release: bool = False) -> Counts:
-    """Everything but publishing. Raises `Refusal` with all problems; `release`: also with what a release lacks."""
+def check(options: Options, *, release: bool = False, now: str = "") -> Counts:
+    """Everything but publishing. Raises `Refusal` with all problems; `release`: also with what a release lacks.
+
+    `now`: the time in Beijing, as site.yaml writes it, after which no release may be; "" holds none to it.
+    """
     content = _load(options)
     if release:
-        _refuse([*release_gaps(content, options.base_url), *_refused(content)])
+        late = release_dates(content, now) if now else ()
+        _refuse([*release_gaps(content, options.base_url), *late, *_refused(content)])
     return _checked(content, options).counts
 
 

@@ -215,7 +215,8 @@ def _check(options: Options, console: Console, form: str, *, release: bool) -> i
     from workreport.build import check
 
     try:
-        counts = check(options, release=release)
+        in_beijing = time.gmtime(time.time() + 8 * 3600)
+        counts = check(options, release=release, now=time.strftime("%Y-%m-%d %H:%M", in_beijing))
     except Refusal as refusal:
         if form == "json":
             console.out(as_json(refusal.diagnostics, console.language))

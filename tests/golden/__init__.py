@@ -44,6 +44,7 @@ PAGES = (
     "2022/metrics/air.html",  # moved
     "2023/compare.html",  # every class of comparison
     "2023/report.html",
+    "2023/unused.html",
     "2023/economy.html",
     "2023/government.html",  # pending
     "2023/commitments/main-targets.html",  # three targets: another basis, in words, none to compare with

@@ -38,7 +38,7 @@ ELSEWHERE = {
     ),
     "../system/test_verify.py": ("copy-redirected", "copy-unreachable"),
     "deliver/test_package.py": ("package-failed", "package-target"),
-    "gate/test_readiness.py": ("release-empty",),
+    "gate/test_readiness.py": ("release-empty", "release-late"),
     "i18n/test_registry.py": ("language-unworded",),
     "publish/sites.py": ("output-busy", "output-full", "output-readonly"),
     "publish/test_output.py": ("output-foreign", "output-unsafe"),

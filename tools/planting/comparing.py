@@ -216,13 +216,6 @@ def basis_altered(folder: Folder) -> Plants:
         yield f"{item.text('title', 'zh')}: {old} → {new}", (item.put("basis", new),)
 
 
-@kind("chart: a false title")
-def chart_title(folder: Folder) -> Plants:
-    for one, other in zip(folder.charts, folder.charts[1:] + folder.charts[:1], strict=True):
-        if one.get("title") and one != other:
-            yield f"{one.text('title', 'zh')} → {other.text('title', 'zh')}", (one.put("title", other.get("title")),)
-
-
 def _series(folder: Folder) -> Iterator[tuple[Item, str, list[str]]]:
     for chart in folder.charts:
         for field in ("metrics", "targets"):

@@ -85,6 +85,8 @@ class Content:
     glossary: Entry[schema.Glossary] | None
     places: Entry[schema.Places] | None
     corrections: Entry[schema.Corrections] | None
+    established: Mapping[str, tuple[str, ...]]
+    """The English that official texts have settled on, by its Chinese: the program's own list."""
     pictures: Mapping[str, bytes]
     """Those that `looks` of site.yaml names, by name."""
     cycles: tuple[RawCycle, ...]

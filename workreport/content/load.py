@@ -12,9 +12,10 @@ from pathlib import Path
 
 from workreport.content import schema
 from workreport.content.content import Content, RawCycle
+from workreport.content.established import established
 from workreport.content.files import FILE_NAME
 from workreport.content.reader import Reader
-from workreport.content.units import shipped_names, table_of
+from workreport.content.units import shipped_units, table_of
 from workreport.content.versions import kept_versions
 from workreport.diagnostics import Code, Refusal, did_you_mean, say
 
@@ -37,7 +38,7 @@ def load(root: Path, shown: str | None = None) -> Content:
     # First, since it names the languages that all other files are held to.
     site = reader.yaml("site.yaml", schema.Site, why=say("it holds the site's name and topics"))
     cycles = tuple(_cycle(reader, outcome_year, goal_year) for outcome_year, goal_year in _years(reader))
-    units = reader.optional("units.yaml", schema.UnitTable, units=shipped_names())
+    units = reader.optional("units.yaml", schema.UnitTable, units=shipped_units())
     permalinks = reader.yaml("permalinks.yaml", schema.Permalinks, why=say("it holds every id ever published"))
     measures = reader.optional("measures.yaml", schema.Measures)
     glossary = reader.optional("glossary.yaml", schema.Glossary)
@@ -58,6 +59,7 @@ def load(root: Path, shown: str | None = None) -> Content:
         glossary=glossary,
         places=places,
         corrections=corrections,
+        established=established(),
         pictures=pictures,
         cycles=tuple(cycle for cycle in cycles if cycle is not None),
         versions=versions,

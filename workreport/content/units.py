@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -16,9 +17,9 @@ def table_of(own: schema.UnitTable | None = None) -> Units:
     return (shipped.with_own(own) if own is not None else shipped).table()
 
 
-def shipped_names() -> frozenset[str]:
-    """The units that the program ships, without scales."""
-    return frozenset(unit.zh for unit in _shipped().units)
+def shipped_units() -> Mapping[str, schema.UnitEntry]:
+    """The units that the program ships, without scales, by their Chinese."""
+    return {unit.zh: unit for unit in _shipped().units}
 
 
 @cache

@@ -17,7 +17,7 @@ from workreport.figures.compare import CLASSES, Comparability, Difference, Order
 from workreport.figures.figure import Figure, Reading
 from workreport.figures.languages import ALIGNERS, READERS, SPEAKS_OF
 from workreport.figures.mismatch import PARITY_CODES, Mismatch
-from workreport.figures.numerals import numerals
+from workreport.figures.numerals import chinese_values, numerals
 from workreport.figures.parity import Alignment, parity
 from workreport.figures.periods import BASES, Basis, Named, Period, bases_in, governing, named
 from workreport.figures.quantity import Kind, Quantity
@@ -61,6 +61,7 @@ __all__ = [
     "Units",
     "after_number",
     "bases_in",
+    "chinese_values",
     "difference",
     "governing",
     "named",

@@ -2,7 +2,7 @@
 
 from workreport.gate.colours import SCHEMES, Scheme, pale
 from workreport.gate.links import Links, Written, broken, scan
-from workreport.gate.readiness import image_faults, release_gaps
+from workreport.gate.readiness import image_faults, release_dates, release_gaps
 from workreport.gate.record import record_digest
 from workreport.gate.remote import asset_faults
 from workreport.gate.rendering import CHART_DRAWING, CHART_ENGINE, TEMPLATE_LIMIT, TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED
@@ -31,6 +31,7 @@ __all__ = [
     "image_faults",
     "pale",
     "record_digest",
+    "release_dates",
     "release_gaps",
     "scan",
     "verify",

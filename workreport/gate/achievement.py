@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workreport.content import schema
-from workreport.diagnostics import Code, Diagnostic, say
-from workreport.gate.context import Context
+from workreport.diagnostics import Code, Diagnostic, Message, say
+from workreport.gate.context import Context, Loc, Place
 from workreport.gate.own_words import NAMES, OwnText, own_texts
 from workreport.gate.rule import Rule
 
@@ -70,6 +70,13 @@ CLAIMS = (
         "恶化|差|坏|好于|优于|领先|前茅|显著|明显|优异|卓越|辉煌|可喜|喜人|亮眼|斐然|瞩目|突出|重大|重要",
     ),
 )
+_GOAL_MET = _claim(
+    "(?:目标|承诺|任务|指标)[^，。；]{0,6}(?:完成|实现|达成|兑现|达标)了?(?=[，。；！]|$)",
+    r"(?:goal|target|promise|commitment|task)s?\b[^.;,]{0,16}\b(?:ha(?:s|ve)|w(?:as|ere)|is|are)\b[^.;,]{0,16}"
+    rf"\b(?:{_DONE})",
+    "(?:目标|承诺|任务|指标)[^，。；]{0,12}(?:完成|实现|达成|兑现|收官)|完成[^，。；]{0,12}(?:目标|任务|指标)",
+)
+"""That goals are met: said of the whole of a section, of a goal and of a term no less than of an outcome."""
 OF_GOALS = (
     _claim(
         "已经?(?:完成|实现|达成|达标|兑现|做到|达到)|(?:正在|正)(?:推进|进行|实施|落实)|进展顺利|有望|稳步推进中|进行中",
@@ -86,19 +93,27 @@ def faults(context: Context) -> Iterator[Diagnostic]:
     for own in own_texts(context):
         claims = (*CLAIMS, *OF_GOALS) if _of_goal(own) else CLAIMS
         for lang, words in own.text.items():
-            for claim in claims:
+            for claim in (*claims, _GOAL_MET):
                 found = claim.words[lang].search(words) if lang in claim.words else None
-                if found is None or _borne(own, lang, claim):
-                    continue
-                message = say(
-                    "{what} says “{word}”, and the report does not say so there", what=NAMES[own.kind], word=found[0]
-                )
-                hint = say("say what the report says, and no more")
-                yield own.place.problem((*own.at, lang), OWN_ACHIEVEMENT, message, hint)
+                if found and not _borne(own, lang, claim):
+                    yield _problem(own.place, (*own.at, lang), NAMES[own.kind], found[0])
+    glossary = context.content.glossary
+    for index, term in enumerate(glossary.value.terms if glossary else ()):
+        for lang, words in term.meaning.items():
+            if glossary and lang in _GOAL_MET.words and (found := _GOAL_MET.words[lang].search(words)):
+                place = Place(entry=glossary, loc=("terms", index, "meaning"))
+                yield _problem(place, (lang,), say("the meaning"), found[0])
+
+
+def _problem(place: Place, at: Loc, what: Message, word: str) -> Diagnostic:
+    message = say("{what} says “{word}”, and the report does not say so there", what=what, word=word)
+    return place.problem(at, OWN_ACHIEVEMENT, message, say("say what the report says, and no more"))
 
 
 def _borne(own: OwnText, lang: str, claim: Claim) -> bool:
     """Whether the report has the claim; a translation may also say what the text that it translates says."""
+    if claim is _GOAL_MET and (own.kind == "reason" or _of_goal(own)):
+        return False
     return bool(claim.borne.search(own.said) or (lang != own.text.source_lang and claim.borne.search(own.text.source)))
 
 

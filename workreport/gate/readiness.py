@@ -8,6 +8,7 @@ from workreport.content import Content
 from workreport.diagnostics import Code, Diagnostic, Message, did_you_mean, say
 
 RELEASE_EMPTY = Code("release-empty", say("A field that a release needs is empty."))
+RELEASE_LATE = Code("release-late", say("A release is dated in the future."))
 IMAGE_UNKNOWN = Code("image-unknown", say("A picture is not among the assets."))
 
 _SITE = say("the rules for government sites ask for it; a draft leaves it out of the pages")
@@ -24,6 +25,16 @@ _WANTED = (
     ("report_error", say("我为政府网站找错"), _SITE),
 )
 """The fields of `host` that a release needs: what each is, and the hint."""
+
+
+def release_dates(content: Content, now: str) -> Iterator[Diagnostic]:
+    """Releases that are later than `now`, a moment of Beijing as site.yaml writes them."""
+    for index, release in enumerate(content.site.value.releases):
+        if release.published > now:
+            message = say("{time} has not come yet; it is {now} in Beijing", time=release.published, now=now)
+            yield content.site.problem(
+                ("releases", index, "published"), RELEASE_LATE, message, say("write the real time of publication")
+            )
 
 
 def image_faults(content: Content, assets: Collection[str]) -> list[Diagnostic]:

@@ -11,6 +11,7 @@ from workreport.gate.record import record_digest
 from workreport.gate.rule import Rule
 
 RELEASE_ORDER = Code("release-order", say("The releases do not stand in their order."))
+RELEASE_EARLY = Code("release-early", say("A release is older than the report that it publishes."))
 PERMALINK_FIRST = Code("permalink-first", say("A first date is not that of a release."))
 
 
@@ -48,6 +49,14 @@ def faults(context: Context) -> Iterator[Diagnostic]:
                 "or retired"
             )
             yield site.problem(("releases", index, "record"), RECORD_CHANGED, message, hint)
+    issued = min((cycle.report.value.issued for cycle in context.content.cycles), default="")
+    for index, release in enumerate(site.value.releases):
+        if release.published[:10] < issued:
+            message = say(
+                "{time} is before the first report was issued, on {issued}", time=release.published, issued=issued
+            )
+            hint = say("write the real time of publication")
+            yield Place(entry=site, loc=("releases", index)).problem(("published",), RELEASE_EARLY, message, hint)
     dates = {release.published[:10] for release in site.value.releases}
     firsts = [("permalinks", index, link.first) for index, link in enumerate(record.value.permalinks)]
     firsts += [("addresses", index, link.first) for index, link in enumerate(record.value.addresses)]
@@ -58,4 +67,9 @@ def faults(context: Context) -> Iterator[Diagnostic]:
             yield record.problem((field, index, "first"), PERMALINK_FIRST, message, hint)
 
 
-RULE = Rule(key="releases", check="permalinks", codes=(PERMALINK_FIRST, RELEASE_ORDER, RECORD_CHANGED), faults=faults)
+RULE = Rule(
+    key="releases",
+    check="permalinks",
+    codes=(PERMALINK_FIRST, RELEASE_ORDER, RECORD_CHANGED, RELEASE_EARLY),
+    faults=faults,
+)

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 from workreport.figures import BOUND_WORDS, CLASSES
 from workreport.gate import CHECKS
-from workreport.pages.page import SMALL, Page, PageType, entry
+from workreport.pages.page import SMALL, Link, Page, PageType, entry
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Fact, Views
 from workreport.site import Report, urls
+
+UNCHECKED = (
+    "topics", "terms", "wording", "omission", "comparability", "directions", "rules", "headings", "waivers", "translation",
+    "old", "source",
+)  # fmt: skip
+"""What no machine checks, by the keys of its words: for people to read and to object to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,8 @@ class About:
 
     goal_text: str
     checks: Sequence[CheckView]
+    unchecked: Sequence[str]
+    unused: Sequence[Link]
     counts: Sequence[Count]
     classes: Sequence[Fact]
     bounds: Sequence[str]
@@ -85,6 +93,16 @@ def about(views: Views) -> Iterator[Page]:
                 codes=[code.name for code in check.codes],
             )
             for number, check in enumerate(CHECKS, 1)
+        ],
+        unchecked=[
+            foreign(views.varied(f"unchecked_{key}"), views.lang)
+            for key in UNCHECKED
+            if key != "translation" or len(views.site.languages) > 1
+        ],
+        unused=[
+            Link(views.word("unused_title", year=report.goal_year), urls.unused(report.goal_year))
+            for report in views.site.reports
+            if report.waivers
         ],
         counts=[
             Count(

@@ -27,6 +27,7 @@ from workreport.pages.search import SEARCH
 from workreport.pages.section import SECTION
 from workreport.pages.sitemap import SITEMAP
 from workreport.pages.topic import TOPIC
+from workreport.pages.unused import UNUSED
 from workreport.pages.versions import VERSION, VERSIONS
 from workreport.pages.views import Views
 from workreport.pages.voice import Voice
@@ -38,6 +39,7 @@ PAGES: tuple[PageType[Any], ...] = (
     YEAR,
     COMPARE,
     REPORT,
+    UNUSED,
     SECTION,
     METRIC,
     COMMITMENT,

@@ -211,7 +211,6 @@ class Declared:
 
     path: str
     kind: Literal["bars", "share", "dumbbell"]
-    title: Text
     note: Text | None
     items: tuple[ItemId, ...]
     """Metrics or targets."""

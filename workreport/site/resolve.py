@@ -247,7 +247,6 @@ def _declared(
     return Declared(
         path=urls.chart(year, chart.id),
         kind=chart.kind,
-        title=chart.title,
         note=chart.note,
         items=tuple(ItemId(kind, year, name) for name in drawn),
     )

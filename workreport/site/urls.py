@@ -38,6 +38,11 @@ def report(number: int) -> str:
     return f"{number}/report.html"
 
 
+def unused(number: int) -> str:
+    """The page of what the site does not use of the report of a year."""
+    return f"{number}/unused.html"
+
+
 def compare(number: int) -> str:
     """The page of all comparisons of the report of a year."""
     return f"{number}/compare.html"

@@ -53,3 +53,16 @@ def test_bars_are_sorted_and_say_what_kind_of_figure_they_are(made: list[Chart])
     money = next(c for c in made if c.path == "2022/charts/money" and c.lang == "en")
     assert [e.form for e in money.legend] == ["estimate", "up"]
     assert money.unit == "Unit: billion yuan"
+
+
+def test_titles_are_made_of_what_is_drawn(made: list[Chart]) -> None:
+    """Outcomes or goals, and the year; a dumbbell has both."""
+    titles = {(chart.path, chart.lang): chart.title for chart in made}
+    assert titles["2022/charts/money", "zh"] == "人均可支配收入、一般公共预算收入：2022年结果"
+    assert (
+        titles["2022/charts/money", "en"]
+        == "Per capita disposable income; General public budget revenue: 2022 outcomes"
+    )
+    assert titles["2022/charts/community-parks", "en"] == "New community parks: 2022 outcome"
+    assert titles["2023/charts/places", "zh"] == "新增停车位、义务教育学位：2023年目标"
+    assert titles["2023/charts/enterprises", "en"] == "Enterprises brought in: 2022 outcome and 2023 goal"

@@ -28,6 +28,22 @@ def test_each_claim_in_each_language(say: Say) -> None:
     ]  # fmt: skip
 
 
+def test_no_goal_is_said_to_be_met(say: Say) -> None:
+    """Not in the reason of a comparison, whatever the review has; nor of all goals, nor in a term's meaning."""
+    assert told(
+        say,
+        RULE,
+        (LIVELIHOOD, "zh: 一个是学前教育，一个是义务教育。", "zh: 一个是学前教育，一个是义务教育，目标已经完成。"),
+        (CITY, "zh: 敌意的样例：", "zh: 各项目标已全部实现。敌意的样例："),
+        ("glossary.yaml", "en: Office buildings that stand empty.", "en: The goal has been met."),
+        ("source/2023.zh.md", "新建公园5个", "完成全年目标任务，新建公园5个"),
+    ) == [
+        "02-livelihood.yaml own-achievement: the reason says “目标已经完成”, and the report does not say so there",
+        "glossary.yaml own-achievement: the meaning says “goal has been met”, and the report does not say so there",
+    ]
+    assert len(told(say, RULE, (CITY, "zh: 敌意的样例：", "zh: 各项目标已全部实现。敌意的样例："))) == 2
+
+
 def test_a_claim_of_the_report_may_be_repeated(say: Say) -> None:
     """In words of its own kind: 如期 bears out “on schedule”."""
     title = (CITY, "en: New parking spaces}", "en: New parking spaces on schedule}")

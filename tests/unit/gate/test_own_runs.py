@@ -21,7 +21,7 @@ def test_sound(say: Say) -> None:
 def test_the_growth_beside_a_figure_is_not_another_one(say: Say) -> None:
     """The quote holds 32.6亿元 and its growth; without `change` it would hold two figures."""
     assert say(double_entry.RULE, (OVERVIEW, '    change: {value: 1.36, unit: "%"}\n', "")) == [
-        "01-overview.yaml:24 of-missing: the quote holds “32.6亿元”, “1.36%”, and the item does not say which is its own"
+        "01-overview.yaml:23 of-missing: the quote holds “32.6亿元”, “1.36%”, and the item does not say which is its own"
     ]
 
 
@@ -37,7 +37,7 @@ def test_a_waived_figure_is_no_other_one(say: Say) -> None:
 def test_growth_of_another_figure(say: Say) -> None:
     edits = [(OVERVIEW, "    bound: more_than\n", '    bound: more_than\n    change: {value: 1.36, unit: "%"}\n')]
     assert say(double_entry.RULE, *edits) == [
-        "01-overview.yaml:41 figure-change: the change of 1.36% is not that of “超过5.4万元”"
+        "01-overview.yaml:40 figure-change: the change of 1.36% is not that of “超过5.4万元”"
     ]
 
 

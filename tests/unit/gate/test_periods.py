@@ -106,7 +106,7 @@ def test_the_basis_of_a_change(say: Say) -> None:
         (OVERVIEW, "32.6亿元，增长1.36%", "32.6亿元，可比口径增长1.36%"),
     ]
     (found,) = say(RULE, *edits)
-    assert found.endswith("01-overview.yaml:29 figure-basis: “1.36%” reads comparable, and no basis is written")
+    assert found.endswith("01-overview.yaml:28 figure-basis: “1.36%” reads comparable, and no basis is written")
     written = (OVERVIEW, 'value: 1.36, unit: "%"', 'value: 1.36, unit: "%", basis: comparable')
     assert say(RULE, *edits, written) == []
 

@@ -12,6 +12,7 @@ from tests.unit.published import ADDRESS, content
 from workreport.build import check
 from workreport.content.load import load
 from workreport.diagnostics.diagnostic import Refusal
+from workreport.gate.readiness import release_dates
 from workreport.gate.verify import verify
 from workreport.release.entry import dated
 
@@ -61,3 +62,13 @@ def test_a_release_that_lacks_nothing(tmp_path: Path) -> None:
     site.write_text(site.read_text("utf-8").replace(digest, ""), "utf-8")
     with pytest.raises(Refusal, match=r"release 1\.0 has no digest"):
         check(options, release=True)
+
+
+def test_no_release_is_dated_in_the_future(tmp_path: Path) -> None:
+    """To the minute, in Beijing; the moment comes from the command line."""
+    dated = load(content(tmp_path / "content"))
+    published = dated.site.value.releases[-1].published
+    assert list(release_dates(dated, published)) == []
+    (problem, *_) = release_dates(dated, "2000-01-01 00:00")
+    assert problem.code.name == "release-late"
+    assert problem.message.endswith("has not come yet; it is 2000-01-01 00:00 in Beijing")

@@ -32,7 +32,7 @@ from workreport.content.schema.sections import (
 )
 from workreport.content.schema.site import Host, Licence, Reference, Release, Site, Topic
 from workreport.content.schema.text import DEFAULT_LANGUAGES, Model, Named, Text, described, language_name
-from workreport.content.schema.units import Scale, UnitTable
+from workreport.content.schema.units import Scale, UnitEntry, UnitTable
 
 __all__ = [
     "DEFAULT_LANGUAGES",
@@ -77,6 +77,7 @@ __all__ = [
     "Term",
     "Text",
     "Topic",
+    "UnitEntry",
     "UnitTable",
     "Waivers",
     "Years",

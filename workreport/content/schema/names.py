@@ -25,6 +25,9 @@ class Term(Named):
         description=say("What the explanation rests on: a named rule, general usage, or the report alone.")
     )
     rule: Text | None = Field(default=None, description=say("The rule, by its title; needed with basis: rule."))
+    departs: Text | None = Field(
+        default=None, description=say("Why its English is not the established one of the program's list.")
+    )
 
 
 class Glossary(Model):
@@ -41,6 +44,12 @@ class Place(Named):
     model_config = ConfigDict(title=say("place"))
 
     id: Id = Field(description=say("The anchor on the places page; never changes."))
+    basis: Literal["pinyin", "translated", "established"] = Field(
+        default="pinyin",
+        description=say(
+            "What a name in Latin letters rests on: the pinyin of how it begins, a translation of its words, or established use."
+        ),
+    )
 
 
 class Places(Model):

@@ -164,7 +164,6 @@ class Commitment(Model):
 
 class _Chart(Model):
     id: Id = Field(description=say("Names the chart's files; unique among the charts of its year."))
-    title: Text = Field(description=say("What the chart shows, in a few words."))
     note: Text | None = Field(default=None, description=say("A remark under the chart, in the site's own words."))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -89,6 +90,31 @@ def _differences_known(units: tuple[UnitEntry, ...], info: ValidationInfo) -> tu
     return units
 
 
+def _english_kept(units: tuple[UnitEntry, ...], info: ValidationInfo) -> tuple[UnitEntry, ...]:
+    """A unit that the program ships is called in English as the program calls it: 亩 is no hectare anywhere."""
+    shipped: Mapping[str, UnitEntry] = (info.context or {}).get("units", {})
+    for unit in units:
+        known = shipped.get(unit.zh)
+        if known is None:
+            continue
+        if (unit.one, unit.other, unit.print) != (known.one, known.other, known.print):
+            raise ValueError(
+                say(
+                    "“{unit}” is “{one}”, “{other}” in the program's own table",
+                    unit=unit.zh,
+                    one=known.one,
+                    other=known.other,
+                )
+            )
+        if strange := [word for word in unit.named if word not in known.named]:
+            raise ValueError(
+                say("“{word}” does not name “{unit}” in the program's own table", word=strange[0], unit=unit.zh)
+            )
+        if known.named and not unit.named:
+            raise ValueError(say("English names “{unit}”: copy `named` from the program's own table", unit=unit.zh))
+    return units
+
+
 class UnitTable(Model):
     """`units.yaml`: the one that the program ships, and `content/units.yaml`, which adds to it."""
 
@@ -98,7 +124,7 @@ class UnitTable(Model):
     rates: tuple[Line, ...] = Field(
         default=(), strict=False, description=say("What 每 may stand before: 每万人…平方米 is 平方米/万人.")
     )
-    units: Annotated[tuple[UnitEntry, ...], AfterValidator(_differences_known)] = Field(
+    units: Annotated[tuple[UnitEntry, ...], AfterValidator(_differences_known), AfterValidator(_english_kept)] = Field(
         default=(), strict=False, description=say("Units, without scales.")
     )
 
