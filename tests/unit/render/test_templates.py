@@ -63,6 +63,8 @@ class Walker:
         kept = self.name, self.macros
         (macro,) = (macro for macro in _ast(name).find_all(nodes.Macro) if macro.name == called)
         self.name, self.macros = name, {m.name: (name, m.name) for m in _ast(name).find_all(nodes.Macro)}
+        left_out = macro.defaults[len(macro.defaults) - len(macro.args) + len(arguments) :]
+        arguments = (*arguments, *(type(default.as_const()) for default in left_out))
         assert len(macro.args) == len(arguments), f"{name}: {called} is called with {len(arguments)} arguments"
         self.body(macro.body, {arg.name: kind for arg, kind in zip(macro.args, arguments, strict=True)})
         self.name, self.macros = kept
