@@ -45,7 +45,7 @@ def test_build_says_what_it_did(project: Path) -> None:
     assert done.stdout.count("\n") == 2
     made = files(project / "site")
     pages = sum(name.endswith(".html") for name in made)
-    assert done.stdout.startswith(f"site: {pages} pages, 8 charts, {len(made)} files, ")
+    assert done.stdout.startswith(f"site: {pages} pages, 10 charts, {len(made)} files, ")
     first, second = done.stdout.splitlines()
     assert first.endswith("; 6 figures checked, 14 waived")
     digest = hashlib.sha256((project / "site/SHA256SUMS").read_bytes()).hexdigest()
@@ -170,9 +170,9 @@ def test_an_unchanged_build_touches_nothing(project: Path) -> None:
 
 def changes() -> Iterator[tuple[str, str, str, str]]:
     """A kind of input, what to change in it, and where the change must arrive."""
-    yield "content/2023_tasks/0001-part.yaml", "Part 1", "Part One", "en/2023/part-1.html"
+    yield "content/2023_tasks/0001-part.yaml", "Sample blocks", "Sample streets", "en/2023/part-1.html"
     yield "content/site.yaml", "en: Sample data.", "en: Sample facts.", "en/index.html"
-    yield "content/units.yaml", "one: item, other: items", "one: thing, other: things", "data/metrics.json"
+    yield "content/units.yaml", "counter: true}", 'counter: true, code: "{thing}"}', "data/metrics.json"
     yield (
         "content/source/2023.en.md",
         "200 sample parks were built.",

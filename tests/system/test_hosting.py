@@ -316,8 +316,8 @@ FILES = [
     ("data/metrics.json", "application/json"),
     ("data/workbook.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ("2022/metrics/sample-outcome.json", "application/json"),
-    ("2023/charts/target-sample-1.csv", "text/csv; charset=utf-8"),
-    ("2023/charts/target-sample-1.svg", "image/svg+xml; charset=utf-8"),
+    ("2023/charts/target-sample-3.csv", "text/csv; charset=utf-8"),
+    ("2023/charts/target-sample-3.svg", "image/svg+xml; charset=utf-8"),
     ("feed.xml", "application/atom+xml; charset=utf-8"),
     ("en/feed.xml", "application/atom+xml; charset=utf-8"),
     ("topics/sample.xml", "application/atom+xml; charset=utf-8"),
@@ -501,7 +501,7 @@ def revisit(host: Host, path: str, accepted: str) -> tuple[Answer, Answer]:
 
 REVISITED = [
     "", "index.html", "en/2023/report.html", "2023/report.html", "data/metrics.csv", "data/metrics.json", "feed.xml",
-    "2023/charts/target-sample-1.svg", "robots.txt", "assets/search-en.*.js", "assets/site.*.css", "assets/share.*.png",
+    "2023/charts/target-sample-3.svg", "robots.txt", "assets/search-en.*.js", "assets/site.*.css", "assets/share.*.png",
 ]  # fmt: skip
 
 

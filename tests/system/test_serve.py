@@ -316,9 +316,9 @@ def test_the_page_follows_the_files_through_errors_and_back(project: Path) -> No
 
     async def follow(server: Server) -> None:
         browser = await Browser.open(server, server.get("/").text)
-        change(part, "Part 1", "Part One")
+        change(part, "Sample blocks", "Sample streets")
         assert await browser.reloads()
-        assert "Part One" in server.get("/en/2023/part-1.html").text
+        assert "Sample streets" in server.get("/en/2023/part-1.html").text
         assert any(line.startswith(f"{PART} changed; site: ") for line in server.out)
 
         change(part, "value: 101", "value: 110")
@@ -340,7 +340,7 @@ def test_the_page_follows_the_files_through_errors_and_back(project: Path) -> No
 
         change(part, "value: 110", "value: 101")
         assert await browser.reloads()
-        assert "Part One" in server.get("/en/2023/part-1.html").text
+        assert "Sample streets" in server.get("/en/2023/part-1.html").text
 
         change(template, "<footer", "{% if <b> %}<footer")
         assert await browser.reloads()
@@ -415,11 +415,11 @@ def test_a_folder_that_goes_and_comes_back(project: Path) -> None:
     with Server(project, "--no-charts") as server:
         (project / "content").rename(project / "away")
         server.until_page("/", "error[file-missing]: this folder is missing", 500)
-        change(project / "away/2023_tasks/0001-part.yaml", "Part 1", "Part One")
+        change(project / "away/2023_tasks/0001-part.yaml", "Sample blocks", "Sample streets")
         (project / "away").rename(project / "content")
-        server.until_page("/en/2023/part-1.html", "Part One")
-        change(project / PART, "Part One", "Piece One")
-        server.until_page("/en/2023/part-1.html", "Piece One")
+        server.until_page("/en/2023/part-1.html", "Sample streets")
+        change(project / PART, "Sample streets", "Sample lanes")
+        server.until_page("/en/2023/part-1.html", "Sample lanes")
 
 
 def test_a_first_build_that_fails(project: Path) -> None:

@@ -20,7 +20,7 @@ from workreport.gate.rule import Rule
 from workreport.gate.wording import words_of
 
 OF_MISSING = Code("of-missing", say("A quote holds several figures, and its item does not say which is its own."))
-OF_EXTRA = Code("of-extra", say("`of` stands where the quote holds one figure alone."))
+OF_EXTRA = Code("of-extra", say("An `of` stands where the quote holds one figure alone."))
 OF_ABSENT = Code("of-absent", say("The run of `of` does not stand in the quote, or stands there twice."))
 OF_FIGURE = Code("of-figure", say("The run of `of` does not hold one figure, whole and alone."))
 OF_TITLE = Code("of-title", say("The run of `of` shares no word with the title."))
