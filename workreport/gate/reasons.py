@@ -53,7 +53,7 @@ PRINCIPLES = (
 """What a guiding principle begins with."""
 STATES = "更加|日益|显著|明显|仍|还|较|具有|取得|面临|处于|成为|呈现|存在|不足|不够|不强|不高|困难|压力|是|来之不易|迈上|进入|难度|艰巨|繁重|差距|薄弱|有待|亟需|亟待"
 """What a clause has that states, though its subject is the noun of such a verb: 发展基础更加坚实."""
-_TASK = re.compile(rf"(?:^|[，；。：！])(?:{ADVERBS})*(?:{VERBS})(?!的|[^，；。：！]*(?:{STATES}))")
+TASK = re.compile(rf"(?:^|[，；。：！])(?:{ADVERBS})*(?:{VERBS})(?!的|[^，；。：！]*(?:{STATES}))")
 _SUBJECT = re.compile("^(?:[^，。；]{1,12}，)?(?:我们|我[区市省县州]|全[区市省县州国])(?!.{0,2}[将要])")
 _ADDRESSED = re.compile("各位代表|让我们|(?:^|[，。！])我们一定")
 
@@ -123,7 +123,7 @@ _FIGURES: Mapping[str, tuple[Callable[[_Run], bool], Message]] = {
 
 
 def _is_background(run: _Run) -> bool:
-    stated = _SUBJECT.search(run.text) is not None or _TASK.search(run.text) is None
+    stated = _SUBJECT.search(run.text) is not None or TASK.search(run.text) is None
     return stated and _ADDRESSED.search(run.text) is None
 
 

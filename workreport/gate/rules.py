@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from workreport.diagnostics import Code
 from workreport.gate import (
     achievement,
+    borders,
     charts,
     comparisons,
     corrections,
@@ -52,6 +53,7 @@ from workreport.gate.rule import CheckKey
 
 RULES = (
     quotes.RULE,
+    borders.RULE,
     identity.RULE,
     sections.RULE,
     sources.RULE,
