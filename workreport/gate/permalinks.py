@@ -13,6 +13,7 @@ from typing import TypeVar
 from workreport.content import Entry, ItemId, Permalink, Permalinks, PublishedAddress
 from workreport.diagnostics import Code, Diagnostic, Message, did_you_mean, say
 from workreport.gate.context import Context, Place
+from workreport.gate.permalink_words import runs, written
 from workreport.gate.rule import Rule
 from workreport.gate.short_codes import fresh_codes
 
@@ -41,11 +42,12 @@ def faults(context: Context) -> Iterator[Diagnostic]:
     if not context.complete:
         return  # what stands in a text that could not be read is not gone
     record = context.content.permalinks
-    fresh = fresh_codes(record.value.permalinks)
+    fresh, known = fresh_codes(record.value.permalinks), runs(context)
 
     def coded_line(page: ItemId, sentence: str, former: Permalink | None) -> str:
         # A renamed page keeps its code: it stands in print, and means the same promise.
-        return f"  - {{id: {page}, code: {former.code if former else fresh(page)}, sentence: {sentence}}}"
+        code, words = former.code if former else fresh(page), _words(known.words(page))
+        return f"  - {{id: {page}, code: {code}, sentence: {sentence}{words}}}"
 
     def line(page: ItemId, sentence: str, former: PublishedAddress | None) -> str:
         return f"  - {{id: {page}{f', sentence: {sentence}' if sentence else ''}}}"
@@ -198,8 +200,9 @@ def _what_to_write(
     """The line for a vanished id. `renamed`: the new ids for what it stood for; `unrecorded`: all new ones."""
     code = f", code: {link.code}" if isinstance(link, Permalink) else ""
     sentence = f", sentence: {link.sentence}" if link.sentence else ""
+    words = _words(link.words) if isinstance(link, Permalink) else ""
     first = f', first: "{link.first}"' if link.first else ""
-    line = f"  - {{id: {page}{code}{sentence}{first}"
+    line = f"  - {{id: {page}{code}{sentence}{words}{first}"
     if link.sentence and len(renamed) == 1:
         moved = f"{line}, moved_to: {renamed[0]}}}"
         return say("restore it, or write in place of this line:{line}", line=moved)
@@ -210,6 +213,11 @@ def _what_to_write(
         line=f"{line}, retired: {{zh: …, en: …}}}}",
     )
     return say("{near} {what}", near=near, what=what) if near else what
+
+
+def _words(words: str | None) -> str:
+    """The field behind others of an entry."""
+    return f", {written(words)}" if words else ""
 
 
 RULE = Rule(

@@ -45,7 +45,7 @@ def faults(context: Context) -> Iterator[Diagnostic]:
                 version=release.version,
             )
             hint = say(
-                "restore their ids, codes, sentences and first dates in permalinks.yaml: an entry may only get moved_to "
+                "restore their ids, codes, sentences, words and first dates in permalinks.yaml: an entry may only get moved_to "
                 "or retired"
             )
             yield site.problem(("releases", index, "record"), RECORD_CHANGED, message, hint)

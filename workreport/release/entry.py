@@ -11,7 +11,11 @@ import re
 from workreport.content import Release
 
 _KEY = re.compile(r"releases:[ \t]*(\[[ \t]*\])?[ \t]*(#.*)?")
-_ENTRY = re.compile(r"( *- \{id: [a-z0-9/-]+(?:, code: [^\s,]+)?(?:, sentence: [a-z0-9]+)?)((?:, .*)?\}\s*)")
+_ENTRY = re.compile(
+    r"( *- \{id: [a-z0-9/-]+(?:, code: [^\s,]+)?(?:, sentence: [a-z0-9]+)?"
+    r"""(?:, words: (?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"',{}][^,{}]*))?)"""
+    r"((?:, .*)?\}\s*)"
+)
 
 
 def entry(release: Release, indent: str = "  ") -> str:

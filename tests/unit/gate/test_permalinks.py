@@ -114,7 +114,10 @@ def test_the_lines_offered_for_a_renamed_page_can_be_pasted(tmp_path: Path) -> N
         ),
         (
             [
-                ("  - {id: 2023/commitments/parking-and-places, code: 2023-C005, sentence: p7s3}\n", ""),
+                (
+                    "  - {id: 2023/commitments/parking-and-places, code: 2023-C005, sentence: p7s3, words: 新增停车}\n",
+                    "",
+                ),
                 ("2023/commitments/parks, code", "2023/commitments/gardens, code"),
             ],
             "fresh",

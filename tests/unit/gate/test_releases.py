@@ -64,7 +64,8 @@ def test_what_was_published_never_changes(say: Say) -> None:
     assert say(RULE, site, ("permalinks.yaml", "", new)) == []
     swapped = entries.replace("2022-M006", "X").replace("2022-M008", "2022-M006").replace("X", "2022-M008")
     lost = re.sub(r"  - \{id: 2022/metrics/parks.*\n", "", entries)
-    for text in (swapped, entries.replace("2022-M006, sentence: p4s1", "2022-M006, sentence: p4s2"), lost):
+    words = entries.replace("words: 新增停车", "words: 新增停车位", 1)
+    for text in (swapped, words, entries.replace("2022-M006, sentence: p4s1", "2022-M006, sentence: p4s2"), lost):
         assert text != entries
         assert say(RULE, site, ("permalinks.yaml", "", text)) == changed
     gone = entries.replace(

@@ -51,7 +51,9 @@ def test_a_first_date_is_written_once_and_comments_stay() -> None:
         "  - {id: 2022/metrics/a, code: 2022-M001, sentence: p3s1}\n"
         '  - {id: 2022/metrics/b, code: 2022-M002, sentence: p3s2, first: "2026-01-01", moved_to: 2022/metrics/a}\n'
         "  - {id: 2022/metrics/c, code: 2022-M003, sentence: p3s3, moved_to: 2022/metrics/a}\n"
+        "  - {id: 2022/metrics/d, code: 2022-M004, sentence: p3s4, words: 新建公园}\n"
+        '  - {id: 2022/metrics/e, code: 2022-M005, sentence: p3s4, words: "“一, 二”}"}\n'
     )
     assert dated(text, "2026-12-20") == text.replace("p3s1}", 'p3s1, first: "2026-12-20"}').replace(
         "p3s3,", 'p3s3, first: "2026-12-20",'
-    )
+    ).replace("新建公园}", '新建公园, first: "2026-12-20"}').replace('二”}"}', '二”}", first: "2026-12-20"}')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ConfigDict, Field
 
-from workreport.content.schema.fields import AddressRef, Date, PageOrEmpty, PageRef, SentenceId, ShortCode
+from workreport.content.schema.fields import AddressRef, Date, Line, PageOrEmpty, PageRef, SentenceId, ShortCode
 from workreport.content.schema.text import Model, Text
 from workreport.diagnostics import say
 
@@ -17,6 +17,10 @@ class Permalink(Model):
     id: PageRef = Field(description=say("2022/metrics/<id> or 2023/commitments/<id>."))
     code: ShortCode = Field(description=say("The short code for print and speech, such as 2023-C017; never changes."))
     sentence: SentenceId = Field(description=say("Where its quote begins; tells whether an id was reused."))
+    words: Line | None = Field(
+        default=None,
+        description=say("Where items of its kind share the sentence: how its own run begins, as far as it is its own."),
+    )
     first: Date | None = Field(
         default=None, description=say("When it was first published; empty before the first release.")
     )
