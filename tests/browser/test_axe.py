@@ -13,17 +13,16 @@ from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-BY_SIGHT = ("color-contrast-enhanced", "link-in-text-block", "target-size")
-"""The rules whose answer depends on the width or the colours; the others are asked once a page."""
-_NOT_ASKED = (
-    # An experimental rule that guesses: a metric's figure is large and bold, and no heading.
-    "p-as-heading",
-    # What has 7:1 (4.5:1 where large) has 4.5:1 (3:1): the enhanced rule looks at the same texts, and both are slow.
-    "color-contrast",
-)
+BY_SIGHT = ("color-contrast", "color-contrast-enhanced", "link-in-text-block", "target-size")
+"""The rules whose answer depends on the width or the colours; the others are asked once a page.
+
+Both contrasts: the enhanced rule passes what is below 4.5:1, since the other one finds that.
+"""
+# An experimental rule that guesses: a metric's figure is large and bold, and no heading.
+_NOT_ASKED = "p-as-heading"
 
 _RUN = """async ([only, not]) => {
-  const ids = only.length ? only : axe.getRules().map(rule => rule.ruleId).filter(id => !not.includes(id));
+  const ids = only.length ? only : axe.getRules().map(rule => rule.ruleId).filter(id => id !== not);
   const rules = Object.fromEntries(ids.map(id => [id, {enabled: true}]));
   const runOnly = {type: 'rule', values: ids};
   const result = await axe.run(document, {resultTypes: ['violations'], runOnly, rules});
@@ -32,7 +31,7 @@ _RUN = """async ([only, not]) => {
 
 
 def problems(page: Page, where: str, only: tuple[str, ...] = ()) -> list[str]:
-    found: list[str] = page.evaluate(_RUN, [list(only), list(_NOT_ASKED)])
+    found: list[str] = page.evaluate(_RUN, [list(only), _NOT_ASKED])
     return [f"{where}: {problem}" for problem in found]
 
 
@@ -59,10 +58,10 @@ def test_axe_finds_nothing(lang: str, specimens: tuple[Specimen, ...], served: s
         if lang != LANGUAGES[0] or specimen.long:
             continue
         page.set_viewport_size({"width": 320, "height": 800})
-        found += problems(page, f"{specimen.path} 320 dark", BY_SIGHT[:1])
+        found += problems(page, f"{specimen.path} 320 dark", BY_SIGHT[:2])
         page.emulate_media(color_scheme="light")
         page.set_viewport_size({"width": 1280, "height": 800})
-        found += problems(page, f"{specimen.path} 1280 light", BY_SIGHT[:1])
+        found += problems(page, f"{specimen.path} 1280 light", BY_SIGHT[:2])
     assert not found, "\n".join(found)
 
 
@@ -83,5 +82,5 @@ def test_high_contrast(media: dict[str, Any], specimens: tuple[Specimen, ...], s
         if (specimen.lang, specimen.end) == (LANGUAGES[0], "fullest") and not specimen.long:
             page.goto(served + specimen.path)
             page.evaluate(AXE)
-            found += problems(page, specimen.path, BY_SIGHT[:1])
+            found += problems(page, specimen.path, BY_SIGHT[:2])
     assert not found, "\n".join(found)
