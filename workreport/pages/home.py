@@ -9,6 +9,7 @@ from workreport.charts import drawable
 from workreport.figures import CLASSES
 from workreport.pages.compared import ChartView, ComparisonView, Falls, compared, drawn, falls
 from workreport.pages.page import SMALL, Link, Page, PageType, entry
+from workreport.pages.richtext import foreign
 from workreport.pages.views import Fact, SectionLine, Views
 from workreport.site import Report, urls
 
@@ -27,6 +28,8 @@ class Tally:
 class Home:
     """What the home page shows of the newest report."""
 
+    whose: str
+    """Place and year."""
     name: str
     tagline: str
     report_line: str
@@ -54,6 +57,10 @@ def home(views: Views) -> Iterator[Page]:
     first = newest.tasks[0].ref.id if newest.tasks else None
     headline = [c for c in newest.comparisons if c.target.section.id == first]
     context = Home(
+        whose=foreign(
+            views.word("home_whose", place=views.plain(site.place or newest.meta.issuer), year=newest.goal_year),
+            views.lang,
+        ),
         name=views.say(site.name),
         tagline=views.say(site.tagline),
         report_line=views.word(

@@ -125,6 +125,8 @@ class Site:
     """That of the reports first."""
     name: Text
     tagline: Text
+    place: Text | None
+    """Whose reports they are, in full; None where only the issuer is known."""
     measures: Mapping[str, schema.Measure]
     topics: Mapping[str, Text]
     contact: Text | None

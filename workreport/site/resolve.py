@@ -50,6 +50,7 @@ def resolve(verified: Verified) -> Site:
         languages=site.languages,
         name=site.name,
         tagline=site.tagline,
+        place=site.place,
         measures=measures,
         topics={t.id: t.title for t in site.topics},
         contact=site.contact,

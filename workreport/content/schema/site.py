@@ -138,6 +138,12 @@ class Site(Model):
     )
     name: Text = Field(description=say("The site's name."))
     tagline: Text = Field(description=say("One sentence that says what the site is."))
+    place: Text | None = Field(
+        default=None,
+        description=say(
+            "Whose reports they are, in full, such as 天津市河东区: there is another 河东区. Without it pages name the issuer."
+        ),
+    )
     allow_pending: bool = Field(description=say("false: a section marked pending refuses the build."))
     topics: tuple[Topic, ...] = Field(min_length=1, strict=False, description=say("All topics, in order."))
     contact: Text | None = Field(
