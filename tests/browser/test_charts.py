@@ -90,7 +90,7 @@ def test_a_tap_reads_out_a_row(served: str, new_page: NewPage) -> None:
 def test_arrow_keys_read_out_row_after_row(served: str, page: Page) -> None:
     chart(page, served, "en/2022/innovation.html")
     figure = page.locator("#chart-enterprise-tiers")
-    figure.get_by_role("button", name="Read out item by item").focus()
+    figure.get_by_role("button", name="Step through").focus()
     said = []
     for key in ("ArrowDown", "ArrowRight", "End", "ArrowDown", "ArrowUp", "Home", "ArrowLeft", "Enter", "Space"):
         page.keyboard.press(key)

@@ -1,7 +1,11 @@
-"""The gate, check 5: every translation of what editors type carries the quantities of the source. Pure."""
+"""The gate, check 5: every translation of what editors type carries the quantities of the source. Pure.
+
+In the name of the site a year of its own content is none: one language may name the years that it holds, and another not.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,8 +21,13 @@ def faults(context: Context) -> Iterator[Diagnostic]:
     source, *others = context.content.languages
     if not others:
         return
-    for entry in files(context.content):
+    content = context.content
+    held = "|".join(f"{cycle.outcome_year}|{cycle.goal_year}" for cycle in content.cycles)
+    years = re.compile(rf"(?<!\d)(?:{held})(?!\d)")
+    for entry in files(content):
         for loc, text in texts(entry.value):
+            if entry is content.site and loc == ("name",):
+                text = schema.Text({lang: years.sub("", words) for lang, words in text.items()})
             figures = READERS[source](text.source, context.units).figures
             for lang in others:
                 for found in ALIGNERS[lang](text.source, text[lang], context.units, figures).problems:

@@ -50,6 +50,6 @@ def test_caveats_travel(published_site: Path) -> None:
     ]
     growth, income, jobless = goals["targets"]
     assert growth["caveats_en"][0].startswith("Basis differs: ")
-    assert growth["caveats_zh"][0].startswith("基准不同")
+    assert growth["caveats_zh"][0].startswith("算法不同")
     assert jobless["caveats_en"][0].startswith("No figure for the year before: ")
     assert income["comparison"]["comparability"] == "qualitative"

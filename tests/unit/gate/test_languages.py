@@ -43,3 +43,11 @@ def test_a_text_in_a_field_that_nobody_thought_of(say: Say) -> None:
         "glossary.yaml:10 english-number: the English has “2”, which the Chinese does not",
         "permalinks.yaml:55 english-number: the English has “4”, which the Chinese does not",
     ]
+
+
+def test_the_name_of_the_site_may_have_its_years_in_one_language(say: Say) -> None:
+    name = 'en: "Sample District Record <invented> & \\"quoted\\""'
+    assert say(RULE, ("site.yaml", name, "en: 'Sample District promises, 2022–2023'")) == []
+    assert say(RULE, ("site.yaml", name, "en: 'Sample District promises, 2022–2025'")) == [
+        "site.yaml:1 english-number: the English has “2025”, which the Chinese does not",
+    ]
