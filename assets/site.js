@@ -113,6 +113,29 @@
     });
   }
 
+  // The same page in another language keeps what is asked of it, and the place; data-at is the sentence that is read.
+  function keepPlace(link) {
+    function follow() {
+      link.search = location.search;
+      link.hash = link.getAttribute("data-at") || location.hash;
+    }
+    ["pointerdown", "focus", "click"].forEach(function (name) { link.addEventListener(name, follow); });
+  }
+
+  // A click within the page glides to its place.
+  function glide() {
+    var timer = 0;
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest && event.target.closest("a[href^='#']");
+      if (!link) return;
+      root.setAttribute("data-smooth", "");
+      clearTimeout(timer);
+      timer = setTimeout(function () { root.removeAttribute("data-smooth"); }, 1000);
+    });
+  }
+
+  document.querySelectorAll(".switch").forEach(keepPlace);
+  glide();
   leave(document.querySelector(".tools").getAttribute("data-leave"));
   elder(document.getElementById("tool-elder"));
   dark(document.getElementById("tool-dark"));

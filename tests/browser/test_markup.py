@@ -40,8 +40,8 @@ align-items background border border-bottom border-collapse border-inline-start 
 box-sizing break-after break-inside clip-path color column-gap content cursor display flex-wrap font font-family font-size
 font-variant-numeric font-weight grid-column grid-template-columns height justify-content left line-break
 line-height list-style margin margin-bottom margin-inline-end margin-inline-start margin-top max-height max-width
-min-height min-width order outline outline-offset overflow overflow-wrap padding padding-bottom padding-inline-start
-padding-top position row-gap size stroke stroke-width table-layout text-align text-decoration text-overflow top vertical-align white-space width
+min-height min-width opacity order outline outline-offset overflow overflow-wrap padding padding-bottom padding-inline-start
+padding-top pointer-events position row-gap size stroke stroke-width table-layout text-align text-decoration text-overflow top vertical-align white-space width
 z-index
 """
 KNOWN = frozenset(_KNOWN.split())

@@ -69,6 +69,21 @@ def test_language_switch_leads_to_the_same_page(base: str, specimens: tuple[Spec
         assert _follow(page, ".switch") == base + specimen.path
 
 
+def test_language_switch_keeps_what_is_asked_and_where(base: str, page: Page) -> None:
+    """What was chosen on the page goes along, too, though the address changed after the page was loaded."""
+    page.goto(f"{base}2023/compare.html?class=same#falls")
+    page.fill("input[name=q]", "口袋")
+    _follow_to(page, ".switch", f"{base}en/2023/compare.html?class=same&q=%E5%8F%A3%E8%A2%8B#falls")
+    page.goto(f"{base}2023/commitments/new-jobs.html#new-jobs")
+    _follow_to(page, ".switch", f"{base}en/2023/commitments/new-jobs.html#new-jobs")
+
+
+def _follow_to(page: Page, selector: str, to: str) -> None:
+    page.locator(selector).click()
+    page.wait_for_url(to)
+    assert page.locator("h1").count() == 1
+
+
 def test_breadcrumb_leads_up(base: str, specimens: tuple[Specimen, ...], page: Page) -> None:
     for specimen in specimens:
         if (specimen.kind, specimen.end) != ("commitment-targets", "fullest"):

@@ -28,8 +28,8 @@ ONLY_ON_SCREEN = (
     ".around",
     ".switch",
     ".footer nav",
-    ".contents",
-    ".text > input",
+    ".bar",
+    ".reading > input",
 )
 A4 = (595, 842)
 """In points."""

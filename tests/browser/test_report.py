@@ -1,4 +1,4 @@
-"""The whole report: one language or both, contents that follow the reader, every figure a link in both languages."""
+"""The whole report: one language or both, contents that follow, every figure and promise a link, a place that is kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import NewPage, until
 from tests.browser.specimens import read
 
 REPORT = {"zh": "2023/report.html", "en": "en/2023/report.html"}
@@ -33,7 +33,7 @@ def test_side_by_side_on_a_wide_screen_and_stacked_on_a_phone(lang: str, served:
     for width in (360, 1280):
         page = new_page(width=width)
         page.goto(served + REPORT[lang])
-        page.locator("#view-both").check()
+        page.locator("label[for=view-both]").click()
         left, right = page.locator("#p12s1 .zh").bounding_box(), page.locator("#p12s1 .english").bounding_box()
         assert left is not None
         assert right is not None
@@ -131,3 +131,51 @@ def test_a_paragraph_has_a_link_to_itself(lang: str, served: str, page: Page) ->
     page.keyboard.press("Enter")
     assert page.url.endswith("#p19")
     expect(page.locator("#p19")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("lang", REPORT)
+def test_every_promise_is_reached_from_its_sentence(lang: str, site: Path, served: str, page: Page) -> None:
+    """In both languages, by its title; and what is copied holds no arrows."""
+    page.goto(served + REPORT[lang])
+    found: list[tuple[str, str, str]] = page.evaluate(
+        """() => [...document.querySelectorAll('.sentence')].flatMap(s => ['zh', 'english'].flatMap(c =>
+             [...s.querySelectorAll(`.${c} a[href*=commitments]`)].map(
+               a => [s.id, c, a.getAttribute('href').replace(/.*commitments./, '').replace(/[.]html.*/, '')])))"""
+    )
+    links = {tuple(one) for one in found}
+    for row in read(site, "commitments"):
+        for sentence in row["sentences"]:
+            assert {(sentence, "zh", row["id"]), (sentence, "english", row["id"])} <= links, row["id"]
+    title = {"zh": "承诺：加快创业载体建设", "en": "Commitment: "}[lang]
+    assert str(page.locator("#p30s3 .zh a.to").nth(1).get_attribute("title")).startswith(title)
+    assert "→" not in page.evaluate("getSelection().selectAllChildren(document.body), getSelection().toString()")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_another_language_shows_the_sentence_that_is_read(width: int, served: str, new_page: NewPage) -> None:
+    """By the buttons of the page, which keep it in its place, and by the link at the top of the page."""
+    page = new_page(width=width)
+    page.goto(served + REPORT["zh"])
+    page.evaluate("document.getElementById('p30s1').scrollIntoView()")
+    until(page, "document.querySelector('.switch').dataset.at === '#p30s1'")
+    where = "document.getElementById('p30s1').getBoundingClientRect().top"
+    before = page.evaluate(where)
+    for view in ("view-both", "view-en", "view-zh"):
+        page.locator(f"label[for={view}]").click()
+        assert abs(page.evaluate(where) - before) < 2, view
+    page.evaluate("scrollTo(0, 0)")
+    page.locator(".switch").click()
+    page.wait_for_url("**/" + REPORT["en"] + "#p30s1")
+    expect(page.locator("#p30s1")).to_be_in_viewport()
+    page.locator(".switch").click()
+    page.wait_for_url("**/" + REPORT["zh"] + "#p30s1")
+
+
+def test_a_link_arrives_at_once_and_a_click_glides(served: str, new_page: NewPage) -> None:
+    page = new_page(reduced_motion="no-preference")
+    page.goto(served + REPORT["zh"] + "#p30s3")
+    how = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert page.evaluate(how) == "auto"
+    expect(page.locator("#p30s3")).to_be_in_viewport()
+    page.locator("#contents a").first.click()
+    assert page.evaluate(how) == "smooth"

@@ -1,4 +1,4 @@
-"""The page of the whole report: every paragraph and sentence with its number, every figure a link. Pure."""
+"""The page of the whole report: each paragraph and sentence with its number, each figure and promise a link. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from workreport.content import Block
+from workreport.content import Block, Run
 from workreport.i18n import language
 from workreport.pages.head import report_block
 from workreport.pages.page import LARGE, Entry, Page, PageType
@@ -15,6 +15,9 @@ from workreport.pages.richtext import Linked, foreign, linked, rich, term_link
 from workreport.pages.views import Explained, Fact, Views
 from workreport.pages.voice import Voice
 from workreport.site import Mark, Mention, Report, first_runs, urls
+
+_CLOSING = "，。；：、！？”’）》"
+"""What cannot begin a line stays with the words before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,7 @@ class Sentence:
     lead: bool
     text: str
     translation: str
+    """With what the text leads to, too: figures where they stand, promises after the sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +83,9 @@ def reports(views: Views) -> Iterator[Page]:
         context = Reading(
             title=views.title(report),
             intro=intro,
-            view_source=views.word("view_one", language=names[views.site.source]),
+            view_source=names[views.site.source],
             view_both=both,
-            view_translation=views.word("view_one", language=names[views.beside]) if views.beside else "",
+            view_translation=names.get(views.beside, ""),
             beside=language(views.beside).tag if views.beside else "",
             facts=views.facts(report),
             contents=[_entry(views, report, block) for block in report.source.blocks if block.level],
@@ -124,15 +128,45 @@ def _paragraph(views: Views, report: Report, block: Block, seen: set[str]) -> Bl
     sentences = []
     for s in block.sentences:
         translation = ""
+        promises = _promises(views, report, block, s)
         if views.beside:
             said = report.translations[views.beside].text(s.id)
             own = _figures(views, report.translated_marks[views.beside].get(s.id, ()))
             if views.translated:
                 own = _with_terms(own, views.finder.runs(said), seen)
-            translation = linked(said, own, views.beside)
-        text = rich(block, s.start, s.end, marks)
+            translation = Markup("").join((linked(said, own, views.beside), *(link for _, link in promises)))
+        text = _text(block, s, marks, promises)
         sentences.append(Sentence(id=s.id, lead=s.lead, text=text, translation=translation))
     return BlockView(id=block.id, level=0, label=views.word("paragraph", n=block.id[1:]), sentences=sentences)
+
+
+def _promises(views: Views, report: Report, block: Block, sentence: Run) -> list[tuple[int, Markup]]:
+    """Where in a sentence each promise that it makes ends, and the link to it; none where a figure leads there."""
+    figures = {mark.path for mark in report.marks.get(block.id, ()) if sentence.holds(mark)}
+    up = urls.up(urls.report(0))
+    return [
+        (
+            min(mark.end, sentence.end),
+            Markup('<a class="to" href="{}{}" title="{}"></a>').format(
+                up, mark.path, views.word("to_promise", title=views.plain(mark.title))
+            ),
+        )
+        for mark in report.promised.get(block.id, ())
+        if sentence.meets(mark) and mark.path not in figures
+    ]
+
+
+def _text(block: Block, sentence: Run, marks: Sequence[Linked], promises: Sequence[tuple[int, Markup]]) -> Markup:
+    """A sentence with its links: a promise's stands after its words, and never within a marked run."""
+    parts, at = [], sentence.start
+    runs = [*((start, end) for start, end, *_ in marks), *((span.start, span.end) for span in block.sub)]
+    for end, link in promises:
+        clear = max([end, *(right for left, right in runs if left < end < right)])
+        while clear < sentence.end and block.text[clear] in _CLOSING:
+            clear += 1
+        parts += [rich(block, at, clear, marks), link]
+        at = clear
+    return Markup("").join([*parts, rich(block, at, sentence.end, marks)])
 
 
 def _with_terms(marks: Sequence[Linked], runs: Iterable[Mention], seen: set[str]) -> list[Linked]:

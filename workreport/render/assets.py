@@ -18,6 +18,8 @@ from workreport.gate import asset_faults
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.(css|js|svg|png|ico|txt)")
 _COMMENT = re.compile(rb'("(?:[^"\\]|\\.)*")|/\*.*?\*/\n?', re.DOTALL)
 """A comment of a style sheet, which readers need not download; a string is matched first and kept."""
+_REMARK = re.compile(rb"^ *//.*\n", re.MULTILINE)
+"""A line of a script that is a comment alone."""
 _LIMIT = 4 << 20
 
 
@@ -75,6 +77,8 @@ def read_assets(root: Path, shown: str) -> dict[str, Asset]:
                 problems += asset_faults(name, data.decode("utf-8", "replace"))
             if path.suffix == ".css":
                 data = _COMMENT.sub(lambda match: match[1] or b"", data)
+            elif path.suffix == ".js" and b"`" not in data:  # in a template literal such a line is text
+                data = _REMARK.sub(b"", data)
             found[path.name] = fingerprinted(path.name, data)
     if problems:
         raise Refusal(problems)

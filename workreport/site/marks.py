@@ -1,14 +1,14 @@
-"""Where the encoded figures stand in the text of a report and in its translation, and what they lead to. Pure."""
+"""Where figures and promises stand in the text of a report and in its translation, and what they lead to. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workreport.content import ItemId, Text
 from workreport.figures import Figure
 from workreport.gate import Cycle, Located
-from workreport.site.items import Metric, Target
+from workreport.site.items import Metric, Section, Target
 from workreport.site.model import Mark
 
 
@@ -31,6 +31,15 @@ def marks(
         target = targets[ItemId("target", cycle.goal_year, slug)]
         add(at, at.figure, target.commitment_path, target.title)
     return {block: tuple(sorted(own)) for block, own in found.items()}
+
+
+def promised(cycle: Cycle, tasks: Iterable[Section]) -> dict[str, tuple[Mark, ...]]:
+    """Every promise of the source text with the page that it leads to, by block id."""
+    found: dict[str, list[Mark]] = {}
+    for commitment in (commitment for section in tasks for commitment in section.commitments):
+        at = cycle.commitments[commitment.id.slug]
+        found.setdefault(at.block.id, []).append(Mark(at.start, at.end, path=commitment.path, title=commitment.title))
+    return {block: tuple(sorted(own, key=lambda mark: (mark.end, mark.path))) for block, own in found.items()}
 
 
 def translated_marks(cycle: Cycle, marks: Mapping[str, tuple[Mark, ...]]) -> dict[str, dict[str, tuple[Mark, ...]]]:

@@ -52,6 +52,8 @@ class Report:
     """By block id."""
     translated_marks: Mapping[str, Mapping[str, tuple[Mark, ...]]]
     """By language, the same figures in the translation by sentence id."""
+    promised: Mapping[str, tuple[Mark, ...]]
+    """By block id, the quotes of its commitments in the order in which they end."""
     waivers: tuple[Waiver, ...]
     """In the order of the text."""
     counts: Counts

@@ -12,7 +12,7 @@ from workreport.gate import Counts, Cycle, Located, Verified
 from workreport.site import urls
 from workreport.site.history import codes, corrections, first_times_of, gone, moved, released_in
 from workreport.site.items import Commitment, Comparison, Declared, Metric, Quote, Section, SectionRef, Target, Time
-from workreport.site.marks import marks, translated_marks
+from workreport.site.marks import marks, promised, translated_marks
 from workreport.site.mentions import finder_of, places, terms
 from workreport.site.model import Report, Site, Waiver
 from workreport.site.names import Finder
@@ -115,6 +115,7 @@ def _report(
         comparisons=tuple(_comparisons(cycle, metrics, targets)),
         marks=found,
         translated_marks=translated_marks(cycle, found),
+        promised=promised(cycle, tasks),
         waivers=tuple(
             Waiver(
                 kind=own.kind,

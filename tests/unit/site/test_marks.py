@@ -1,4 +1,4 @@
-"""The figures of a text lead to what encodes them, in both languages."""
+"""The figures and the promises of a text lead to what encodes them."""
 
 from __future__ import annotations
 
@@ -22,3 +22,13 @@ def test_the_translation_marks_the_same_figures(site: Site) -> None:
         for sentence, marks in report.translated_marks["en"].items():
             texts |= {mark.path: mark.of(report.translations["en"].text(sentence)) for mark in marks}
     assert texts["2023/commitments/new-jobs.html"] == "16,500"
+
+
+def test_each_promise_is_marked_where_it_stands(site: Site) -> None:
+    for report in site.reports:
+        found = {
+            mark.path: mark.of(report.source.by_id[block].text)
+            for block, marks in report.promised.items()
+            for mark in marks
+        }
+        assert found == {commitment.path: commitment.quote.text for commitment in report.commitments}
