@@ -1,101 +1,36 @@
-// Searches the documents of search-data: every word must be found, anywhere in a word, in any of a document's texts.
-// A scan of them all takes about a millisecond, so there is no index to build or to load.
+// The search page: what is typed, and what find.js finds for it.
 (function () {
   "use strict";
   var box = document.getElementById("q");
   var list = document.getElementById("results");
   var status = document.getElementById("count");
-  if (!box || !window.workReportDocuments) return;
+  var note = document.getElementById("instead");
+  var leads = document.getElementById("leads");
+  var search = window.workReportFind;
+  if (!box || !search) return;
   var LIMIT = 60;
   var words = list.dataset;
   var kinds = words.kinds.split("|");
+  var passed = words.passed.split(" ");
 
-  // Full width and half width, capitals and small letters are the same.
-  function plain(text) {
-    return text.normalize("NFKC").toLowerCase();
+  function fill(text, name, value) { return text.replace("{" + name + "}", function () { return value; }); }
+  function quoted(all, join) {
+    return all.map(function (word) { return fill(words.quoted, "word", word); }).join(join);
   }
 
-  // What a reader types may be in traditional characters; the report is in simplified ones.
-  var variants = {};
-  Array.from(window.workReportVariants || "").forEach(function (character, index, all) {
-    if (index % 2) variants[all[index - 1]] = character;
-  });
-  function typed(text) {
-    return Array.from(plain(text)).map(function (character) { return variants[character] || character; }).join("");
-  }
-
-  var documents = window.workReportDocuments.map(function (d) {
-    return { kind: d[0], path: d[1], title: d[2], text: d[3], heading: plain(d[2]), body: plain(d[3]), more: plain(d[4]) };
-  });
-
-  // Short codes such as 2023-C017 come in runs, in the order of the documents that have one.
-  var numbered = 0;
-  (window.workReportCodes || []).forEach(function (run) {
-    for (var i = 0; i < run[2]; i++) {
-      documents[numbered].more += " " + plain(run[0]) + ("00" + (run[1] + i)).slice(-Math.max(3, String(run[1] + i).length));
-      numbered += 1;
-    }
-  });
-
-  // 0: not found. A title that is the word, that begins with it, that has it; then text; then what is not shown.
-  function score(d, term) {
-    var at = d.kind === 5 ? -1 : d.heading.indexOf(term);
-    if (at === 0) return d.heading.length === term.length ? 100 : 60;
-    if (at > 0) return 40;
-    if (d.body.indexOf(term) >= 0) return 20;
-    if (d.kind === 5 && d.heading === term) return 50;
-    if (/^[\d.,%]+$/.test(term)) return 0; // a number counts where it is shown
-    return (" " + d.more).indexOf(/^[a-z]{1,2}$/.test(term) ? " " + term : term) >= 0 ? 10 : 0;
-  }
-
-  function find(query) {
-    var terms = typed(query).split(/\s+/).filter(Boolean);
-    var phrase = terms.join(" ");
-    var found = [];
-    if (!terms.length) return { terms: terms, found: found };
-    documents.forEach(function (d, order) {
-      var total = 0;
-      for (var i = 0; i < terms.length; i++) {
-        var s = score(d, terms[i]);
-        if (!s) return;
-        total += s;
-      }
-      if (d.kind !== 5 && (d.heading === phrase || (" " + d.more + " ").indexOf(" " + phrase + " ") >= 0)) total += 100;
-      found.push({ d: d, score: total - d.kind * 3, order: order });
-    });
-    found.sort(function (a, b) { return b.score - a.score || a.order - b.order; });
-    return { terms: terms, found: found };
-  }
-
-  // The text with every term in a <mark>. Folding may change lengths, and then nothing is marked.
   function marked(parent, text, terms) {
-    var low = plain(text);
-    if (low.length !== text.length) {
-      parent.appendChild(document.createTextNode(text));
-      return;
-    }
     var at = 0;
-    while (at < text.length) {
-      var next = -1, length = 0;
-      for (var i = 0; i < terms.length; i++) {
-        var spot = low.indexOf(terms[i], at);
-        if (spot >= 0 && (next < 0 || spot < next || (spot === next && terms[i].length > length))) {
-          next = spot;
-          length = terms[i].length;
-        }
-      }
-      if (next < 0) break;
-      parent.appendChild(document.createTextNode(text.slice(at, next)));
+    search.marks(text, terms).forEach(function (run) {
+      parent.appendChild(document.createTextNode(text.slice(at, run[0])));
       var mark = document.createElement("mark");
-      mark.textContent = text.slice(next, next + length);
+      mark.textContent = text.slice(run[0], run[1]);
       parent.appendChild(mark);
-      at = next + length;
-    }
+      at = run[1];
+    });
     parent.appendChild(document.createTextNode(text.slice(at)));
   }
 
-  function line(result, terms) {
-    var d = result.d;
+  function line(d, terms) {
     var item = document.createElement("li");
     var kind = document.createElement("span");
     kind.className = "label";
@@ -114,13 +49,44 @@
     return item;
   }
 
+  // Nothing is found: what the report does not mention. The page in the report's own language has no translation to look
+  // in, so that it says of a word in letters only that it is not found.
+  function nothing(result) {
+    var weak = words.own && result.absent.some(function (word) { return /[a-z]/.test(word); });
+    if (result.absent.length) return fill(weak ? words.unfound : words.absent, "words", quoted(result.absent, words.or));
+    var apart = result.near.map(function (near) { return near.word; });
+    return apart.length > 1 ? fill(words.apart, "words", quoted(apart, words.and)) : words.none;
+  }
+
+  // … and what leads on: words of the query that are found, topics that have them; all topics and the report follow.
+  function lead(result) {
+    while (leads.firstElementChild.dataset.made) leads.removeChild(leads.firstElementChild);
+    var stay = leads.firstElementChild;
+    function add(href, text) {
+      var item = document.createElement("li"), link = document.createElement("a");
+      item.dataset.made = "yes";
+      link.href = href;
+      link.textContent = text;
+      item.appendChild(link);
+      leads.insertBefore(item, stay);
+    }
+    result.near.forEach(function (near) {
+      add("?q=" + encodeURIComponent(near.word), fill(fill(words.near, "n", near.n), "word", near.word));
+    });
+    result.topics.forEach(function (d) { add(words.up + d.path, kinds[0] + words.colon + d.title); });
+  }
+
   function show(query) {
-    var result = find(query);
+    var result = search.find(query, passed), n = result.found.length;
     list.textContent = "";
-    result.found.slice(0, LIMIT).forEach(function (r) { list.appendChild(line(r, result.terms)); });
-    var n = result.found.length;
-    status.textContent = !result.terms.length ? "" : !n ? words.none : n > LIMIT
-      ? words.more.replace("{n}", n).replace("{shown}", LIMIT) : words.found.replace("{n}", n);
+    result.found.slice(0, LIMIT).forEach(function (d) { list.appendChild(line(d, result.terms)); });
+    leads.hidden = !query.trim() || n > 0;
+    if (!leads.hidden) lead(result);
+    status.textContent = leads.hidden && !n ? "" : !n ? nothing(result)
+      : fill(fill(n > LIMIT ? words.more : words.found, "n", n), "shown", LIMIT);
+    note.textContent = result.instead.map(function (one) {
+      return fill(fill(words.instead, "others", quoted(one.by, words.or)), "word", quoted([one.word]));
+    }).join(" ");
   }
 
   var asked = new URLSearchParams(location.search).get("q");

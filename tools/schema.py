@@ -28,6 +28,7 @@ MODELS: dict[str, type[schema.Model]] = {
     "measures": schema.Measures,
     "glossary": schema.Glossary,
     "places": schema.Places,
+    "search": schema.Search,
     "report": schema.Report,
     "waivers": schema.Waivers,
     "review-section": schema.ReviewSection,

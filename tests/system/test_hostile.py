@@ -485,8 +485,9 @@ def test_hostile_texts_are_published_as_texts(tmp_path: Path) -> None:
     assert [row["title_en"] for row in cells] == [f"'{row['title_en']}" for row in rows]
     assert [row["change"] for row in cells if row["change"].startswith("-")] == ["-7.7"]
     script = next((site / "assets").glob("search-en.*.js")).read_text("utf-8")
-    found = json.loads(script.partition("window.workReportDocuments = ")[2].rstrip().rstrip(";"))
-    assert sum(TEXT in document[2] for document in found) > 20
+    found = json.loads(script.partition("window.workReportSearch = ")[2].rstrip().rstrip(";"))
+    entries = [*found["items"], *(entry for _, lines in found["reports"] for entry in lines)]
+    assert sum(TEXT in entry[2] for entry in entries if isinstance(entry[0], int)) > 20
     pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
     assert all("{{ self.hacked() }}" in page for page in pages)
     assert [wrong for page in pages for wrong in faults(page)] == []

@@ -84,6 +84,7 @@ class Content:
     measures: Entry[schema.Measures] | None
     glossary: Entry[schema.Glossary] | None
     places: Entry[schema.Places] | None
+    search: Entry[schema.Search] | None
     corrections: Entry[schema.Corrections] | None
     established: Mapping[str, tuple[str, ...]]
     """The English that official texts have settled on, by its Chinese: the program's own list."""

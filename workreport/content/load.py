@@ -24,7 +24,7 @@ CYCLE_INCOMPLETE = Code("cycle-incomplete", say("A report lacks its review or it
 _FOLDER = re.compile(r"([0-9]{4})_(review|tasks)")
 _KNOWN = (
     *("corrections.yaml", "glossary.yaml", "measures.yaml", "permalinks.yaml", "places.yaml"),
-    *("site.yaml", "units.yaml", "looks", "source", "schema", "versions"),
+    *("search.yaml", "site.yaml", "units.yaml", "looks", "source", "schema", "versions"),
 )
 
 
@@ -43,6 +43,7 @@ def load(root: Path, shown: str | None = None) -> Content:
     measures = reader.optional("measures.yaml", schema.Measures)
     glossary = reader.optional("glossary.yaml", schema.Glossary)
     places = reader.optional("places.yaml", schema.Places)
+    search = reader.optional("search.yaml", schema.Search)
     corrections = reader.optional("corrections.yaml", schema.Corrections)
     names = site.value.looks.pictures if site else ()
     pictures = {name: reader.read(f"looks/{name}", why=say("looks of site.yaml names it")) or b"" for name in names}
@@ -58,6 +59,7 @@ def load(root: Path, shown: str | None = None) -> Content:
         measures=measures,
         glossary=glossary,
         places=places,
+        search=search,
         corrections=corrections,
         established=established(),
         pictures=pictures,

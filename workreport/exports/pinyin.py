@@ -11,14 +11,13 @@ _PART = re.compile(f"([\u4e00-\u9fff]{{2,6}}?)({_RANK})")
 _MARKS = str.maketrans({"（": "(", "）": ")", "：": ": ", "，": ", "})
 
 
-@lru_cache(maxsize=4096)  # both languages ask for the same titles
-def pinyin(text: str) -> str:
-    """A text's syllables joined, and their first letters: 口袋公园 is "koudaigongyuan kdgy"; other characters are left out."""
+@lru_cache(maxsize=8192)  # both languages ask for the same titles
+def pinyin(text: str) -> tuple[str, ...]:
+    """A text's syllables, one for each Chinese character: kou, dai, gong, yuan; other characters are left out."""
     # Imported here: the dictionary is large, and only the search needs it.
     from pypinyin import lazy_pinyin
 
-    syllables = lazy_pinyin(text, errors="ignore")
-    return f"{''.join(syllables)} {''.join(s[0] for s in syllables)}" if syllables else ""
+    return tuple(lazy_pinyin(text, errors="ignore"))
 
 
 @lru_cache(maxsize=64)

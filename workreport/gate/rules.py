@@ -47,6 +47,7 @@ from workreport.gate import (
     sections,
     short_codes,
     sources,
+    synonyms,
     titles,
     translation,
     versions,
@@ -92,6 +93,7 @@ RULES = (
     opposites.RULE,
     ids.RULE,
     looks.RULE,
+    synonyms.RULE,
 )
 
 

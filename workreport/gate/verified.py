@@ -111,6 +111,8 @@ class Verified:
     corrections: tuple[schema.Correction, ...]
     names: Names
     measures: tuple[schema.Measure, ...]
+    synonyms: tuple[schema.Synonym, ...]
+    """What residents call what the report has, in the order of their file."""
     cycles: tuple[Cycle, ...]
     pictures: Mapping[str, bytes]
     """Of the looks, by name."""

@@ -35,6 +35,7 @@ def verify(content: Content) -> Verified:
         corrections=content.corrections.value.corrections if content.corrections else (),
         names=context.names,
         measures=context.measures,
+        synonyms=content.search.value.synonyms if content.search else (),
         cycles=tuple(_cycle(reading) for reading in context.readings),
         pictures=content.pictures,
         versions=content.versions,

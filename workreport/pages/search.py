@@ -18,6 +18,10 @@ class Search:
     script: str
     """The asset with what is searched."""
     kinds: str
+    own: bool
+    """Whether the page is in the language of the reports, and so looks in no translation."""
+    report: str
+    """The page of the newest report."""
     topics: Sequence[Link]
     places: bool
     terms: bool
@@ -28,6 +32,8 @@ def search(views: Views) -> Iterator[Page]:
     context = Search(
         script=f"search-{views.lang}.js",
         kinds="|".join(views.words[f"kind_{kind}"] for kind in KINDS),
+        own=views.lang == views.site.source,
+        report=views.site.newest.path,
         topics=views.other_topics(),
         places=bool(views.site.places),
         terms=bool(views.site.terms),

@@ -2,7 +2,7 @@
 
 from workreport.site import urls
 from workreport.site.items import Commitment, Comparison, Declared, Metric, Quote, Section, SectionRef, Target, Time
-from workreport.site.model import Correction, Gone, Mark, Report, Site, Waiver
+from workreport.site.model import Correction, Gone, Mark, Report, Site, Synonym, Waiver
 from workreport.site.names import Finder, Mention, first_runs, term_finder
 from workreport.site.related import related
 from workreport.site.resolve import resolve
@@ -23,6 +23,7 @@ __all__ = [
     "Section",
     "SectionRef",
     "Site",
+    "Synonym",
     "Target",
     "Time",
     "Urls",

@@ -120,6 +120,17 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Synonym:
+    """What residents type, and what the search shows for it."""
+
+    typed: tuple[str, ...]
+    words: tuple[str, ...]
+    """Of the report or its translation."""
+    paths: tuple[str, ...]
+    """Pages of topics and sections."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """All that is published, in the order of the reports: the oldest first."""
 
@@ -137,6 +148,7 @@ class Site:
     """Those that some metric or commitment has, in the order of site.yaml: the ones that have a page."""
     terms: Mapping[str, Term]
     places: Mapping[str, Place]
+    synonyms: tuple[Synonym, ...]
     reports: tuple[Report, ...]
     metrics: Mapping[ItemId, Metric]
     commitments: Mapping[ItemId, Commitment]

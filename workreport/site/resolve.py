@@ -14,7 +14,7 @@ from workreport.site.history import codes, corrections, first_times_of, gone, mo
 from workreport.site.items import Commitment, Comparison, Declared, Metric, Quote, Section, SectionRef, Target, Time
 from workreport.site.marks import marks, promised, translated_marks
 from workreport.site.mentions import finder_of, places, terms
-from workreport.site.model import Report, Site, Waiver
+from workreport.site.model import Report, Site, Synonym, Waiver
 from workreport.site.names import Finder
 
 
@@ -57,6 +57,14 @@ def resolve(verified: Verified) -> Site:
         used_topics=tuple(t.id for t in site.topics if t.id in used),
         terms=terms(verified, context.terms),
         places=places(verified, context.places, reports),
+        synonyms=tuple(
+            Synonym(
+                typed=s.typed,
+                words=s.words,
+                paths=(*map(urls.topic, s.topics), *(urls.page(ItemId.parse(name)) for name in s.sections)),
+            )
+            for s in verified.synonyms
+        ),
         reports=reports,
         metrics=metrics,
         commitments=commitments,

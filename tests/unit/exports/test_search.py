@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,10 +15,10 @@ from tests.mini import CONTENT, copy
 from workreport.build import build
 from workreport.content.load import load
 from workreport.exports.pinyin import pinyin
-from workreport.exports.search import KINDS, code_runs, documents, search_script
+from workreport.exports.search import KINDS, code_runs, items, readings, search_script, sentences
 from workreport.exports.traditional import traditional
 from workreport.gate.verify import verify
-from workreport.site.model import Site
+from workreport.site.model import Site, Synonym
 from workreport.site.resolve import resolve
 
 
@@ -26,23 +27,38 @@ def site() -> Site:
     return resolve(verify(load(CONTENT)))
 
 
+def read(script: bytes) -> dict[str, Any]:
+    """What a browser makes of the script."""
+    start, end = "window.workReportSearch = ", ";\n"
+    text = script.decode()
+    assert text.startswith(start)
+    assert text.endswith(end)
+    made: dict[str, Any] = json.loads(text[len(start) : -len(end)])
+    return made
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_everything_is_there_once(lang: str, site: Site) -> None:
-    found = list(documents(site, lang, pinyin))
-    paths = [d[1] for d in found]
+    found = list(items(site, lang, pinyin))
+    paths = [item[1] for item in found]
     assert len(paths) == len(set(paths))
-    counts = [sum(d[0] == kind for d in found) for kind in range(len(KINDS))]
-    sentences = sum(len(b.sentences) for r in site.reports for b in r.source.paragraphs)
-    commitments = sum(len(s.commitments) for r in site.reports for s in r.tasks)
+    counts = [sum(item[0] == kind for item in found) for kind in range(len(KINDS))]
     assert counts == [
-        len(site.metrics),
-        commitments,
         len(site.used_topics),
+        sum(len(report.sections) for report in site.reports),
+        len(site.metrics),
+        len(site.commitments),
         len(site.terms),
         len(site.places),
-        sentences,
+        0,
     ]
-    assert all(counts)
+    assert all(counts[:-1])
+    for report in site.reports:
+        said = "".join(text for _, text, _ in sentences(report, "zh"))
+        titles = {section.ref.title.source for section in report.sections}
+        for block in report.source.blocks:
+            missing = [] if block.level and any(title in block.text for title in titles) else block.text.split()
+            assert all(part in said for part in missing), block.id
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -50,9 +66,11 @@ def test_every_document_has_a_page(lang: str, site: Site, tmp_path: Path) -> Non
     options = replace(copy(tmp_path), charts=False)
     build(options)
     root = options.output if lang == LANGUAGES[0] else options.output / lang
-    for _, path, title, _, _ in documents(site, lang, pinyin):
+    paths = [path for _, path, *_ in items(site, lang, pinyin)]
+    paths += [f"{report.path}#{s[0]}" for report in site.reports for s in sentences(report, lang)]
+    paths += [path for synonym in site.synonyms for path in synonym.paths]
+    for path in paths:
         page, _, anchor = path.partition("#")
-        assert title
         html = (root / page).read_text("utf-8")
         assert not anchor or f'id="{anchor}"' in html
     (script,) = (options.output / "assets").glob(f"search-{lang}.*.js")
@@ -60,14 +78,30 @@ def test_every_document_has_a_page(lang: str, site: Site, tmp_path: Path) -> Non
 
 
 def test_the_script_is_one_literal(site: Site) -> None:
-    first, second, text = search_script(site, "zh", pinyin, traditional).decode().split("\n", 2)
-    assert re.fullmatch(r"window\.workReportCodes = \[.*\];", second)
-    assert re.fullmatch(r'window\.workReportVariants = "(?:[\u4e00-\u9fff]{2})*";', first)
-    start, end = "window.workReportDocuments = ", ";\n"
-    assert text.startswith(start)
-    assert text.endswith(end)
-    assert json.loads(text[len(start) : -len(end)]) == [list(d) for d in documents(site, "zh", pinyin)]
-    assert "\u2028" not in search_script(site, "zh", lambda text: "\u2028", lambda characters: "").decode()
+    made = read(search_script(site, "zh", pinyin, traditional))
+    assert re.fullmatch(r"(?:[\u4e00-\u9fff]{2})*", made["variants"])
+    assert made["synonyms"][0] == [["车位", "parking spots"], ["停车位", "parking"], ["topics/parks.html"]]
+    assert made["synonyms"][1][2] == ["topics/jobs.html", "2023/livelihood.html"]
+    entries = [entry for _, lines in made["reports"] for entry in lines]
+    stated = [entry for entry in entries if isinstance(entry[0], int)]
+    whole = [tuple([*entry, "", "", ""][:6]) for entry in (*made["items"], *stated)]
+    assert whole == list(items(site, "zh", pinyin))
+    assert [entry[:2] for entry in entries if isinstance(entry[0], str)] == [
+        [identifier, text] for report in site.reports for identifier, text, _ in sentences(report, "zh")
+    ]
+    assert "\u2028" not in search_script(site, "zh", pinyin, lambda characters: "\u2028").decode()
+
+
+def test_an_item_stands_behind_its_sentence(site: Site) -> None:
+    quotes = {m.path: (m.quote.report, m.quote.sentence) for m in site.metrics.values()}
+    quotes |= {c.path: (c.quote.report, c.quote.sentence) for c in site.commitments.values()}
+    for path, lines in read(search_script(site, "en", pinyin, traditional))["reports"]:
+        sentence = ""
+        for entry in lines:
+            if isinstance(entry[0], str):
+                sentence = entry[0]
+            else:
+                assert quotes[entry[1]] == (path, sentence)
 
 
 def test_every_document_of_an_item_has_its_short_code(site: Site) -> None:
@@ -75,23 +109,35 @@ def test_every_document_of_an_item_has_its_short_code(site: Site) -> None:
     made = [
         f"{series}{number:03}" for series, first, count in code_runs(site) for number in range(first, first + count)
     ]
-    paths = [path for kind, path, *_ in documents(site, "en", pinyin) if kind in (0, 1)]
+    paths = [path for kind, path, *_ in items(site, "en", pinyin) if KINDS[kind] in ("metric", "commitment")]
     codes = {f"{page}.html": code for code, page in site.codes}
     assert made == [codes[path] for path in paths]
 
 
+def test_titles_are_spelled_as_they_are_read(site: Site) -> None:
+    """By the table, or by the spelling that an item brings where one of its characters is read in another way."""
+    made = read(search_script(site, "zh", pinyin, traditional))
+    table = {c: m[1] for entry in made["readings"].split() if (m := re.match("([a-z]+)(.*)", entry)) for c in m[2]}
+    for _, _, title, _, _, spelled in items(site, "zh", pinyin):
+        assert tuple(spelled.split() or [table[c] for c in title if c in table]) == pinyin(title)
+    odd = {"重": ("zhong",), "重庆": ("chong", "qing"), "庆": ("qing",), "重点": ("zhong", "dian"), "点": ("dian",)}
+    assert readings(
+        replace(site, synonyms=(Synonym(typed=tuple(odd), words=(), paths=()),)), lambda text: odd.get(text, ())
+    ) == ("dian点 qing庆 zhong重")
+
+
 @pytest.mark.parametrize(
-    ("text", "latin"),
+    ("text", "syllables"),
     [
-        ("口袋公园", "koudaigongyuan kdgy"),
-        ("新增就业", "xinzengjiuye xzjy"),
-        ("PM2.5平均浓度", "pingjunnongdu pjnd"),
+        ("口袋公园", "kou dai gong yuan"),
+        ("PM2.5平均浓度", "ping jun nong du"),
         ("5G", ""),
-        ("重点道路", "zhongdiandaolu zddl"),
+        ("重点道路", "zhong dian dao lu"),
+        ("重庆", "chong qing"),
     ],
 )
-def test_pinyin(text: str, latin: str) -> None:
-    assert pinyin(text) == latin
+def test_pinyin(text: str, syllables: str) -> None:
+    assert " ".join(pinyin(text)) == syllables
 
 
 def test_traditional_characters_of_what_there_is() -> None:

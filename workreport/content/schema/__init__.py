@@ -17,6 +17,7 @@ from workreport.content.schema.report import (
     SentenceWaiverReason,
     Waivers,
 )
+from workreport.content.schema.search import Search, Synonym
 from workreport.content.schema.sections import (
     Baseline,
     Change,
@@ -67,10 +68,12 @@ __all__ = [
     "ReviewChart",
     "ReviewSection",
     "Scale",
+    "Search",
     "SentenceWaiver",
     "SentenceWaiverReason",
     "Shade",
     "Site",
+    "Synonym",
     "Target",
     "TasksChart",
     "TasksSection",

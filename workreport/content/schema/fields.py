@@ -110,6 +110,9 @@ AddressRef = Annotated[
     _form(f"([0-9]{{4}}/(targets/|review/)?|topics/){_ID}"),
     Hint(say("an id such as 2023/targets/new-jobs or topics/jobs")),
 ]
+SectionRef = Annotated[
+    str, _form(f"[0-9]{{4}}/(review/)?{_ID}"), Hint(say("a section such as 2023/livelihood or 2023/review/city"))
+]
 ShortCode = Annotated[str, _form("[0-9]{4}-[MC][0-9]{3,}"), Hint(say("a code such as 2023-C017"))]
 BlockId = Annotated[str, _form("[ph][1-9][0-9]*"), Hint(say("a paragraph such as p26 or a heading such as h3"))]
 ParagraphId = Annotated[str, _form("p[1-9][0-9]*"), Hint(say("a paragraph such as p26"))]
