@@ -94,6 +94,7 @@ def parser_of(program: str, language: str) -> argparse.ArgumentParser:
     common.add_argument(
         "--no-charts", action="store_true", help=own(say("build without drawings, with the tables alone"))
     )
+    common.add_argument("--no-cards", action="store_true", help=own(say("build without the pictures to share")))
     common.add_argument("--no-cache", action="store_true", help=own(say("build even where nothing has changed")))
     parser = Parser(
         prog=program,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from workreport.cards import Gallery
 from workreport.charts import Store, charts
 from workreport.content import Content, load
 from workreport.diagnostics import Diagnostic, Refusal
@@ -41,7 +42,10 @@ def build(options: Options, progress: Progress = lambda done: None) -> Built:
     site = resolve(verify(content))
     files = _files(site, content, options, keep=True)
     with Stage(options.output, [options.content, options.templates, options.assets]) as stage:
-        pages = _render(files, stage, options.jobs, progress)
+        gallery = Gallery(options.store) if files.cards else None
+        pages = _render(files, stage, gallery, options.jobs, progress)
+        if gallery:
+            gallery.prune()
         return Built(counts=site.counts, pages=pages, charts=len(files.drawings), published=stage.commit())
 
 
@@ -70,8 +74,13 @@ def _checked(content: Content, options: Options) -> Site:
     """The site as it would be published, with every link of it followed. Raises `Refusal`."""
     site = resolve(verify(content))
     files = _files(site, content, options, keep=False)
-    links = {page.path: page.links for lang in site.languages for page in files.pages(lang)}
-    others = {asset.path for asset in files.assets.values()} | {path for path, _ in files.data()}
+    links: dict[str, Links] = {}
+    pictures: set[str] = set()
+    for lang in site.languages:
+        for page in files.pages(lang):
+            links[page.path] = page.links
+            pictures.update(page.pictures)
+    others = {asset.path for asset in files.assets.values()} | {path for path, _ in files.data()} | pictures
     _refuse(broken(links, others | set(links), files.texts, files.base_url))
     return site
 
@@ -99,6 +108,7 @@ def _files(site: Site, content: Content, options: Options, *, keep: bool) -> Fil
     check_templates(options.templates, options.templates.as_posix())
     assets = with_looks(site, read_assets(options.assets, options.assets.as_posix()))
     _refuse(image_faults(content, assets))
+    base_url = options.base_url or (site.host.base_url or "").rstrip("/")
     store = Store(options.store) if options.charts else None
     if store:
         store.load()
@@ -108,15 +118,16 @@ def _files(site: Site, content: Content, options: Options, *, keep: bool) -> Fil
     return Files(
         site=site,
         content=content,
-        base_url=options.base_url or (site.host.base_url or "").rstrip("/"),
+        base_url=base_url,
         templates=options.templates,
         assets=assets | scripts(site),
         charts=made,
         drawings=drawings,
+        cards=options.cards and bool(base_url),
     )
 
 
-def _render(files: Files, stage: Stage, jobs: int, progress: Progress) -> int:
+def _render(files: Files, stage: Stage, gallery: Gallery | None, jobs: int, progress: Progress) -> int:
     """Put every file into the stage, a language a process where there are many pages. The number of pages."""
     site = files.site
     for asset in files.assets.values():
@@ -126,6 +137,10 @@ def _render(files: Files, stage: Stage, jobs: int, progress: Progress) -> int:
         done: list[tuple[Staged, Links | None]] = []
         for page in files.pages(lang):
             done.append((stage.writer.write(page.path, page.data), page.links))
+            if gallery:
+                done += [
+                    (stage.writer.write(path, gallery.png(picture)), None) for path, picture in page.pictures.items()
+                ]
             if len(done) % 100 == 0:
                 progress(len(done))
         if lang == site.source:  # the others take longer, since Chinese in them is marked: this evens it out

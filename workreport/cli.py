@@ -83,7 +83,7 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
     for name, value in given.items():
         if value == "":  # a script's variable that is not set: not the default, and never a check that is left out
             parser.error(into(console.language, say("argument {name}: must not be empty", name=_named(name))))
-        if command not in _BUILDS and name in ("content", "base_url", "jobs", "no_charts", "no_cache"):
+        if command not in _BUILDS and name in ("content", "base_url", "jobs", "no_charts", "no_cards", "no_cache"):
             said = (
                 say("argument {name}: is for a build, which {command} is not", name=_named(name), command=command)
                 if command == "figures"
@@ -132,6 +132,7 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
         base_url=given.get("base_url", "").rstrip("/"),
         jobs=given.get("jobs") or os.cpu_count() or 1,
         charts="no_charts" not in given,
+        cards="no_cards" not in given,
         store="" if "no_cache" in given else kept,
     )
     folders = [options.content, options.templates, options.assets]
@@ -208,7 +209,8 @@ def _arguments(options: Options) -> list[str]:
     given = [f"--content={options.content}", f"--output={options.output}", f"--jobs={options.jobs}"]
     if options.base_url:
         given.append(f"--base-url={options.base_url}")
-    return given + ["--no-charts"] * (not options.charts) + ["--no-cache"] * (not options.store)
+    left = {"--no-charts": options.charts, "--no-cards": options.cards, "--no-cache": bool(options.store)}
+    return given + [name for name, wanted in left.items() if not wanted]
 
 
 def _check(options: Options, console: Console, form: str, *, release: bool) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 from pathlib import Path
 
+from workreport.cards import SQUARE, WIDE, Card, Picture, compose, lacking
 from workreport.charts import COLOURS, Chart, Drawings, Store, charts, draw, own_colours
 from workreport.content import Content
 from workreport.diagnostics import Diagnostic, Refusal
@@ -24,6 +26,8 @@ class Page:
     path: str
     data: bytes
     links: Links
+    pictures: Mapping[str, Picture]
+    """By path: what is painted and published beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,8 @@ class Files:
     """By the name that templates have for it."""
     charts: Mapping[str, Mapping[str, Chart]]
     drawings: Drawings
+    cards: bool
+    """Whether pages have pictures of themselves."""
 
     def pages(self, lang: str) -> Iterator[Page]:
         """Every page of one language; problems of all templates are collected before they are raised."""
@@ -46,6 +52,9 @@ class Files:
         renderer = Renderer(self.site, lang, self.templates, paths, self.base_url, shown)
         problems: dict[tuple[str, int, str], Diagnostic] = {}
         for page in pages(self.site, lang, self.charts[lang], self.drawings, self.base_url):
+            pictures = self._pictures(page.card) if page.card else {}
+            if not pictures:
+                page = replace(page, card=None)
             try:
                 html = renderer.render(page)
             except Refusal as refusal:
@@ -54,9 +63,29 @@ class Files:
                 if any(problem.code is TEMPLATE_LIMIT for problem in refusal.diagnostics):
                     break  # the next page would take as much
                 continue
-            yield Page(path=page.output, data=html.encode(), links=scan(page.output, html, self.base_url))
+            yield Page(
+                path=page.output,
+                data=html.encode(),
+                links=scan(page.output, html, self.base_url),
+                pictures=pictures if page.card and page.card.path == page.path else {},
+            )
         if problems:
             raise Refusal(problems.values())
+
+    def _pictures(self, card: Card) -> Mapping[str, Picture]:
+        """The pictures of a card, by path; none where a character is not in the fonts."""
+        if not self.cards or lacking(*card.texts):
+            return {}
+        named, colours = Urls(languages=self.site.languages), COLOURS | own_colours(self.site.looks, "light")
+        forms = {urls.picture(card.path): WIDE}
+        if card.lang == self.site.source:
+            forms[urls.square(card.path)] = SQUARE
+        return {
+            named.output(path, card.lang): Picture(
+                key=repr((card, form, sorted(colours.items()))), draw=partial(compose, card, form, colours)
+            )
+            for path, form in forms.items()
+        }
 
     def texts(self) -> Iterator[Written]:
         """The texts of the content that may hold links: summaries, and what leads to those who run the site."""

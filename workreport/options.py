@@ -20,5 +20,7 @@ class Options:
     """Processes to use."""
     charts: bool = True
     """False: pages show the tables of charts alone."""
+    cards: bool = True
+    """False: pages have no pictures of themselves to share; nor have they where the address of the site is not known."""
     store: str = ""
     """The folder in which drawings are kept for the next build; "" keeps none."""

@@ -75,6 +75,7 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assets=root / "assets",
             base_url=ADDRESS,
             charts=False,
+            cards=False,
         )
     )
     return folder

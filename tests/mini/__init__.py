@@ -14,7 +14,8 @@ CONTENT = ROOT / "tests" / "mini" / "content"
 
 
 def options(content: Path, output: Path, **how: Any) -> Options:
-    """A build of a content folder with the project's own templates and assets."""
+    """A build of a content folder with the project's own templates and assets; without cards, unless asked for."""
+    how = {"cards": False, **how}
     return Options(content=content, output=output, templates=ROOT / "templates", assets=ROOT / "assets", **how)
 
 
@@ -24,7 +25,11 @@ def copy(folder: Path) -> Options:
     for name in ("templates", "assets"):
         shutil.copytree(ROOT / name, folder / name)
     return Options(
-        content=folder / "content", output=folder / "site", templates=folder / "templates", assets=folder / "assets"
+        content=folder / "content",
+        output=folder / "site",
+        templates=folder / "templates",
+        assets=folder / "assets",
+        cards=False,
     )
 
 

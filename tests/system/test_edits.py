@@ -51,6 +51,7 @@ class Site:
         output = self._folder / name
         build(
             Options(
+                cards=False,
                 content=content,
                 output=output,
                 templates=ROOT / "templates",

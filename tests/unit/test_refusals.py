@@ -26,6 +26,7 @@ from workreport.options import Options
 INVALID = ROOT / "tests" / "invalid"
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((INVALID / "cases.yaml").read_text("utf-8"))
 ELSEWHERE = {
+    "cards/test_paint.py": ("card-engine",),
     "charts/test_engine.py": ("chart-engine", "chart-drawing"),
     "content/test_conflict.py": ("merge-conflict",),
     "content/test_yaml.py": tuple(code for code in codes_of("content.yaml") if code.startswith("yaml-")),

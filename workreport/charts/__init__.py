@@ -5,7 +5,7 @@ from workreport.charts.drawings import Store, draw
 from workreport.charts.families import drawable, falls_chart, families, family_chart, target_chart
 from workreport.charts.model import Chart
 from workreport.charts.svg import COLOURS, Drawings, own_colours
-from workreport.charts.text import advance
+from workreport.charts.text import advance, wrap
 
 __all__ = [
     "COLOURS",
@@ -21,4 +21,5 @@ __all__ = [
     "family_chart",
     "own_colours",
     "target_chart",
+    "wrap",
 ]

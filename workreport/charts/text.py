@@ -28,7 +28,7 @@ TABLE: dict[str, Any] = {"latin": _LATIN, "other": _OTHER, "ideographs": _IDEOGR
 """The widths in ems as data, for the engine."""
 
 _BREAK = re.compile(r"[A-Za-z0-9.,%&'’()/\-–−]+|\s+|.", re.DOTALL)
-_NOT_FIRST = "，。、；：？！）》”’】％%…—"
+_NOT_FIRST = "，。、；：？！）》”’】％%…—;:?!"
 _NOT_LAST = "（《“‘【"
 
 
@@ -51,13 +51,15 @@ def _ems(text: str, width: float, bold: bool) -> float:
 
 
 @lru_cache(maxsize=1024)  # many charts name the same source
-def wrap(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
+def wrap(text: str, size: float, width: float, *, bold: bool = False, even: bool = True) -> tuple[str, ...]:
     """Text in lines no wider than `width`, all about as long: the fewest lines first, then the least width.
+
+    Not `even`: as many lines, each as long as it can be, which is found ten times as fast.
 
     Chinese breaks between characters, never before closing or after opening punctuation; Latin at spaces.
     """
     lines = _greedy(text, size, width, bold)
-    if len(lines) < 2:
+    if len(lines) < 2 or not even:
         return tuple(lines)
     low, high = advance(text, size, bold=bold) / len(lines), width
     for _ in range(12):

@@ -1,6 +1,6 @@
 """Which pages there are and what each says."""
 
-from workreport.pages.head import Label, frame_labels, open_graph, page_labels
+from workreport.pages.head import Label, Shared, frame_labels, open_graph, page_labels
 from workreport.pages.markdown import to_html
 from workreport.pages.page import Entry, Link, Page, PageType
 from workreport.pages.qr import qr
@@ -16,6 +16,7 @@ __all__ = [
     "Link",
     "Page",
     "PageType",
+    "Shared",
     "Views",
     "Voice",
     "column",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workreport.content import ItemId
+from workreport.pages.cards import commitment_card
 from workreport.pages.cite import Cited
 from workreport.pages.compared import ChartView, ComparisonView, compared, drawn
 from workreport.pages.frames import snippet
@@ -126,6 +127,7 @@ def _page(
         description=views.sentence(commitment.quote),
         active=views.active(report, "tasks"),
         crumbs=[views.year_link(report, report.goal_year), Link(views.plain(section.ref.title), section.ref.path)],
+        card=commitment_card(views, report, commitment),
         keywords=views.subjects(commitment.topics),
     )
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from workreport.charts import families, family_chart
 from workreport.exports import csv_lines, key
 from workreport.figures import CLASSES
+from workreport.pages.cards import report_card
 from workreport.pages.compared import ChartView, ComparisonView, Falls, chart, compared, falls
 from workreport.pages.head import block
 from workreport.pages.page import LARGE, Entry, Page, PageType
@@ -86,6 +87,7 @@ def compare(views: Views) -> Iterator[Page]:
             description=intro,
             active=views.active(report, "compare"),
             crumbs=[views.year_link(report, report.goal_year)],
+            card=report_card(views, report, report.compare_path, title, falls(views, report).intro),
             keywords=[option.text for option in context.topics],
         )
 

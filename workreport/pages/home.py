@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workreport.charts import drawable
 from workreport.figures import CLASSES
+from workreport.pages.cards import home_card
 from workreport.pages.compared import ChartView, ComparisonView, Falls, compared, drawn, falls
 from workreport.pages.page import SMALL, Link, Page, PageType, entry
 from workreport.pages.richtext import foreign
@@ -82,8 +83,9 @@ def home(views: Views) -> Iterator[Page]:
         report_title=views.title(newest),
         facts=views.facts(newest),
     )
+    card = home_card(views, newest)
     title, description = views.plain(site.name), views.plain(site.tagline)
-    yield views.page(HOME, urls.HOME, context, title=title, description=description, active=HOME.key)
+    yield views.page(HOME, urls.HOME, context, title=title, description=description, active=HOME.key, card=card)
 
 
 def _tally(views: Views, report: Report) -> list[Tally]:

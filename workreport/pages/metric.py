@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workreport.cards import Card
 from workreport.content import ItemId
+from workreport.pages.cards import commitment_card, section_card
 from workreport.pages.compared import ChartView, ComparisonView, compared, drawn
 from workreport.pages.head import observation
 from workreport.pages.items import Around, Citation, citations, cited, corrections, neighbours
@@ -113,8 +115,16 @@ def _page(
         description=views.sentence(metric.quote),
         active=views.active(report, "review"),
         crumbs=[views.year_link(report, metric.year), Link(views.plain(section.ref.title), section.ref.path)],
+        card=_card(views, report, section, metric),
         keywords=views.subjects(metric.topics),
     )
+
+
+def _card(views: Views, report: Report, section: Section, metric: Metric) -> Card:
+    """That of the promise which is set beside the metric; else of its section."""
+    for c in views.site.compared_with.get(metric.id, ()):
+        return commitment_card(views, report, views.site.commitments[c.target.commitment])
+    return section_card(views, report, section)
 
 
 METRIC = PageType(

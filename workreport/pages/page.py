@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
+from workreport.cards import Card
+
 if TYPE_CHECKING:
     from workreport.pages.views import Views
     from workreport.pages.voice import Voice
@@ -96,5 +98,7 @@ class Page:
     """The key of the entry of the header that the page belongs to."""
     crumbs: tuple[Link, ...] = ()
     """The breadcrumb; the page itself, at its end, has no path."""
+    card: Card | None = None
+    """What shows the page where it is shared; the card of another page where that says more."""
     keywords: tuple[str, ...] | None = None
     """The subjects of a content page; None for a page that leads to others."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from workreport.charts import Chart, Drawings
 from workreport.pages.about import ABOUT
 from workreport.pages.accessibility import ACCESSIBILITY
+from workreport.pages.cards import home_card
 from workreport.pages.codes import CODES
 from workreport.pages.commitment import COMMITMENT
 from workreport.pages.compare import COMPARE
@@ -70,8 +72,10 @@ def pages(site: Site, lang: str, charts: Mapping[str, Chart], drawings: Drawings
     `base_url` is the site's address, "" where it is not known.
     """
     views = Views(site, lang, charts, drawings, base_url, PAGES)
+    home = home_card(views, site.newest)
     for kind in PAGES:
-        yield from kind.pages(views)
+        for page in kind.pages(views):
+            yield page if page.card or kind.signpost else replace(page, card=home)
 
 
 def menu(voice: Voice, name: Menu) -> tuple[Entry, ...]:

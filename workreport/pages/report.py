@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from workreport.content import Block, Run
 from workreport.i18n import language
+from workreport.pages.cards import report_card
 from workreport.pages.head import report_block
 from workreport.pages.page import LARGE, Entry, Page, PageType
 from workreport.pages.richtext import Linked, foreign, linked, rich, term_link
@@ -104,6 +105,7 @@ def reports(views: Views) -> Iterator[Page]:
             description=intro,
             active=views.active(report, "report"),
             crumbs=[views.year_link(report, report.goal_year)],
+            card=report_card(views, report, report.path, views.plain(report.meta.title), ""),
             keywords=views.subjects(views.site.used_topics),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workreport.pages.cards import section_card
 from workreport.pages.compared import ChartView, ComparisonView, chart, compared
 from workreport.pages.markdown import to_html
 from workreport.pages.page import SMALL, Link, Page, PageType
@@ -64,6 +65,7 @@ def _page(views: Views, report: Report, section: Section) -> Page:
         description=views.plain(section.summary).replace("\n", " "),
         active=views.active(report, section.part),
         crumbs=[views.year_link(report, section.ref.year)],
+        card=section_card(views, report, section),
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from markupsafe import Markup
 
+from workreport.cards import Card
 from workreport.charts import Chart, Drawings
 from workreport.content import ItemId
 from workreport.exports import tables, versions
@@ -154,6 +155,7 @@ class Views(Voice):
         description: str,
         active: str = "",
         crumbs: Iterable[Link] = (),
+        card: Card | None = None,
         keywords: Iterable[str] | None = None,
     ) -> Page:
         """A page of a type; `crumbs` are those between the home page and this one."""
@@ -168,6 +170,7 @@ class Views(Voice):
             context=context,
             active=active,
             crumbs=() if path == urls.HOME else whole,
+            card=card,
             keywords=None if keywords is None else tuple(keywords),
         )
 

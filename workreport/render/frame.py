@@ -15,6 +15,7 @@ from workreport.pages import (
     Label,
     Link,
     Page,
+    Shared,
     Voice,
     column,
     foreign,
@@ -107,6 +108,10 @@ class Surroundings:
     labels: Sequence[Label]
     graph: Sequence[Label]
     signpost: bool
+    card: str
+    """The picture of this very page, from the root of the site; "" for none."""
+    square: str
+    """The same for chats."""
     canonical: str
     """The page's address; "" without a base URL."""
     alternates: Sequence[tuple[str, str]]
@@ -158,13 +163,28 @@ def roots(voice: Voice, page: Page) -> tuple[str, str]:
     return urls.up(page.output), urls.up(page.path)
 
 
+def shared(voice: Voice, page: Page, assets: Mapping[str, str]) -> Shared:
+    """What shows a page where it is shared: its card, else the picture of the site."""
+    if page.card is None:
+        picture = assets.get("share.png", "")
+        return Shared(address=f"{voice.base_url}/{picture}" if voice.base_url and picture else "")
+    own = page.card.path == page.path
+    wide, square = (voice.urls.output(of(page.card.path), page.lang) for of in (urls.picture, urls.square))
+    return Shared(
+        address=voice.address(urls.picture(page.card.path)),
+        card=page.card,
+        own=wide if own else "",
+        square=square if own and not voice.translated else "",
+    )
+
+
 def surroundings(
     voice: Voice, assets: Mapping[str, str], page: Page, made: Mapping[str, Markup], base: str, up: str
 ) -> Surroundings:
     """What a page is given; `made` are the parts of its frame."""
     languages = [language(lang) for lang in voice.site.languages]
     address = voice.address(page.path)
-    image = f"{voice.base_url}/{assets['share.png']}" if voice.base_url and "share.png" in assets else ""
+    shown = shared(voice, page, assets)
     above = voice.site.looks.header_link
     return Surroundings(
         t=voice.words,
@@ -190,8 +210,10 @@ def surroundings(
             if own.code != page.lang
         ],
         qr=qr,
-        labels=page_labels(voice, page, address, image),
-        graph=() if page.type.signpost else open_graph(voice, page, address, image),
+        labels=page_labels(voice, page, address, shown.address),
+        graph=() if page.type.signpost else open_graph(voice, page, address, shown),
+        card=shown.own,
+        square=shown.square,
         signpost=page.type.signpost,
         canonical=address,
         alternates=[(own.tag, voice.urls.address(page.path, own.code)) for own in languages] if address else [],

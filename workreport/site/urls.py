@@ -117,6 +117,16 @@ def drawing(chart: str) -> str:
     return f"{chart}.svg"
 
 
+def picture(path: str) -> str:
+    """The picture that shows a page where it is shared, or a chart."""
+    return f"{path.removesuffix('.html')}.png"
+
+
+def square(path: str) -> str:
+    """The same for chats, which show a square; short, since an id takes most of what a file name may have."""
+    return f"{path.removesuffix('.html')}.sq.png"
+
+
 def rows(chart: str) -> str:
     """The data of a chart."""
     return f"{chart}.csv"

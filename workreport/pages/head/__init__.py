@@ -2,10 +2,11 @@
 
 from workreport.pages.head.jsonld import block, dataset, observation, promise, report_block
 from workreport.pages.head.labels import Label, frame_labels, page_labels
-from workreport.pages.head.opengraph import open_graph
+from workreport.pages.head.opengraph import Shared, open_graph
 
 __all__ = [
     "Label",
+    "Shared",
     "block",
     "dataset",
     "frame_labels",

@@ -1,0 +1,110 @@
+"""What the cards of pages say: the page's title, its figures or its sentence, and the source. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from workreport.cards import Card, Side
+from workreport.pages.compared import ComparisonView, compared
+from workreport.pages.views import Views
+from workreport.site import Commitment, Report, Section, urls
+
+
+def commitment_card(views: Views, report: Report, commitment: Commitment) -> Card:
+    """Of a promise: its goal beside the outcome where it has one; else its sentence."""
+    comparisons = [compared(views, report, views.site.comparisons[target]) for target in commitment.targets]
+    numbered = [c for c in comparisons if not c.goal_in_words]
+    chosen = numbered[0] if len(comparisons) == 1 and numbered else None
+    place = views.quote(commitment.quote, set()).place
+    about = (place, commitment.code, views.published(views.site.released.get(commitment.id)))
+    title, said = views.plain(commitment.title), views.sentence(commitment.quote)
+    return Card(
+        path=commitment.path,
+        lang=views.lang,
+        kicker=_kicker(views, report, "tasks", report.goal_year),
+        title=title,
+        sides=_sides(views, chosen) if chosen else (),
+        verdict=chosen.class_text if chosen else "",
+        says=_plain(chosen.says) if chosen else "",
+        quote="" if chosen or said == title else views.word("card_quote", text=said),
+        source=_source(views, report, about),
+        address=views.address(commitment.path),
+    )
+
+
+def section_card(views: Views, report: Report, section: Section) -> Card:
+    """Of a section: how much it holds."""
+    line = views.section_line(section)
+    return Card(
+        path=section.ref.path,
+        lang=views.lang,
+        kicker=_kicker(views, report, section.part, section.ref.year),
+        title=views.plain(section.ref.title),
+        says=views.language.listed([*line.counts]),
+        source=_source(views, report, [_version(views)]),
+        address=views.address(section.ref.path),
+    )
+
+
+def report_card(views: Views, report: Report, path: str, title: str, says: str) -> Card:
+    """Of a page that speaks of a whole report."""
+    return Card(
+        path=path,
+        lang=views.lang,
+        kicker=views.plain(report.meta.issuer),
+        title=title,
+        says=says,
+        source=_source(views, report, [_version(views)]),
+        address=views.address(path),
+    )
+
+
+def home_card(views: Views, report: Report) -> Card:
+    """Of the site: what it is, and how much it holds of its newest report."""
+    counts = [
+        views.count("count_metrics", sum(1 for _ in report.metrics)),
+        views.count("count_commitments", sum(1 for _ in report.commitments)),
+        views.count("count_targets", len(report.comparisons)),
+    ]
+    stop = views.language.stop + views.language.space
+    says = f"{views.plain(views.site.tagline)}{views.language.space}{views.language.listed(counts)}{stop.rstrip()}"
+    return report_card(views, report, urls.HOME, views.plain(views.site.name), says)
+
+
+def _kicker(views: Views, report: Report, key: str, year: int) -> str:
+    return f"{views.plain(report.meta.issuer)} · {views.word(key, year=year)}"
+
+
+def _version(views: Views) -> str:
+    return views.published(views.site.release)
+
+
+def _source(views: Views, report: Report, about: Iterable[str]) -> tuple[str, ...]:
+    named = views.word("chart_source", title=views.plain(report.meta.title), number=report.meta.document_number)
+    return (named, " · ".join(about))
+
+
+def _sides(views: Views, c: ComparisonView) -> tuple[Side, ...]:
+    """The outcome and the goal, each with what belongs to it."""
+    counted = [c.metric_title] if c.metric_title and c.comparability != "same" else []
+    said = [c.outcome_basis, c.outcome_about, views.words["estimate"] if c.outcome_estimate else "", *c.outcome_of]
+    outcome = Side(
+        role="outcome" if c.outcome else "none",
+        label=c.outcome_label,
+        figure=_plain(c.outcome) if c.outcome else views.words["none_given"],
+        about=_joined(views, [*counted, *said]),
+    )
+    about = _joined(views, [c.goal_basis, c.goal_about, *c.goal_of])
+    return (outcome, Side(role="goal", label=c.goal_label, figure=_plain(c.goal), about=about))
+
+
+def _joined(views: Views, texts: Iterable[str]) -> str:
+    return views.language.semicolon.join(dict.fromkeys(_plain(text) for text in texts if text))
+
+
+def _plain(text: str) -> str:
+    """A text of a page without its markup."""
+    return Markup(re.sub("<[^>]*>", "", text)).unescape() if isinstance(text, Markup) else text
