@@ -10,7 +10,7 @@ from workreport.diagnostics import into, say
 _PROBLEM = re.compile(r"(?P<place>\S.*?): error\[(?P<code>[a-z0-9-]+)\]: (?P<message>.*)")
 _HINT = say("  hint: {hint}", hint="")
 
-_ERROR_PAGE = """<!doctype html>
+_ERROR_PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
 <head>
 <meta charset="utf-8">
