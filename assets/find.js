@@ -249,7 +249,7 @@
       var free = run[0] >= end && run[1] > run[0];
       if (free) end = run[1];
       return free;
-    }).map(function (run) { return [folded.at[run[0]], folded.at[run[1]]]; });
+    }).map(function (run) { return [folded.origin[run[0]], folded.origin[run[1]]]; });
   }
 
   window.workReportFind = { find: find, marks: marks };

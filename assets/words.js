@@ -7,7 +7,8 @@
   var CHINESE = "\u2e80"; // and what comes after it
 
   // Full and half width, capitals and small letters are the same; so are dashes, and apostrophes. A comma within a number
-  // and a space beside a Chinese character are nothing, but that in a query it divides words. `at`: where each came from.
+  // and a space beside a Chinese character are nothing, but that in a query it divides words. `origin` has the place of
+  // each character in the text as it was.
   function fold(text, query) {
     var out = [], at = [], place = 0, kept = [], from = [];
     Array.from(text).forEach(function (raw) {
@@ -23,7 +24,7 @@
       from.push(at[i]);
     });
     from.push(text.length);
-    return { text: kept.join(""), at: from };
+    return { text: kept.join(""), origin: from };
   }
 
   // A word without the ending of a plural: parks is park, cities is city; glass stays.
