@@ -3,13 +3,13 @@ legible on what it stands on."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
 from tests.browser.conftest import NewPage
 
-THEMES: dict[str, tuple[str, str]] = {
+THEMES: dict[str, tuple[Literal["light", "dark"], str]] = {
     "system-light": ("light", ""),
     "system-dark": ("dark", ""),
     "chosen-light": ("dark", "light"),
