@@ -162,22 +162,28 @@ def test_the_snippet_works_in_another_page(width: int, lang: str, host: tuple[Pa
 def test_every_frame_is_high_enough_at_every_width(host: tuple[Path, str], browser: Any) -> None:
     """The height that the snippet gives a frame, for all that can be framed and all widths that a frame has."""
     site, address = host
-    form = re.compile(r'<iframe src="([^"]+)".*?clamp\((\d+)px,(\d+)px - \(100cqw - 280px\)\*([\d.]+),\3px\)')
+    line = r"(\d+)px \+ \(100cqw - (\d+)px\)\*(-?[\d.]+)"
+    form = re.compile(r'<iframe src="([^"]+)".*? height="(\d+)" .*?clamp\((\d+)px,max\((.*?)\),\2px\)')
     page = browser.new_page()
     seen = 0
+    blank: list[float] = []
     for commitment in sorted(site.rglob("2023/commitments/*.html")):
         for snippet in snippets(site, commitment.relative_to(site).as_posix()):
             found = form.search(snippet)
             assert found
-            low, tall, slope = int(found[2]), int(found[3]), float(found[4])
-            assert f' height="{tall}" ' in snippet, "for browsers that do not know cqw"
-            assert low < tall
+            tall, low = int(found[2]), int(found[3])
+            lines = [[float(number) for number in numbers] for numbers in re.findall(line, found[4])]
+            assert lines
             page.goto((site / found[1].removeprefix(address)).as_uri())
             for width in (280, 320, 360, 400, 480, 560, 640):
-                page.set_viewport_size({"width": width, "height": 100})
+                page.set_viewport_size({"width": width, "height": 50})
                 needed = page.evaluate("document.documentElement.scrollHeight")
-                assert needed <= max(low, tall - (width - 280) * slope), (found[1], width)
+                given = min(max(low, *(high + (width - at) * slope for high, at, slope in lines)), tall)
+                assert needed <= given, (found[1], width)
+                assert needed >= given * 0.55, "never half blank"
+                blank.append(1 - needed / given)
                 seen += 1
+    assert sorted(blank)[len(blank) // 2] < 0.25
     assert seen > 200
     page.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.pages.compared import ComparisonView, compared
+from workreport.pages.compared import ChartView, ComparisonView, compared, drawn
 from workreport.pages.page import SMALL, Page, PageType
 from workreport.pages.views import QuoteView, Views
 from workreport.site import Commitment, Comparison, Report, Target, urls
@@ -18,7 +18,10 @@ class Embed:
     kicker: str
     title: str
     quote: QuoteView
-    comparisons: Sequence[ComparisonView]
+    comparisons: Sequence[tuple[ComparisonView, ChartView | None]]
+    """Each with its drawing, where its two sides may share an axis."""
+    note: str
+    """The commitment's own; that of a target stands with its figure."""
     not_reported: str
     published: str
     """Which version the commitment is of, and since when; or that it is a draft."""
@@ -47,7 +50,8 @@ def _page(
         kicker=views.word(kicker, was=report.outcome_year, will=report.goal_year, year=report.goal_year),
         title=views.say(of.title),
         quote=views.quote(of.quote, set()),
-        comparisons=[compared(views, report, c) for c in own],
+        comparisons=[(compared(views, report, c), drawn(views, c)) for c in own],
+        note=views.say(commitment.note),
         not_reported=views.status(report, [c.target for c in own]),
         published=views.published(views.site.released.get(commitment.id)),
         path=of.path,

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import escape
 
 from workreport.charts import advance
-from workreport.pages.compared import compared
+from workreport.pages.compared import compared, drawn
 from workreport.pages.views import Views
 from workreport.site import Commitment, Comparison, Report, Target, urls
 
-_NARROWEST, _WIDEST = 280, 640
-"""Pixels that a frame is wide: at least, and at most."""
-_SIZE, _LINE, _MARGINS = 16, 25, 36
+_NARROWEST, _WIDEST, _STEP = 280, 640, 40
+"""Pixels that a frame is wide: at least, and at most; and from one width that is looked at to the next."""
+_SIZE, _LINE, _MARGINS = 16, 23.2, 26
 """Of an embedded page: the size of its type, the height of a line, and what is beside the text."""
-_RAGGED, _SAFE = 1.1, 1.12
+_AROUND, _GAP = 68, 7
+"""What stands round the parts of a page: its edge, the gaps between, the line of its link; and one such gap."""
+_KICKER = "　" * 18
+"""How much else stands in the line of the site's name, at most."""
+_DRAWN = re.compile(r'width="(\d+)" height="(\d+)"')
+_RAGGED, _SAFE = 1.1, 1.06
 """What lines lose at their ends; and what the whole is taken for, since readers have fonts of their own."""
 
 
@@ -28,11 +33,10 @@ def snippet(views: Views, report: Report, commitment: Commitment, target: Target
     of = target or commitment
     own = [views.site.comparisons[id] for id in ([target.id] if target else commitment.targets)]
     title, address = views.plain(of.title), views.address(urls.embed(of.id))
-    tall, low = (_height(views, report, of, own, width) for width in (_NARROWEST, _WIDEST))
-    # Between the two widths the page is never taller than the line that joins its heights there. Browsers that do
-    # not know cqw, the width of the frame's place, keep the attribute.
-    slope = f"{(tall - low) / (_WIDEST - _NARROWEST):.3f}"
-    height = f"clamp({low}px,{tall}px - (100cqw - {_NARROWEST}px)*{slope},{tall}px)"
+    heights = {width: _height(views, report, of, own, width) for width in range(_NARROWEST, _WIDEST + 1, _STEP)}
+    low, tall = min(heights.values()), max(heights.values())
+    # Browsers that do not know cqw, the width of the frame's place, keep the attribute.
+    height = f"clamp({low}px,{_above(heights)},{tall}px)"
     return (
         f'<div style="max-width:{_WIDEST}px;container-type:inline-size"><iframe src="{escape(address)}" '
         f'title="{escape(title)}" width="100%" height="{tall}" style="border:0;height:{height}" loading="lazy">'
@@ -40,29 +44,56 @@ def snippet(views: Views, report: Report, commitment: Commitment, target: Target
     )
 
 
+def _above(heights: Mapping[int, int]) -> str:
+    """The upper one of two lines, in CSS, that is nowhere below the heights that widths need and near to them."""
+    first, *inner, last = heights
+    found: tuple[float, str] | None = None
+    for middle in inner:
+        slopes = [(heights[to] - heights[at]) / (to - at) for at, to in ((first, middle), (middle, last))]
+        over = {width: max((width - middle) * slope for slope in slopes) for width in heights}
+        base = max(heights[width] - over[width] for width in heights)
+        left = sum(base + over[width] - heights[width] for width in heights)
+        if found is None or left < found[0]:
+            lines = (f"{math.ceil(base)}px + (100cqw - {middle}px)*{slope:.3f}" for slope in slopes)
+            found = (left, f"max({','.join(lines)})")
+    assert found
+    return found[1]
+
+
 def _height(views: Views, report: Report, of: Commitment | Target, own: Sequence[Comparison], frame: int) -> int:
     """Pixels that hold the page in a frame of a width: an estimate from its text, on the safe side."""
     width = frame - _MARGINS
     half = (width - 16) // 2
-    height = 120 + _text(views.plain(of.title), width, 1.3) + _text(of.quote.text, width - 24) + _LINE
-    height += _text(views.status(report), width, 0.9)
+    height = _AROUND + _text(views.plain(of.title), width, 1.1) + _text(of.quote.text, width - 16, 0.88)
+    commitment = of if isinstance(of, Commitment) else views.site.commitments[of.commitment]
+    published = views.published(views.site.released.get(commitment.id))
+    height += _text(f"{views.status(report, [c.target for c in own])} {published}", width, 0.88)
+    height += _text(f"{views.plain(views.site.name)}{_KICKER}", width, 0.88)
+    height += _text(views.plain(commitment.note), width)
     if views.translated:
-        height += _text(f"{of.quote.words(views.lang)} {views.words['unofficial']}", width)
+        height += _text(f"{of.quote.words(views.lang)} {views.words['unofficial']}", width, 0.88)
     for c in own:
-        shown, title = compared(views, report, c), views.plain(c.target.title)
-        goal = _text(re.sub("<[^>]*>", "", shown.goal), half, 1.5) + _text(title, half, 0.9)
-        outcome = _text(shown.outcome, half, 1.5) + _text(shown.metric_change, half, 0.9)
-        goal += sum(_text(text, half, 0.9) for text in shown.goal_of)
-        outcome += sum(_text(text, half, 0.9) for text in shown.outcome_of)
-        outcome += _text(views.plain(c.metric.title) if c.metric else "", half, 0.9)
-        height += 110 + max(goal, outcome) + _text(f"{shown.class_text} {shown.says}", width)
-        height += 0 if isinstance(of, Target) else _text(title, width, 1.1) + 16
-    return math.ceil(height * _SAFE / 20) * 20
+        shown, chart, title = compared(views, report, c), drawn(views, c), views.plain(c.target.title)
+        if chart and (size := _DRAWN.search(chart.narrow)):
+            height += math.ceil(int(size[2]) * min(1, width / int(size[1]))) + _GAP
+            height += sum(_text(text, width, 0.88) + _GAP for text in chart.caveats)
+        else:
+            goal = _text(f"{re.sub('<[^>]*>', '', shown.goal)} {shown.goal_basis}", half, 1.3)
+            outcome = _text(f"{shown.outcome} {shown.outcome_basis}", half, 1.3) + _text(
+                shown.metric_change, half, 0.88
+            )
+            goal += sum(_text(text, half, 0.88) for text in shown.goal_of)
+            outcome += sum(_text(text, half, 0.88) for text in shown.outcome_of)
+            outcome += _text(views.plain(c.metric.title) if c.metric else "", half, 0.88)
+            height += _LINE + _GAP + max(goal, outcome)
+        height += _text(f"{shown.class_text} {shown.says}", width) + _GAP
+        height += _text(title, width, 1.05) + 3 * _GAP if len(own) > 1 else 0
+    return math.ceil(height * _SAFE / 10) * 10
 
 
-def _text(text: str, width: int, size: float = 1) -> int:
+def _text(text: str, width: int, size: float = 1) -> float:
     """Pixels that a text takes at a size of type, in a column of a width."""
     if not text:
         return 0
     lines = math.ceil(advance(text, _SIZE * size) * _RAGGED / width)
-    return lines * math.ceil(_LINE * size)
+    return lines * _LINE * size
