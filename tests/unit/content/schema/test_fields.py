@@ -20,6 +20,7 @@ REFUSED: dict[str, list[Any]] = {
     "PageRef": ["2022/new-jobs", "2022/targets/new-jobs"],
     "PageOrEmpty": ["2022/new-jobs", " "],
     "AddressRef": ["targets/new-jobs", "2023/metrics/new-jobs/x", "topics/"],
+    "SectionRef": ["livelihood", "2023/tasks/livelihood", "23/livelihood"],
     "ShortCode": ["2023-C17", "2023-X017", "C017"],
     "BlockId": ["p0", "h", "q1", "p1s1"],
     "ParagraphId": ["h3", "p01"],
