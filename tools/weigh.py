@@ -32,9 +32,6 @@ from workreport.pages import Page, PageType, pages  # noqa: E402
 from workreport.site import resolve  # noqa: E402
 
 ADDRESS = "https://www.example.gov.cn/zt/work-report"
-PAINT = 14 * 1024
-"""Bytes that the HTML, style and what runs before the first paint of a quick page may take."""
-
 LOADED = re.compile(r'<(?:script|link|img)[^>]* (?:src|href)="([^"]*assets/[^"]+)"[^>]*>')
 
 
@@ -89,8 +86,8 @@ def over(kind: PageType[Any], weight: Weight) -> str:
     budget = kind.budget
     if weight.loaded > budget:
         return f"{weight.path}: {weight.loaded:,} bytes, {weight.loaded - budget:,} over the budget of {budget:,}"
-    if kind.quick and weight.painted > PAINT:
-        return f"{weight.path}: {weight.painted:,} bytes before the first paint, of which {PAINT:,} are allowed"
+    if kind.paint and weight.painted > kind.paint:
+        return f"{weight.path}: {weight.painted:,} bytes before the first paint, of which {kind.paint:,} are allowed"
     return ""
 
 

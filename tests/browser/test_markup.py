@@ -25,7 +25,7 @@ from tools.weigh import LOADED, Weight, over, weigh
 from workreport.pages import PAGES
 
 CHECKER = ROOT / "tools/node_modules/vnu-jar/build/dist/vnu.jar"
-STYLES = (ROOT / "assets/site.css", ROOT / "assets/print.css")
+STYLES = tuple(ROOT / "assets" / name for name in ("site.css", "home.css", "print.css"))
 
 NOT_ERRORS = frozenset(
     [
@@ -36,12 +36,13 @@ NOT_ERRORS = frozenset(
 """What the checker says, by its exact words, and we know better."""
 
 _KNOWN = """
-align-items background border border-bottom border-collapse border-inline-start border-radius border-top border-width bottom
-box-sizing break-after break-inside clip-path color column-gap content cursor display flex-wrap font font-family font-size
-font-variant-numeric font-weight grid-column grid-template-columns height justify-content left line-break
-line-height list-style margin margin-bottom margin-inline-end margin-inline-start margin-top max-height max-width
+align-items background border border-bottom border-collapse border-inline-start border-inline-start-width border-radius border-top
+border-width bottom box-sizing break-after break-inside clip-path color column-gap content cursor display flex-wrap fill font font-family
+font-size font-variant-numeric font-weight grid-column grid-row grid-template-columns grid-template-rows height justify-content left
+line-break line-height list-style margin margin-bottom margin-inline-end margin-inline-start margin-top max-height max-width
 min-height min-width opacity order outline outline-offset overflow overflow-wrap padding padding-bottom padding-inline-start
-padding-top pointer-events position row-gap size stroke stroke-width table-layout text-align text-decoration text-overflow top vertical-align white-space width
+padding-top pointer-events position row-gap size stroke stroke-dasharray stroke-width table-layout text-align text-decoration
+text-overflow top vertical-align white-space width
 z-index
 """
 KNOWN = frozenset(_KNOWN.split())
@@ -55,6 +56,7 @@ ENHANCEMENTS = frozenset(
         "color-scheme",
         "forced-color-adjust",
         "scroll-behavior",
+        "scroll-margin-bottom",
         "scroll-margin-top",
         "text-decoration-style",
         "text-decoration-thickness",
@@ -257,8 +259,9 @@ def test_the_picture_for_share_cards_is_the_mark(browser: Browser) -> None:
 
 def test_weights_over_the_budget_are_refused() -> None:
     kinds = {kind.key: kind for kind in PAGES}
-    assert over(kinds["home"], Weight("index.html", 30 * 1024, 14 * 1024)) == ""
+    assert over(kinds["home"], Weight("index.html", 30 * 1024, 20 * 1024)) == ""
     assert "1 over the budget" in over(kinds["home"], Weight("index.html", 30 * 1024 + 1, 0))
+    assert "before the first paint" in over(kinds["home"], Weight("index.html", 0, 20 * 1024 + 1))
     assert "before the first paint" in over(kinds["section"], Weight("x.html", 0, 14 * 1024 + 1))
     assert over(kinds["report"], Weight("x.html", 90 * 1024, 60 * 1024)) == ""
 

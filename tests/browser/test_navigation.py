@@ -153,9 +153,9 @@ def test_readable_without_scripts(specimens: tuple[Specimen, ...], served: str, 
         without.goto(served + specimen.path)
         text = without.locator("main").inner_text()
         # What scripts add: a button to read out a chart and the place where it does, the filters of comparisons,
-        # a box to search from, and the note that explains a term.
+        # a box to search from, what the arrows do on the wall, and the note that explains a term.
         with_scripts.evaluate(
-            "document.querySelectorAll('.explore, .readout, .filters, .find, .term-note').forEach(e => e.remove())"
+            "document.querySelectorAll('.explore, .readout, .filters, .find, .keys, .term-note').forEach(e => e.remove())"
         )
         assert len(text) > len(without.locator("h1").inner_text()), specimen.path
         assert text == with_scripts.locator("main").inner_text(), specimen.path

@@ -12,7 +12,7 @@ from workreport.pages.compared import ChartView, ComparisonView, compared, drawn
 from workreport.pages.frames import snippet
 from workreport.pages.head import promise
 from workreport.pages.items import Around, Citation, citations, cited, corrections, neighbours
-from workreport.pages.page import SMALL, Link, Page, PageType
+from workreport.pages.page import PAINT, SMALL, Link, Page, PageType
 from workreport.pages.views import Corrected, Explained, QuoteView, Rated, Views
 from workreport.site import Commitment, Comparison, Report, Section, related, urls
 
@@ -176,6 +176,6 @@ COMMITMENT = PageType(
     context=CommitmentPage,
     pages=commitments,
     budget=SMALL,
-    quick=True,
+    paint=PAINT,
     variant=_variant,
 )

@@ -17,6 +17,9 @@ Menu = Literal["header", "footer", "none"]
 
 SMALL, LARGE = 30 * 1024, 90 * 1024
 """Bytes, compressed, that all a page loads may take: a page to read, and one that lists everything."""
+PAINT, PAINT_LONG = 14 * 1024, 20 * 1024
+"""Bytes, compressed, of the HTML, the style and what runs before the first paint: what a server sends before it waits for
+an answer, and that of the home page, whose wall follows when its head has been seen."""
 
 COLUMN = "数据发布"
 """ColumnType of a page that publishes figures, as most do."""
@@ -72,8 +75,8 @@ class PageType(Generic[Context]):
     """Where its entries stand on every page."""
     listed: bool = True
     """Whether its entries stand on the page of the site map."""
-    quick: bool = False
-    """Whether what is needed before the first paint has a budget of its own."""
+    paint: int | None = None
+    """The most bytes, compressed, that are needed before the first paint, where that has a budget of its own."""
     column: str = COLUMN
     """ColumnType of 网页标签规范, a Chinese vocabulary, where a page belongs to one of the entries."""
     signpost: bool = False

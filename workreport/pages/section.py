@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workreport.pages.cards import section_card
 from workreport.pages.compared import ChartView, ComparisonView, chart, compared
 from workreport.pages.markdown import to_html
-from workreport.pages.page import SMALL, Link, Page, PageType
+from workreport.pages.page import PAINT, SMALL, Link, Page, PageType
 from workreport.pages.views import Explained, MetricLine, Views
 from workreport.site import Report, Section, urls
 
@@ -79,6 +79,6 @@ SECTION = PageType(
     context=SectionPage,
     pages=sections,
     budget=SMALL,
-    quick=True,
+    paint=PAINT,
     variant=_variant,
 )
