@@ -61,6 +61,7 @@ def test_the_kinds_are_told_apart_without_colour(served: str, new_page: NewPage)
             "all => all.map(i => getComputedStyle(i).borderTopStyle)"
         )
         assert set(styles) == {"solid"}
+    expect(page.locator("#find")).to_be_hidden()
 
 
 def test_the_wall_by_keyboard(served: str, new_page: NewPage) -> None:
