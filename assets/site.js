@@ -136,6 +136,18 @@
 
   document.querySelectorAll(".switch").forEach(keepPlace);
   glide();
+  // The menu of reading options closes when one leaves it.
+  function close(menu) {
+    function shut(event) {
+      if (event.type === "keydown" ? event.key === "Escape" : !menu.contains(event.target)) {
+        if (menu.open && event.type === "keydown") menu.querySelector("summary").focus();
+        menu.open = false;
+      }
+    }
+    ["keydown", "click", "focusin"].forEach(function (name) { document.addEventListener(name, shut); });
+  }
+
+  close(document.querySelector(".menu"));
   leave(document.querySelector(".tools").getAttribute("data-leave"));
   elder(document.getElementById("tool-elder"));
   dark(document.getElementById("tool-dark"));

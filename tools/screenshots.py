@@ -61,6 +61,7 @@ def main() -> int:
             page = context.new_page()
             page.goto((site / "index.html").as_uri())
             if mode.endswith("large"):
+                page.locator(".menu summary").click()
                 page.locator("#tool-elder").click()
             for specimen in specimens_of(site):
                 page.goto((site / specimen.path).as_uri())

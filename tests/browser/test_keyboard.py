@@ -20,7 +20,7 @@ _FOCUSED = """selector => {
   const e = document.activeElement, style = getComputedStyle(e), box = e.getClientRects()[0];
   const x = box.left + box.width / 2, y = box.top + box.height / 2, top = document.elementFromPoint(x, y);
   return {
-    index: [...document.querySelectorAll(selector)].filter(f => !f.closest('details:not([open]) > :not(summary)')).indexOf(e),
+    index: [...document.querySelectorAll(selector)].filter(f => f.getClientRects().length && !f.closest('details:not([open]) > :not(summary)')).indexOf(e),
     name: e.textContent.trim().slice(0, 30),
     outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
     colour: style.outlineColor,
@@ -69,7 +69,7 @@ def test_focus_is_seen_and_in_order(
 def _tab_through(page: Page) -> list[str]:
     # What a closed disclosure holds is not there for the keyboard.
     total = page.evaluate(
-        "s => [...document.querySelectorAll(s)].filter(f => !f.closest('details:not([open]) > :not(summary)')).length",
+        "s => [...document.querySelectorAll(s)].filter(f => f.getClientRects().length && !f.closest('details:not([open]) > :not(summary)')).length",
         _FOCUSABLE,
     )
     problems: list[str] = []

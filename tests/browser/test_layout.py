@@ -20,7 +20,7 @@ ENLARGED = "html { font-size: 23.8px !important }"
 
 # Elements that are hidden from sight on purpose (a table's caption and, on a phone, its head) are left out.
 _OVERFLOW = """() => {
-  const hidden = '.sr, .skip, .compare thead, .compare thead *, [data-elder] .chart thead, [data-elder] .chart thead *';
+  const hidden = '.sr, .skip, .brand .name span, .compare thead, .compare thead *, [data-elder] .chart thead, [data-elder] .chart thead *';
   const wide = innerWidth, root = document.scrollingElement, found = [];
   if (root.scrollWidth > root.clientWidth) found.push(`scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`);
   for (const e of document.body.querySelectorAll('*')) {

@@ -37,7 +37,7 @@ NOT_ERRORS = frozenset(
 
 _KNOWN = """
 align-items background border border-bottom border-collapse border-inline-start border-inline-start-width border-radius border-top
-border-width bottom box-sizing break-after break-inside clip-path color column-gap content cursor display flex-wrap fill font font-family
+border-width bottom box-sizing break-after break-inside clip-path color column-gap content cursor display flex flex-wrap fill font font-family
 font-size font-variant-numeric font-weight grid-column grid-row grid-template-columns grid-template-rows height justify-content left
 line-break line-height list-style margin margin-bottom margin-inline-end margin-inline-start margin-top max-height max-width
 min-height min-width opacity order outline outline-offset overflow overflow-wrap padding padding-bottom padding-inline-start

@@ -21,7 +21,7 @@ from workreport.options import Options
 ONLY_ON_SCREEN = (
     ".skip",
     ".nav",
-    ".tools",
+    ".menu",
     ".find",
     ".filters",
     ".crumbs",

@@ -39,6 +39,7 @@ _SMALL_TARGETS = """() => {
 
 
 def elder(page: Page) -> None:
+    page.locator(".menu summary").click()
     page.locator("#tool-elder").click()
     assert page.locator("#tool-elder").get_attribute("aria-pressed") == "true"
 
@@ -92,8 +93,11 @@ def test_large_type_stays_and_can_be_undone(served: str, new_page: NewPage) -> N
     elder(page)
     page.goto(served + "en/2023/compare.html")
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "24px"
+    page.locator(".menu summary").click()
     assert page.get_by_role("button", name="Large type", pressed=True).count() == 1
     page.get_by_role("button", name="Large type").click()
+    page.keyboard.press("Escape")
+    assert not page.locator("#tool-elder").is_visible()
     page.goto(served + "index.html")
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "18px"
     assert page.locator("main").inner_text() == before
@@ -119,12 +123,14 @@ def test_light_or_dark_by_choice(scheme: str, served: str, new_page: NewPage) ->
     paper = "getComputedStyle(document.body).backgroundColor"
     page.goto(served + "index.html")
     button = page.locator("#tool-dark")
+    page.locator(".menu summary").click()
     assert button.get_attribute("aria-pressed") == str(scheme == "dark").lower()
     own = page.evaluate(paper)
     button.click()
     other = page.evaluate(paper)
     assert other != own
     page.goto(served + "en/about.html")
+    page.locator(".menu summary").click()
     assert page.evaluate(paper) == other
     assert button.get_attribute("aria-pressed") == str(scheme == "light").lower()
     button.click()
@@ -149,6 +155,7 @@ def test_reading_aloud_in_both_languages(served: str, new_page: NewPage) -> None
     page.add_init_script(_VOICE)
     page.goto(served + "en/2023/commitments/new-jobs.html")
     button = page.locator("#tool-aloud")
+    page.locator(".menu summary").click()
     assert button.inner_text() == "Read aloud"
     button.click()
     assert button.inner_text() == "Stop reading"
@@ -168,6 +175,7 @@ def test_no_voice_no_button(served: str, new_page: NewPage) -> None:
     page = new_page()
     page.add_init_script("Object.defineProperty(window, 'speechSynthesis', { value: undefined })")
     page.goto(served + "index.html")
+    page.locator(".menu summary").click()
     assert page.locator("#tool-elder").is_visible()
     assert not page.locator("#tool-aloud").is_visible()
 
@@ -175,7 +183,7 @@ def test_no_voice_no_button(served: str, new_page: NewPage) -> None:
 def test_without_scripts_there_are_no_buttons(served: str, new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(served + "index.html")
-    assert not page.locator(".tools").is_visible()
+    assert not page.locator(".menu").is_visible()
 
 
 def test_choices_stay_on_disk_too_and_nothing_jumps(site: Path, new_page: NewPage) -> None:

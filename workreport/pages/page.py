@@ -73,6 +73,8 @@ class PageType(Generic[Context]):
     """The pages that menus lead to; none where readers come from other pages."""
     menu: Menu = "none"
     """Where its entries stand on every page."""
+    brief: bool = False
+    """Whether they stand in the header of a phone, too, which has room for three."""
     listed: bool = True
     """Whether its entries stand on the page of the site map."""
     paint: int | None = None

@@ -43,7 +43,9 @@ def places(views: Views) -> Iterator[Page]:
     ]
     title, intro = views.words["places"], views.words["places_intro"]
     if found:
-        yield views.page(PLACES, urls.PLACES, Places(intro=intro, places=found), title=title, description=intro)
+        yield views.page(
+            PLACES, urls.PLACES, Places(intro=intro, places=found), title=title, description=intro, active="places"
+        )
 
 
 PLACES = PageType(
@@ -53,5 +55,6 @@ PLACES = PageType(
     pages=places,
     budget=SMALL,
     entries=entry("places", urls.PLACES, where=lambda voice: bool(voice.site.places)),
-    menu="footer",
+    menu="header",
+    brief=True,
 )

@@ -29,6 +29,7 @@ from workreport.pages.search import SEARCH
 from workreport.pages.section import SECTION
 from workreport.pages.sitemap import SITEMAP
 from workreport.pages.topic import TOPIC
+from workreport.pages.topiclist import TOPIC_LIST
 from workreport.pages.unused import UNUSED
 from workreport.pages.versions import VERSION, VERSIONS
 from workreport.pages.views import Views
@@ -45,9 +46,10 @@ PAGES: tuple[PageType[Any], ...] = (
     SECTION,
     METRIC,
     COMMITMENT,
+    TOPIC_LIST,
+    PLACES,
     SEARCH,
     GLOSSARY,
-    PLACES,
     TOPIC,
     DATA,
     CODES,
@@ -78,9 +80,11 @@ def pages(site: Site, lang: str, charts: Mapping[str, Chart], drawings: Drawings
             yield page if page.card or kind.signpost else replace(page, card=home)
 
 
-def menu(voice: Voice, name: Menu) -> tuple[Entry, ...]:
-    """The entries of a menu that every page has."""
-    return tuple(entry for kind in PAGES if kind.menu == name for entry in kind.entries(voice))
+def menu(voice: Voice, *names: Menu, brief: bool = False) -> tuple[Entry, ...]:
+    """The entries of menus that every page has; `brief`: those that stand in a phone's header, too."""
+    return tuple(
+        entry for kind in PAGES if kind.menu in names and (kind.brief or not brief) for entry in kind.entries(voice)
+    )
 
 
 def column(voice: Voice, active: str) -> tuple[str, str]:

@@ -50,4 +50,5 @@ SEARCH = PageType(
     budget=LARGE,
     entries=entry("search", urls.SEARCH),
     menu="header",
+    brief=True,
 )

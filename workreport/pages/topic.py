@@ -48,7 +48,15 @@ def topics(views: Views) -> Iterator[Page]:
             others=views.other_topics(but=topic),
         )
         path = urls.topic(topic)
-        yield views.page(TOPIC, path, context, title=views.plain(name), description=intro)
+        yield views.page(
+            TOPIC,
+            path,
+            context,
+            title=views.plain(name),
+            description=intro,
+            active="topics",
+            crumbs=[Link(views.words["topics"], urls.TOPICS)],
+        )
 
 
 def _part(views: Views, report: Report, topic: str) -> Part:

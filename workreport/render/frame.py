@@ -29,7 +29,7 @@ from workreport.render.looks import mark
 from workreport.render.policy import folder_policy, frame_policy, policy
 from workreport.site import urls
 
-PARTS = ("head", "tools", "header", "footer")
+PARTS = ("head", "banner", "tools", "header", "footer")
 """Templates in frame/."""
 
 
@@ -50,6 +50,8 @@ class Frame:
     labels: Sequence[Label]
     feed: bool
     navigation: Sequence[Entry]
+    brief: Sequence[str]
+    """The keys of the entries that a phone has room for."""
     active: str
     menu: Sequence[Entry]
     recorded: str
@@ -132,8 +134,9 @@ def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: s
         labels=frame_labels(voice, *column(voice, active)),
         feed=feeds_made(site, voice.base_url),
         navigation=menu(voice, "header"),
+        brief=[entry.key for entry in menu(voice, "header", brief=True)],
         active=active,
-        menu=menu(voice, "footer"),
+        menu=menu(voice, "header", "footer"),
         recorded=voice.word(
             "year_noted", was=newest.outcome_year, will=newest.goal_year, date=voice.language.date(newest.meta.issued)
         ),
