@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +10,7 @@ from fractions import Fraction
 from workreport.figures import MULTITUDES, Bound, PlainUnit, Quantity, Unit, after_number
 from workreport.i18n.language import Language
 
+_PHRASE = re.compile(r"[0-9][0-9.,–-]*(?: (?:hundred|thousand|million|billion|trillion|percentage))? [^ ]+ ?|[^ ]+ ?| ")
 _SIZES = {10**9: "billion", 10**6: "million"}
 
 
@@ -30,6 +32,10 @@ class English(Language):
     separator = ", "
     space = " "
     date_form = "d MMMM y"
+
+    def phrases(self, text: str) -> Sequence[str]:
+        """Each word; a number with its size and the word that it counts: 7 billion yuan."""
+        return _PHRASE.findall(text)
 
     def grouped(self, value: Decimal) -> str:
         """A number with thousands separators: 16,500."""

@@ -8,6 +8,7 @@ a goal: the source reports none.
 from __future__ import annotations
 
 import datetime
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -112,6 +113,10 @@ class Language(ABC):
         """A text that counts, in the form for `n`; a single thing has a form of its own in any language."""
         form = "one" if n == 1 else self.locale.plural_form(n)
         return self.words.get(f"{key}_{form}", self.words[key]).format(n=n, **values)
+
+    def phrases(self, text: str) -> Sequence[str]:
+        """The runs of a title that stay on one line, which together are the title; by itself, whatever stands between spaces."""
+        return [part for part in re.split(r"(?<= )", text) if part]
 
     def listed(self, members: Sequence[str]) -> str:
         """Several things in a row."""

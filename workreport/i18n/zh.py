@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from workreport.figures import INSIDE, ROUGHLY, Bound, Quantity, Unit, after_number
 from workreport.i18n.language import Language, number
+from workreport.i18n.phrases import phrases
 
 _SIZES = {Decimal(1): "", Decimal(10): "十", Decimal(100): "百", Decimal(1000): "千"}
 """How 数 and 几 are followed: 数十, 数百; 数万人 has its size in its unit."""
@@ -52,6 +53,10 @@ class Chinese(Language):
     def size(self, value: Decimal, unit: Unit, *, bound: Bound = "exact") -> str:
         """8.3%, 约1.5个百分点."""
         return f"{self.bounds.before.get(bound, '')}{number(value)}{unit}"
+
+    def phrases(self, text: str) -> Sequence[str]:
+        """加强, 城市, 精细化, 管理."""
+        return phrases(text)
 
     def unit_name(self, unit: Unit) -> str:
         """万人."""

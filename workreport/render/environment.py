@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from jinja2 import (
     TemplateNotFound,
 )
 from jinja2.runtime import Context
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from workreport.content import FILE_UNREADABLE, TEXT_ENCODING, is_left
 from workreport.diagnostics import NOTHING, Code, Message, Refusal, refusal, say
@@ -27,6 +28,19 @@ from workreport.i18n import language
 from workreport.render.bounds import Counted, Meter
 
 _WORD = re.compile(r"\{\{ t\.([a-z_]+) \}\}")
+
+
+@cache
+def _lines(lang: str, text: str) -> Markup:
+    """A title that is broken between its phrases alone. What is copied of it, and found in it, is the title as it was."""
+    spoken = language(lang)
+    if spoken.han:  # the style sheet keeps Chinese whole but for these places
+        return Markup("<wbr>").join(spoken.phrases(text))
+    whole = Markup('<span class="whole">{}</span>{}')
+    parts = (
+        whole.format(p.rstrip(), " " * (p[-1] == " ")) if " " in p.strip() else escape(p) for p in spoken.phrases(text)
+    )
+    return Markup("").join(parts)
 
 
 class _Loader(FileSystemLoader):
@@ -79,6 +93,7 @@ class Templates(Environment):
         self._compiled: dict[str, Template] = {}
         self.meter = Meter()
         self.concat = self.meter.joined  # type: ignore[method-assign]
+        self.filters["lines"] = lambda text: _lines(lang, text)
         self.globals["range"] = self.meter.range
         # The same content makes the same page, and nothing that is made up belongs on it.
         del self.globals["lipsum"], self.filters["random"]

@@ -17,10 +17,12 @@ from jinja2 import Environment, FileSystemLoader, meta, nodes
 
 from tests import ROOT
 from workreport.pages import PAGES
+from workreport.render.environment import Templates
 from workreport.render.frame import PARTS, Frame, Surroundings
 
 FOLDER = ROOT / "templates"
 ENVIRONMENT = Environment(loader=FileSystemLoader(FOLDER), autoescape=True)
+ENVIRONMENT.filters = Templates(FOLDER, "zh", "templates").filters
 EVERYWHERE = {field.name for field in fields(Surroundings)}
 
 
