@@ -102,6 +102,7 @@ def main() -> int:
                     templates=folders[0],
                     assets=folders[1],
                     base_url=address,
+                    cards=False,
                     store=str(ROOT / ".cache"),
                 )
             )

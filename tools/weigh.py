@@ -103,6 +103,7 @@ def main(arguments: list[str]) -> int:
                     templates=ROOT / "templates",
                     assets=ROOT / "assets",
                     base_url=ADDRESS,
+                    cards=False,
                     store=str(ROOT / ".cache"),
                 )
             )

@@ -118,7 +118,7 @@ def test_options_before_and_after_the_command(project: Path) -> None:
 
 
 def test_base_url(project: Path) -> None:
-    assert run(project, "--base-url", "https://example.org/record/").returncode == 0
+    assert run(project, "--no-cards", "--base-url", "https://example.org/record/").returncode == 0
     page = (project / "site/en/2022/metrics/sample-outcome.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://example.org/record/en/2022/metrics/sample-outcome.html">' in page
     assert 'hreflang="zh-Hans" href="https://example.org/record/2022/metrics/sample-outcome.html"' in page
@@ -232,7 +232,7 @@ def test_every_kind_of_change_arrives(
 def test_options_are_part_of_the_key(project: Path) -> None:
     run(project)
     plain = files(project / "site")
-    run(project, "--base-url", "https://example.org")
+    run(project, "--no-cards", "--base-url", "https://example.org")
     assert files(project / "site") != plain
     run(project)
     assert files(project / "site") == plain

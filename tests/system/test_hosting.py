@@ -140,7 +140,7 @@ def site(folder: Path) -> Path:
         notes = "{zh: 首次发布。, en: First release.}"
         file.write(f'releases: [{{version: "1.0", published: "2026-12-01 09:00", notes: {notes}}}]\n')
     done = subprocess.run(
-        [sys.executable, "build.py", "--base-url", f"https://www.example.gov.cn{SUB}"],
+        [sys.executable, "build.py", "--no-cards", "--base-url", f"https://www.example.gov.cn{SUB}"],
         cwd=project, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

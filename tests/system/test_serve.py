@@ -580,7 +580,9 @@ def test_ipv6(project: Path, host: str) -> None:
 
 
 def test_options_reach_the_build(project: Path) -> None:
-    with Server(project, "--no-charts", "--base-url", "https://example.org/record", "--output", "preview") as server:
+    with Server(
+        project, "--no-charts", "--no-cards", "--base-url", "https://example.org/record", "--output", "preview"
+    ) as server:
         assert server.out[0].startswith("preview: ")
         assert "without charts" in server.out[0]
         assert not (project / "site").exists()
