@@ -11,10 +11,12 @@
     } catch (error) { /* a browser that keeps nothing forgets the choice with the page */ }
   }
 
+  // The button says what it does: a label that changes, and so no state besides, which would say the contrary.
   function elder(button) {
+    var label = button.textContent;
     function apply() {
       var on = root.hasAttribute("data-elder");
-      button.setAttribute("aria-pressed", String(on));
+      button.textContent = on ? button.getAttribute("data-leave") : label;
       if (on) document.querySelectorAll(".chart details").forEach(function (d) { d.open = true; });
     }
     button.addEventListener("click", function () {
