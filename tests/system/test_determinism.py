@@ -58,7 +58,7 @@ def test_two_processes(expected: Mapping[str, bytes], tmp_path: Path, monkeypatc
 
 def test_two_processes_refuse_with_the_same_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     options = copy(tmp_path)
-    edit(tmp_path, [{"file": "templates/metric.html", "find": "{{ title }}", "put": "{{ titel }}"},
+    edit(tmp_path, [{"file": "templates/metric.html", "find": "{{ title|lines }}", "put": "{{ titel|lines }}"},
                     {"file": "templates/section.html", "find": "{{ summary }}", "put": "{{ sumary }}"}])  # fmt: skip
     said = []
     for jobs in (1, 2):

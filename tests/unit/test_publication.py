@@ -155,11 +155,11 @@ def test_targets_sections_and_topics_lead_on(tmp_path: Path) -> None:
         ("", "页面已迁移", "页面已停用"),
         ("en/", "This page has moved", "This page has been retired"),
     ):
-        section = (site / f"{lang}2023/homes.html").read_text("utf-8")
+        section = (site / f"{lang}2023/homes.html").read_text("utf-8").replace("<wbr>", "")
         assert f"<h1>{moved}</h1>" in section
         assert re.search(r'<a href="\.\./2023/livelihood\.html">[^<]+</a>', section)
         assert "codes.html#" not in section
-        topic = (site / f"{lang}topics/trees.html").read_text("utf-8")
+        topic = (site / f"{lang}topics/trees.html").read_text("utf-8").replace("<wbr>", "")
         assert f"<h1>{retired}</h1>" in topic
         assert ("A topic without content." if lang else "没有内容的主题。") in topic
         frame = (site / f"{lang}2023/embed/comparisons/empty-buildings.html").read_text("utf-8")
