@@ -1,10 +1,14 @@
-// Filters the comparisons by topic, class, order and word, sorts them, and writes what is shown into a file. What is chosen stands in the address, so that a view can be
-// shared; how many rows are shown is said. Without scripts every row is there.
+// Filters the comparisons by topic, class, order and word, sorts them, and writes what is shown into a file. What is chosen
+// stands in the address, so that a view can be shared: who comes to one lands on its rows, under chips that say what is
+// chosen and take it away. How many rows are shown is said. Without scripts every row is there.
 (function () {
   "use strict";
   var bar = document.getElementById("filters");
   if (!bar) return;
   var status = document.getElementById("shown");
+  var only = document.getElementById("only");
+  var chips = document.getElementById("chips");
+  var refused = [];
   var rows = Array.prototype.slice.call(document.querySelectorAll("table.compare tbody tr"));
   var controls = Array.prototype.slice.call(bar.querySelectorAll("select, input"));
   var texts = rows.map(function (row) { return plain(row.textContent); });
@@ -81,7 +85,35 @@
     document.querySelectorAll("section[data-group]").forEach(function (section) {
       section.hidden = !section.querySelector("tbody tr:not([hidden])");
     });
-    status.textContent = status.getAttribute("data-text").replace("{k}", n).replace("{n}", rows.length);
+    var chosen = controls.filter(function (control) { return control !== sort && control.value.trim(); });
+    document.documentElement.toggleAttribute("data-filtered", chosen.length > 0);
+    label(chosen);
+    only.className = chosen.length || refused.length ? "only" : "sr";
+    var count = status.getAttribute("data-text").replace("{k}", n).replace("{n}", rows.length);
+    var unknown = refused.map(function (value) { return only.getAttribute("data-unknown").replace("{value}", value); });
+    status.textContent = unknown.concat(count, n ? [] : status.getAttribute("data-none")).join(" ");
+  }
+
+  // A chip for each filter that is chosen: a button that takes it away.
+  function label(chosen) {
+    chips.textContent = chosen.length ? only.getAttribute("data-only") : "";
+    chosen.forEach(function (control) {
+      var chip = document.createElement("button");
+      chip.type = "button";
+      chip.textContent = (control.name === "q" ? control.value.trim() : control.options[control.selectedIndex].text) + " ×";
+      chip.addEventListener("click", function () {
+        control.value = "";
+        change();
+        (chips.querySelector("button") || bar.querySelector("summary")).focus();
+      });
+      chips.appendChild(chip);
+    });
+  }
+
+  function change() {
+    refused = [];
+    apply();
+    address();
   }
 
   function address() {
@@ -97,16 +129,15 @@
   controls.forEach(function (control) {
     var value = asked.get(control.name);
     if (value !== null) control.value = value;
-    if (control.value !== value && control.tagName === "SELECT" && control.selectedIndex < 0) control.selectedIndex = 0;
-    control.addEventListener(control.tagName === "SELECT" ? "change" : "input", function () {
-      apply();
-      address();
-    });
+    if (control.tagName === "SELECT" && control.selectedIndex < 0) {
+      control.selectedIndex = 0;
+      if (value) refused.push(value);
+    }
+    control.addEventListener(control.tagName === "SELECT" ? "change" : "input", change);
   });
   document.getElementById("all").addEventListener("click", function () {
     controls.forEach(function (control) { control.value = ""; });
-    apply();
-    address();
+    change();
     controls[0].focus();
   });
   // The view as a file: the lines of the rows that are shown, in their order, under the names of the columns.
@@ -124,4 +155,5 @@
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
   });
   apply();
+  if (document.documentElement.hasAttribute("data-filtered") && !location.hash) document.getElementById("results").focus({ preventScroll: true });
 })();

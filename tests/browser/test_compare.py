@@ -22,6 +22,7 @@ def test_each_filter_shows_what_it_names(width: int, site: Path, served: str, ne
     """Counted in the open data, for every class, order and topic."""
     page = new_page(width=width)
     page.goto(served + "en/2023/compare.html")
+    page.locator("#filters summary").click()
     comparisons = json.loads((site / "data/comparisons.json").read_text("utf-8"))
     for name in ("class", "order", "topics"):
         values = page.locator(f"select[name={name}] option").evaluate_all(
@@ -47,6 +48,7 @@ def test_each_filter_shows_what_it_names(width: int, site: Path, served: str, ne
 def test_filters_work_together_and_by_address(served: str, new_page: NewPage) -> None:
     page = new_page(width=360)
     page.goto(served + "2023/compare.html")
+    page.locator("#filters summary").click()
     page.select_option("select[name=class]", "same")
     page.fill("input[name=q]", "口袋")
     assert shown(page) == ["建设的口袋公园"]
@@ -56,6 +58,7 @@ def test_filters_work_together_and_by_address(served: str, new_page: NewPage) ->
     other.goto(page.url)
     assert shown(other) == ["建设的口袋公园"]
     assert other.locator("#shown").get_attribute("role") == "status"
+    other.locator("#filters summary").click()
     other.get_by_role("button", name="显示全部").click()
     assert len(shown(other)) == 51
     assert other.url.endswith("compare.html")
@@ -64,6 +67,38 @@ def test_filters_work_together_and_by_address(served: str, new_page: NewPage) ->
 def test_an_address_that_makes_no_sense_shows_all(served: str, page: Page) -> None:
     page.goto(served + "2023/compare.html?class=nonsense&topics=x&other=1")
     assert len(shown(page)) == 51
+    said = page.locator("#shown").inner_text()
+    assert "“nonsense”" in said
+    assert "“x”" in said
+    assert "other" not in said, "what is no filter is somebody else's"
+    assert page.locator(".whole").is_visible()
+
+
+@pytest.mark.parametrize("disk", [False, True])
+def test_a_link_to_a_view_lands_on_its_rows(disk: bool, site: Path, served: str, new_page: NewPage) -> None:
+    """On a phone: what is chosen as a chip under the title, the row on the first screen and in focus; the chip takes it away."""
+    page = new_page(width=360, height=780)
+    page.goto((site.as_uri() + "/" if disk else served) + "2023/compare.html?order=lower")
+    assert page.locator("#only").inner_text() == "只看：低于2022年 ×1/51"
+    assert page.evaluate("document.activeElement.id") == "results"
+    row = page.locator("table.compare tbody tr:visible").bounding_box()
+    assert row is not None
+    assert row["y"] + row["height"] < 780
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('tr') !== null"), "the next stop is the row's link"
+    page.locator("#chips button").click()
+    assert len(shown(page)) == 51
+    assert page.url.endswith("compare.html")
+    assert page.locator("#filters summary").evaluate("e => e === document.activeElement")
+
+
+def test_a_view_of_nothing_says_so(served: str, page: Page) -> None:
+    page.goto(served + "en/2023/compare.html?q=zzz&class=same")
+    assert shown(page) == []
+    assert page.locator("#shown").inner_text() == "0 of 51 No goal is like that."
+    page.locator("#chips button", has_text="zzz").click()
+    assert len(shown(page)) == 10
+    assert page.locator("#chips button").count() == 1
 
 
 def test_from_disk(site: Path, page: Page) -> None:
@@ -75,6 +110,7 @@ def test_from_disk(site: Path, page: Page) -> None:
 def test_a_view_is_a_file(disk: bool, site: Path, served: str, page: Page) -> None:
     """The lines of the open data, those that are shown and in the order in which they are."""
     page.goto(((site / "en").as_uri() + "/" if disk else served + "en/") + "2023/compare.html?class=same&sort=title")
+    page.locator("#filters summary").click()
     with page.expect_download() as waited:
         page.get_by_role("button", name="Download this view (CSV)").click()
     assert waited.value.suggested_filename == "comparisons-2023.csv"
@@ -103,6 +139,7 @@ SORTED = ("report", "class", "order", "title")
 def test_sorted_as_asked_and_back(lang: str, width: int, site: Path, served: str, new_page: NewPage) -> None:
     page = new_page(width=width)
     page.goto(served + ("" if lang == "zh" else "en/") + "2023/compare.html")
+    page.locator("#filters summary").click()
     before = shown(page)
     rows = json.loads((site / "data/comparisons.json").read_text("utf-8"))
     titles = [row[f"target_title_{lang}"] for row in rows]

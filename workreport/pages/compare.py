@@ -107,7 +107,7 @@ def _context(views: Views, report: Report, title: str, intro: str) -> Compare:
         falls=falls(views, report),
         topics=[Option(topic, views.say(name)) for topic, name in topics.items() if topic in found],
         kinds=[Option(kind, views.words["class_" + kind]) for kind, n in counts.items() if n],
-        orders=[Option(how, views.words["order_" + how]) for how in _ORDERS if how in orders],
+        orders=[Option(how, _order(views, report, how)) for how in _ORDERS if how in orders],
         sorts=[Option(how, views.words["sort_" + how]) for how in _SORTS],
         groups=[
             Group(id=f"topic-{topic}", title=views.say(topics[topic]), rows=own)
@@ -128,6 +128,15 @@ def _context(views: Views, report: Report, title: str, intro: str) -> Compare:
         rows_name=urls.view(report.goal_year),
         rows_data=_lines(views, report),
     )
+
+
+def _order(views: Views, report: Report, how: str) -> str:
+    """How a goal compares, with the year where all outcomes are of one."""
+    same = [c.outcome_time for c in report.comparisons if c.comparability == "same"]
+    if how == "open" or not all(time and time.usual for time in same):
+        return views.words["order_" + how]
+    said = views.word("verdict_" + how, was=report.outcome_year)
+    return said[:1].upper() + said[1:]
 
 
 def _lines(views: Views, report: Report) -> Markup:
