@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _PLAIN = frozenset("a blockquote br code em h1 h2 h3 h4 h5 h6 hr li ol p pre span strong sub ul".split())  # noqa: SIM905
 _NEVER = frozenset("applet base embed form frame frameset iframe math noscript object param style template".split())  # noqa: SIM905
 _ADDRESSES = frozenset({"action", "background", "cite", "data", "formaction", "href", "poster", "src", "xlink:href"})
