@@ -65,4 +65,4 @@ def test_titles_are_made_of_what_is_drawn(made: list[Chart]) -> None:
     )
     assert titles["2022/charts/community-parks", "en"] == "New community parks: 2022 outcome"
     assert titles["2023/charts/places", "zh"] == "新增停车位、义务教育学位：2023年目标"
-    assert titles["2023/charts/enterprises", "en"] == "Enterprises brought in: 2022 outcome and 2023 goal"
+    assert titles["2023/charts/enterprises", "en"] == "Enterprises to bring in: 2022 outcome and 2023 goal"
