@@ -174,7 +174,7 @@ def charts(cold: float, without: float) -> None:
     from workreport.charts.catalogue import charts as all_charts
     from workreport.charts.drawings import Store, draw
     from workreport.charts.engine import Engine
-    from workreport.charts.layout import WIDTHS
+    from workreport.charts.layout import FORMATS
     from workreport.content.load import load
     from workreport.gate.verify import verify
     from workreport.site.resolve import resolve
@@ -187,7 +187,7 @@ def charts(cold: float, without: float) -> None:
     started = time.perf_counter()
     draw(made, Store(""))
     seconds = time.perf_counter() - started - ready
-    n = len(made) * len(WIDTHS)
+    n = len(made) * len(FORMATS)
     print(
         f"  real       charts {n} drawings: {n / seconds:.0f} a second, engine ready in {ready:.2f} s; "
         f"{(cold - without) / cold:.0%} of a cold build"

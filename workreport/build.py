@@ -112,7 +112,8 @@ def _files(site: Site, content: Content, options: Options, *, keep: bool) -> Fil
     store = Store(options.store) if options.charts else None
     if store:
         store.load()
-    made, drawings = drawn(site, store)
+    base_url = options.base_url or (site.host.base_url or "").rstrip("/")
+    made, drawings = drawn(site, store, base_url)
     if store and keep:
         store.save()
     return Files(

@@ -124,11 +124,16 @@ class Files:
         yield from crawler_files(self.site, own, self.base_url)
 
 
-def drawn(site: Site, store: Store | None) -> tuple[Mapping[str, Mapping[str, Chart]], Drawings]:
+def drawn(site: Site, store: Store | None, base_url: str = "") -> tuple[Mapping[str, Mapping[str, Chart]], Drawings]:
     """All charts in all languages; and drawn, with the help of `store`, unless there is none."""
     made = {lang: charts(site, lang) for lang in site.languages}
     every = [chart for lang in site.languages for chart in made[lang].values()]
-    return made, draw(every, store, colours=COLOURS | own_colours(site.looks, "light")) if store else {}
+    if store is None:
+        return made, {}
+    made_at = Urls(languages=site.languages, base_url=base_url)
+    roots = {lang: made_at.address("", lang) for lang in site.languages}
+    own = COLOURS | own_colours(site.looks, "light")
+    return made, draw(every, store, colours=own, addresses=roots)
 
 
 def scripts(site: Site) -> dict[str, Asset]:

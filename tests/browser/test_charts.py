@@ -1,4 +1,4 @@
-"""Charts on the page: read out by tap and by keys, whole without scripts, legible in every mode, nothing touching."""
+"""Charts on the page: told by pointer, tap and keys, whole without scripts, legible in every mode, nothing touching."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage
 
@@ -16,8 +16,8 @@ PAGES = (
     "2023/city-quality.html",
     "2023/opening-up.html",
     "2023/compare.html",
-    "2023/commitments/new-jobs.html",
-    "index.html",
+    "2023/commitments/pocket-parks.html",
+    "2022/metrics/pocket-parks.html",
 )
 EVERY = tuple(f"{folder}{path}" for folder in ("", "en/") for path in PAGES)
 
@@ -51,7 +51,7 @@ _TOUCHING = """() => {
 
 def chart(page: Page, served: str, path: str = "2022/innovation.html") -> None:
     page.goto(served + path)
-    page.locator(".chart .explore").first.wait_for()
+    page.locator(".chart .tabs").first.wait_for()
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
@@ -64,76 +64,121 @@ def test_no_label_touches_another_or_is_cut_off(width: int, served: str, new_pag
     assert not problems, "\n".join(problems)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_one_drawing_is_shown_for_each_chart(width: int, served: str, new_page: NewPage) -> None:
+@pytest.mark.parametrize(("width", "large"), [(360, False), (360, True), (1280, False), (1280, True)])
+def test_one_drawing_is_shown_for_each_chart(width: int, large: bool, served: str, new_page: NewPage) -> None:
+    """Large type hides none: on a phone it shows one that is made for it, whose letters have 18 points."""
     page = new_page(width=width)
+    if large:
+        page.add_init_script("localStorage.setItem('work-report-elder', 'on')")
     for path in EVERY:
         page.goto(served + path)
         shown = page.evaluate(f"{_SHOWN}.map(s => s.getAttribute('class'))")
-        assert shown == ["narrow" if width < 768 else "wide"] * page.locator("figure.chart").count()
-        assert shown
+        style = "large" if large and width < 576 else "usual"
+        assert shown == [style] * page.locator("figure.chart:not(.bare)").count()
+        if large:
+            sizes = page.evaluate(
+                f"{_SHOWN}.flatMap(s => [...s.querySelectorAll('text')].map(t =>"
+                " parseFloat(getComputedStyle(t).fontSize) * s.getBoundingClientRect().width / s.viewBox.baseVal.width))"
+            )
+            assert min(sizes, default=24) > 23.9, path
 
 
-def test_a_tap_reads_out_a_row(served: str, new_page: NewPage) -> None:
+def test_a_tap_says_what_a_row_says_and_the_next_one_goes_there(served: str, new_page: NewPage) -> None:
     page = new_page(width=360, has_touch=True)
     chart(page, served)
     figure = page.locator("#chart-enterprise-tiers")
-    assert figure.get_by_role("status").inner_text() == ""
-    figure.locator(".narrow .hit").nth(1).tap()
-    assert figure.get_by_role("status").inner_text() == "国家高新技术企业：155家，增长14.8%"
-    assert figure.locator(".narrow .hit.on").count() == 1
-    figure.locator(".narrow .hit").nth(3).tap()
-    assert figure.get_by_role("status").inner_text() == "瞪羚企业：7家，增长133%"
-    assert figure.locator(".narrow .hit.on").count() == 1
+    tip = figure.locator(".tip")
+    expect(tip).to_be_hidden()
+    for nth, said in ((1, "国家高新技术企业：155家，增长14.8%"), (3, "瞪羚企业：7家，增长133%")):
+        figure.locator(".usual .hit").nth(nth).tap()
+        expect(tip).to_have_text(said)
+        assert page.url.endswith("innovation.html")
+    figure.locator(".usual .hit").nth(3).tap()
+    page.wait_for_url("**/2022/metrics/gazelle-enterprises.html")
 
 
-def test_arrow_keys_read_out_row_after_row(served: str, page: Page) -> None:
+def test_pointing_at_a_row_says_what_it_says(served: str, page: Page) -> None:
+    """What appears can be pointed at too, and goes with the pointer or by Escape; a click goes to the item."""
+    chart(page, served, "2023/compare.html")
+    row = page.locator("#chart-target-pocket-parks .usual a")
+    tip = page.locator("#chart-target-pocket-parks .tip")
+    row.hover()
+    expect(tip).to_have_text("口袋公园：2022年 41个 → 2023年 4个，低于2022年，相差37个")
+    tip.hover()
+    expect(tip).to_be_visible()
+    page.locator("h1").hover()
+    expect(tip).to_be_hidden()
+    row.focus()
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    row.click()
+    page.wait_for_url("**/2023/commitments/pocket-parks.html#pocket-parks")
+
+
+def test_arrow_keys_go_from_row_to_row(served: str, page: Page) -> None:
     chart(page, served, "en/2022/innovation.html")
     figure = page.locator("#chart-enterprise-tiers")
-    figure.get_by_role("button", name="Step through").focus()
-    said = []
-    for key in ("ArrowDown", "ArrowRight", "End", "ArrowDown", "ArrowUp", "Home", "ArrowLeft", "Enter", "Space"):
+    figure.locator(".usual a").first.focus()
+    said = [figure.locator(".tip").inner_text().partition(":")[0]]
+    for key in ("ArrowDown", "ArrowRight", "End", "ArrowDown", "ArrowUp", "Home", "ArrowLeft"):
         page.keyboard.press(key)
-        said.append(figure.get_by_role("status").inner_text().partition(":")[0])
+        said.append(figure.locator(".tip").inner_text().partition(":")[0])
     tiers = [
         "National technology-based SMEs",
         "National high-tech enterprises",
         "Eaglet enterprises",
         "Gazelle enterprises",
     ]
-    assert said == [tiers[i] for i in (0, 1, 3, 3, 2, 0, 0, 1, 2)]
-    page.keyboard.press("Escape")
-    assert figure.get_by_role("status").inner_text() == ""
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.tagName") == "SUMMARY", "the chart does not hold the keyboard"
+    assert said == [tiers[i] for i in (0, 1, 2, 3, 3, 2, 0, 0)]
+    assert figure.locator(".usual a:focus .hit").evaluate("e => getComputedStyle(e).strokeWidth") == "3px"
+    for _ in tiers:
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "tab", "the chart does not hold the keyboard"
 
 
-def test_the_focus_on_a_chart_can_be_seen(served: str, page: Page) -> None:
+def test_drawing_table_and_files_are_tabs(served: str, page: Page) -> None:
     chart(page, served)
-    page.locator(".chart .explore").first.focus()
-    page.keyboard.press("ArrowDown")
-    style = page.evaluate(
-        "(s => [s.outlineStyle, parseFloat(s.outlineWidth)])(getComputedStyle(document.activeElement))"
-    )
-    assert style == ["solid", 3]
+    figure = page.locator("#chart-enterprise-tiers")
+    tab = figure.get_by_role("tab")
+    assert tab.all_inner_texts() == ["图", "表", "下载"]
+    drawing, table, files = figure.locator(".drawing"), figure.locator("table"), figure.locator(".files")
+    tab.nth(1).click()
+    expect(table).to_be_visible()
+    expect(drawing).to_be_hidden()
+    expect(files).to_be_hidden()
+    rows = figure.locator("tbody tr")
+    assert rows.nth(0).inner_text().split("\t") == ["国家科技型中小企业", "267家", "增长不低于15%"]
+    page.keyboard.press("ArrowRight")
+    expect(files).to_be_visible()
+    assert tab.nth(2).evaluate("e => e === document.activeElement")
+    for link in files.locator("a").all():
+        answer = page.request.get(page.evaluate("a => a.href", link.element_handle()))
+        assert answer.ok
+        assert answer.body()
+    page.keyboard.press("Home")
+    expect(drawing).to_be_visible()
 
 
 def test_without_scripts_nothing_is_lost(served: str, new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(served + "2022/innovation.html")
     figure = page.locator("#chart-enterprise-tiers")
-    assert figure.locator(".wide").is_visible()
+    assert figure.locator(".usual").is_visible()
     assert figure.locator("button").count() == 0, "no stop for the keyboard that does nothing"
     figure.locator("summary").click()
     rows = figure.locator("tbody tr")
     assert rows.count() == 4
     assert rows.nth(0).inner_text().split("\t") == ["国家科技型中小企业", "267家", "增长不低于15%"]
+    expect(figure.locator(".files")).to_be_visible()
+    figure.locator(".usual a").nth(3).click()
+    page.wait_for_url("**/2022/metrics/gazelle-enterprises.html")
 
 
 def test_every_drawing_has_a_name_and_a_description(served: str, page: Page) -> None:
     for path in EVERY:
         page.goto(served + path)
-        for svg in page.locator(".chart svg.wide").all():
+        for svg in page.locator(".chart svg.usual").all():
             title, description = (
                 page.locator(f"[id='{svg.get_attribute(a)}']").text_content() or ""
                 for a in ("aria-labelledby", "aria-describedby")
@@ -142,7 +187,7 @@ def test_every_drawing_has_a_name_and_a_description(served: str, page: Page) -> 
             assert len(description) > 20
 
 
-_COLOURS = """() => [...new Set([...document.querySelectorAll('.chart svg.wide g *')].flatMap(e => {
+_COLOURS = """() => [...new Set([...document.querySelectorAll('.chart svg.usual g *')].flatMap(e => {
   const s = getComputedStyle(e); return [s.fill, s.stroke]; }))].filter(c => c !== 'none').sort()"""
 
 
@@ -200,11 +245,3 @@ def test_a_downloaded_chart_opens_by_itself(site: Path, new_page: NewPage) -> No
         assert box[0] == 768
         boxes = page.evaluate("[...document.querySelectorAll('text')].map(t => t.getBoundingClientRect().right)")
         assert max(boxes) <= 768
-
-
-def test_files_and_rows_are_there(served: str, page: Page) -> None:
-    page.goto(served + "2022/innovation.html")
-    for link in page.locator(".chart .files a").all():
-        answer = page.request.get(page.evaluate("a => a.href", link.element_handle()))
-        assert answer.ok
-        assert answer.body()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NewPage
 from tests.browser.specimens import Specimen
 
-_FOCUSABLE = "a[href]:not([tabindex='-1']), summary, button, input, select, textarea, [tabindex]:not([tabindex='-1'])"
+_FOCUSABLE = "a[href]:not([tabindex='-1']), summary, button:not([tabindex='-1']), input, select, textarea, [tabindex]:not([tabindex='-1'])"
 
 TABBED = ("home", "section-tasks", "metric-compared", "commitment-targets", "compare", "about")
 

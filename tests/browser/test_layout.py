@@ -41,7 +41,7 @@ _SMALL = """() => {
   const found = [];
   for (const e of document.querySelectorAll('a[href], summary, button, input, select')) {
     const style = getComputedStyle(e);
-    if (style.display === 'none' || e.closest('details:not([open]) > :not(summary)')) continue;
+    if (!e.getClientRects().length || e.closest('details:not([open]) > :not(summary)')) continue;
     if (style.display === 'inline') {
       let block = e.parentElement;
       while (getComputedStyle(block).display === 'inline') block = block.parentElement;

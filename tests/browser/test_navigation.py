@@ -178,11 +178,12 @@ def test_readable_without_scripts(specimens: tuple[Specimen, ...], served: str, 
             continue
         with_scripts.goto(served + specimen.path)
         without.goto(served + specimen.path)
+        without.evaluate("document.querySelectorAll('.chart .more').forEach(e => e.remove())")
         text = without.locator("main").inner_text()
-        # What scripts add: a button to read out a chart and the place where it does, the filters of comparisons,
-        # a box to search from, what the arrows do on the wall, and the note that explains a term.
+        # What scripts add: tabs round a chart in place of a disclosure, the filters of comparisons, a box to search from,
+        # what the arrows do on the wall, and the note that explains a term.
         with_scripts.evaluate(
-            "document.querySelectorAll('.explore, .readout, .filters, #only, .find, .keys, .term-note').forEach(e => e.remove())"
+            "document.querySelectorAll('.tabs, .tip, .filters, #only, .find, .keys, .term-note').forEach(e => e.remove())"
         )
         assert len(text) > len(without.locator("h1").inner_text()), specimen.path
         assert text == with_scripts.locator("main").inner_text(), specimen.path

@@ -105,20 +105,6 @@ def test_large_type_stays_and_can_be_undone(served: str, new_page: NewPage) -> N
     assert page.locator("main").inner_text() == before
 
 
-def test_large_type_says_the_same(served: str, new_page: NewPage) -> None:
-    """A chart on a phone becomes its table; the table holds everything that the drawing says."""
-    page = new_page(width=360)
-    page.goto(served + "2022/innovation.html")
-    assert not page.locator(".chart tbody tr").first.is_visible()
-    said = [row.get_attribute("data-say") for row in page.locator(".chart tbody tr").all()]
-    elder(page)
-    assert not page.locator(".chart svg.narrow").first.is_visible()
-    for row, text in zip(page.locator(".chart tbody tr").all(), said, strict=True):
-        assert row.is_visible()
-        cells = row.locator("th, td").all_inner_texts()
-        assert all(part in "".join(cells) for part in str(text).replace("，", "：").split("："))
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_light_or_dark_by_choice(scheme: str, served: str, new_page: NewPage) -> None:
     page = new_page(color_scheme=scheme)

@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workreport.charts.layout import WIDTHS, layout
+from workreport.charts.layout import FILE, FORMATS, LARGE, PAGE, Format, layout
 from workreport.charts.model import Chart
 from workreport.charts.svg import COLOURS, Drawing, Drawings, Drawn, clean, inline, standalone
 from workreport.charts.text import wrap
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from workreport.charts.engine import Engine
 
 _HERE = Path(__file__).resolve().parent
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Store:
@@ -47,13 +47,16 @@ class Store:
 
     def get(self, key: str) -> Drawing | None:
         found = self._used.get(key) or self._found.get(key)
-        if found is None or len(found) != 3:
+        if found is None or len(found) != 5:
             return None
         self._used[key] = found
-        return Drawing(str(found[0]), int(found[1]), int(found[2]))
+        common, rows, fields, width, height = found
+        return Drawing(
+            common=common, rows=tuple(rows), fields=tuple(map(tuple, fields)), width=int(width), height=int(height)
+        )
 
     def put(self, key: str, drawing: Drawing) -> None:
-        self._used[key] = [drawing.body, drawing.width, drawing.height]
+        self._used[key] = [drawing.common, drawing.rows, drawing.fields, drawing.width, drawing.height]
 
     def save(self) -> None:
         """Keep what this build used. What cannot be written costs time later and nothing else."""
@@ -81,9 +84,9 @@ def renderer_version() -> str:
     return digest.hexdigest()
 
 
-def key(chart: Chart, width: int, renderer: str) -> str:
-    """What a drawing is cached by: options follow from the chart, its language and the width."""
-    return sha256(repr((renderer, width, chart)).encode()).hexdigest()
+def key(chart: Chart, form: Format, renderer: str) -> str:
+    """What a drawing is cached by: options follow from the chart, its language and the size."""
+    return sha256(repr((renderer, form, chart)).encode()).hexdigest()
 
 
 def draw(
@@ -91,53 +94,68 @@ def draw(
     store: Store,
     start: Callable[[], Engine] | None = None,
     colours: Mapping[str, str] = COLOURS,
+    addresses: Mapping[str, str] | None = None,
 ) -> Drawings:
-    """Every chart drawn at both widths; `colours` are those of the files to download.
+    """Every chart drawn in each size; `colours` are those of the files to download, which say at which of `addresses`
+    (by language, the root) the site is, if at any.
 
     Raises `Refusal` (chart-engine, chart-drawing).
     The engine starts with the first chart that the store does not have, and is closed before this returns.
     """
     renderer = renderer_version()
-    wanted = [(chart, width) for chart in charts for width in WIDTHS]
-    done: dict[tuple[str, str, int], Drawing] = {}
+    wanted = [(chart, form) for chart in charts for form in FORMATS]
+    done: dict[tuple[str, str, Format], Drawing] = {}
     missing = []
-    for chart, width in wanted:
-        found = store.get(key(chart, width, renderer))
+    for chart, form in wanted:
+        found = store.get(key(chart, form, renderer))
         if found is None:
-            missing.append((chart, width))
+            missing.append((chart, form))
         else:
-            done[chart.lang, chart.path, width] = found
+            done[chart.lang, chart.path, form] = found
     if missing:
         if start is None:
             from workreport.charts.engine import Engine
 
             start = Engine
         with start() as engine:
-            for chart, width in missing:
-                drawing = _draw(engine, chart, width)
-                store.put(key(chart, width, renderer), drawing)
-                done[chart.lang, chart.path, width] = drawing
-    return {(c.lang, c.path): _drawn(c, colours, *(done[c.lang, c.path, width] for width in WIDTHS)) for c, _ in wanted}
+            for chart, form in missing:
+                drawing = _draw(engine, chart, form)
+                store.put(key(chart, form, renderer), drawing)
+                done[chart.lang, chart.path, form] = drawing
+    roots = addresses or {}
+    return {
+        (c.lang, c.path): _drawn(
+            c, {form: done[c.lang, c.path, form] for form in FORMATS}, colours, roots.get(c.lang, "")
+        )
+        for c, _ in wanted
+    }
 
 
-def _draw(engine: Engine, chart: Chart, width: int) -> Drawing:
-    plan = layout(chart, width)
-    name = f"{chart.path}-{chart.lang}-{width}"
+def _draw(engine: Engine, chart: Chart, form: Format) -> Drawing:
+    plan = layout(chart, form)
+    name = f"{chart.path}-{chart.lang}-{form.width}"
     return clean(engine.draw(name, plan.options, plan.width, plan.height), plan.rows, name)
 
 
-def _drawn(chart: Chart, colours: Mapping[str, str], narrow: Drawing, wide: Drawing) -> Drawn:
-    slug = f"{chart.path.rpartition('/')[2]}-{chart.lang}"
-    below = [text for text in (chart.note, *chart.caveats) if text]
+def _drawn(chart: Chart, drawings: Mapping[Format, Drawing], colours: Mapping[str, str], root: str) -> Drawn:
+    slug, own = f"{chart.path.rpartition('/')[2]}-{chart.lang}", language(chart.lang)
+    links = [(row.path, chart.spoken(row, own.colon, own.comma)) for row in chart.rows]
+
+    def shown(form: Format, style: str) -> str:
+        return inline(drawings[form], f"{slug}-{form.width}", style, chart.title, chart.description, links)
+
+    wide = drawings[FILE]
+    below = [text for text in (chart.note, *chart.caveats, chart.classed) if text]
+    about = [chart.source, *([f"{root}{chart.rows[0].path}"] if root else [])]
     return Drawn(
-        narrow=inline(narrow, f"{slug}-{WIDTHS[0]}", "narrow", chart.title, chart.description),
-        wide=inline(wide, f"{slug}-{WIDTHS[1]}", "wide", chart.title, chart.description),
+        page=shown(PAGE, "usual"),
+        large=shown(LARGE, "large"),
         file=standalone(
             wide,
-            language(chart.lang).tag,
+            own.tag,
             wrap(chart.title, 19, wide.width, bold=True),
             " ".join((chart.description, *below)),
-            [line for text in (*below, chart.source) for line in wrap(text, 14, wide.width)],
+            [line for text in (*below, *about) for line in wrap(text, 14, wide.width)],
             colours,
         ),
     )

@@ -26,7 +26,13 @@ echarts.registerCustomSeries("rows", function (params, api) {
   var children = params.itemPayload.rows[params.dataIndex].map(function (shape) {
     switch (shape.type) {
       case "text":
-        return { type: "text", x: shape.x, y: shape.y, style: shape.style };
+        // Over a value of the axis, or as near to it as its span allows.
+        var left = shape.x;
+        if (shape.at) {
+          var half = textWidth(shape.style.text, shape.style.fontSize) / 2;
+          left = Math.max(shape.span[0] + half, Math.min(shape.span[1] - half, x(shape.at)));
+        }
+        return { type: "text", x: left, y: shape.y, style: shape.style };
       case "rect":
         return {
           type: "rect",

@@ -1,28 +1,46 @@
 """A chart as ECharts options, made with pyecharts, at one width. Pure.
 
 All geometry is here: lines of text are broken and counted in Python, so that nothing overlaps and nothing is cut off,
-and a row is as high as its text needs. ECharts scales and labels the axis and places what stands on it.
+and a row is as high as its text needs. ECharts scales and labels the axis and places what stands on it. Every text has
+a line of its own, and nothing is drawn across it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
-from workreport.charts.model import Chart, Row
-from workreport.charts.shapes import BAR, Shape, bar, glyph, paint, pair, text_at
+from workreport.charts.model import Chart, Mark, Row
+from workreport.charts.shapes import BAR, TRACK, ZERO, Shape, arrow, bar, glyph, paint, point, text_at, text_over, zero
 from workreport.charts.text import advance, wrap
 
-WIDTHS = (360, 720)
-"""The widths that each chart is drawn at: a phone's and a page's."""
 
-LABEL, VALUE, TICK = 16, 15, 14
-"""Type sizes in pixels of the drawing."""
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A size that charts are drawn at, in pixels: the width, and the type of labels, values and ticks."""
+
+    width: int
+    label: int
+    value: int
+    tick: int
+
+
+PAGE = Format(360, 16, 15, 14)
+"""For pages: a phone's width, or one of several that stand side by side."""
+LARGE = Format(208, 16, 16, 16)
+"""For pages in large type on a phone, which shows it half as large again."""
+FILE = Format(720, 16, 15, 14)
+"""To download."""
+FORMATS = (PAGE, LARGE, FILE)
+
 _LINE = 22
 _RIGHT = 30
 """Room at the right end for an arrow."""
+_BIG = 26
+"""The type of figures that are not drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,81 +53,115 @@ class Layout:
     rows: tuple[tuple[float, float], ...]
 
 
-def layout(chart: Chart, width: int) -> Layout:
+def layout(chart: Chart, form: Format) -> Layout:
     """The chart laid out at one width."""
-    top, legend = _legend(chart, width)
+    top, legend = _legend(chart, form)
     begin = top
     shapes: list[list[Shape]] = []
     spans = []
     for row in chart.rows:
-        drawn, height = _row(chart, row, top, width)
+        drawn, height = _row(chart, row, top, form)
         shapes.append(drawn)
         spans.append((top, height))
         top += height
-    axis = chart.kind != "share"
+    axis = chart.kind == "bars"
     bottom = (26 + (20 if chart.unit else 0)) if axis else 4
     if axis and chart.unit:
-        legend.append(text_at(chart.unit, 0, top + 26 + 8, TICK, "soft"))
+        legend.append(text_at(chart.unit, 0, top + 26 + 8, form.tick, "soft"))
     if legend:
         shapes.append(legend)
     height = round(top + bottom)
-    options = _options(chart, shapes, width, (begin, top), height)
-    return Layout(options=options, width=width, height=height, rows=tuple(spans))
+    options = _options(chart, shapes, form.width, (begin, top), height)
+    return Layout(options=options, width=form.width, height=height, rows=tuple(spans))
 
 
-def _row(chart: Chart, row: Row, top: float, width: int) -> tuple[list[Shape], float]:
-    """The shapes of a row, and how high it is: its label, its value, then what is drawn."""
+def _row(chart: Chart, row: Row, top: float, form: Format) -> tuple[list[Shape], float]:
+    """The shapes of a row, and how high it is. What the title of its chart names, the row does not name once more."""
     shapes: list[Shape] = []
     y = top + 4
-    one_line = advance(row.label, LABEL, bold=True) + advance(row.value, VALUE) + 24 <= width
-    labels = wrap(row.label, LABEL, width, bold=True)
+    labels = wrap(row.label, form.label, form.width, bold=True) if row.label != chart.name else ()
     for line in labels:
-        shapes.append(text_at(line, 0, y + _LINE / 2, LABEL, "ink", bold=True))
+        shapes.append(text_at(line, 0, y + _LINE / 2, form.label, "ink", bold=True))
         y += _LINE
-    if one_line:
-        shapes.append(text_at(row.value, width, y - _LINE / 2, VALUE, "ink", align="right"))
+    parts = {"dumbbell": _pair, "figures": _figures}.get(chart.kind, _bars)
+    for shape, bottom in parts(chart, row, y, form):
+        shapes.append(shape)
+        y = max(y, bottom)
+    return shapes, y + 12 - top
+
+
+def _bars(chart: Chart, row: Row, y: float, form: Format) -> Iterator[tuple[Shape, float]]:
+    """A value, behind the label where there is room, and its bar; each shape with where it ends."""
+    label = advance(row.label, form.label, bold=True)
+    if row.label != chart.name and label + advance(row.value, form.value) + 24 <= form.width:
+        yield text_at(row.value, form.width, y - _LINE / 2, form.value, "ink", align="right"), y
     else:
-        for line in _value_lines(row.value, width):
-            shapes.append(text_at(line, 0, y + _LINE / 2, VALUE, "ink"))
+        for line in wrap(row.value, form.value, form.width):
+            yield text_at(line, 0, y + _LINE / 2, form.value, "ink"), y + _LINE
             y += _LINE
-    track = 26 if chart.kind == "dumbbell" else 22
-    centre = y + track / 2
+    centre, end = y + 13, y + 26
+    marks = row.marks
     if chart.kind == "share":
         assert row.whole
         full: Shape = {"type": "rect", "from": [0, 0], "to": [1, 0], "y": centre - BAR / 2, "height": BAR, "r": 0}
-        shapes.append({**full, "style": {"fill": paint("track"), "stroke": paint("line"), "lineWidth": 1}})
-        for mark in row.marks:
-            shapes += bar(replace(mark, low=mark.low / row.whole), centre)
-    elif chart.kind == "bars":
-        for mark in row.marks:
-            shapes += bar(mark, centre)
-    else:
-        shapes += pair(row.marks, centre)
-    return shapes, y + track + 12 - top
+        yield {**full, "style": {"fill": paint("track"), "stroke": paint("line"), "lineWidth": 1}}, end
+        marks = tuple(_scaled(mark, row.whole) for mark in marks)
+    yield zero(centre, BAR + 6), end
+    for mark in marks:
+        for shape in bar(mark, centre):
+            yield shape, end
 
 
-def _value_lines(value: str, width: int) -> list[str]:
-    """A value in lines: an outcome and a goal that do not fit on one line stand on two."""
-    if advance(value, VALUE) <= width:
-        return [value]
-    first, arrow, second = value.partition(" → ")
-    return [*wrap(first, VALUE, width), *(wrap(arrow.strip() + " " + second, VALUE, width) if arrow else ())]
+def _pair(chart: Chart, row: Row, y: float, form: Format) -> Iterator[tuple[Shape, float]]:
+    """An outcome above its end of the arrow, a goal below: what is read first stands first."""
+    full = max(end for mark in row.marks for end in mark.ends) or Decimal(1)
+    marks = [_scaled(mark, full) for mark in row.marks]
+    span = (0, form.width)
+
+    for mark, side in zip(marks, row.sides, strict=True):
+        for line in wrap(f"{side.label} {side.figure}", form.value, form.width):
+            yield text_over(line, sum(mark.ends, Decimal(0)) / 2, y + _LINE / 2, form.value, span), y + _LINE
+            y += _LINE
+        if mark is marks[0]:
+            yield text_at("0", 0, y + TRACK / 2, form.tick, "soft"), y
+            for shape in arrow(marks, y + TRACK / 2):
+                yield shape, y
+            y += TRACK
 
 
-def _legend(chart: Chart, width: int) -> tuple[float, list[Shape]]:
+def _figures(chart: Chart, row: Row, y: float, form: Format) -> Iterator[tuple[Shape, float]]:
+    """Each figure in large type, under what it is."""
+    for side in row.sides:
+        yield point(side.role, 7, y + _LINE / 2), y + _LINE
+        for line in wrap(side.label, form.tick, form.width - 22):
+            yield text_at(line, 22, y + _LINE / 2, form.tick, "soft"), y + _LINE
+            y += _LINE
+        y += 0 if side.label else _LINE
+        for line in wrap(side.figure, _BIG, form.width, bold=True):
+            yield text_at(line, 0, y + 18, _BIG, "ink", bold=True), y + 40
+            y += 36
+        y += 4
+
+
+def _scaled(mark: Mark, full: Decimal) -> Mark:
+    """A mark within a length of its own."""
+    return replace(mark, low=mark.low / full, high=None if mark.high is None else mark.high / full)
+
+
+def _legend(chart: Chart, form: Format) -> tuple[float, list[Shape]]:
     """The legend above the rows: its height and its shapes, entry after entry, broken into lines."""
     if not chart.legend:
         return 0, []
     shapes: list[Shape] = []
     x, y = 0.0, _LINE / 2 + 2
     for entry in chart.legend:
-        lines = wrap(entry.text, TICK, width - 40)
-        needs = 36 + max(advance(line, TICK) for line in lines)
-        if x and x + needs > width:
-            x, y = 0.0, y + _LINE
+        lines = wrap(entry.text, form.tick, form.width - 40)
+        needs = 36 + max(advance(line, form.tick) for line in lines)
+        if x and x + needs > form.width:
+            x, y = 0.0, y + _LINE + 4
         shapes += glyph(entry, chart.kind, x, y)
         for line in lines:
-            shapes.append(text_at(line, x + 34, y, TICK, "soft"))
+            shapes.append(text_at(line, x + 34, y, form.tick, "soft"))
             y += _LINE if line is not lines[-1] else 0
         x += needs + 18
     return y + _LINE / 2 + 8, shapes
@@ -128,7 +180,8 @@ def _options(
             width=f"{width}px", height=f"{height}px", animation_opts=opts.AnimationOpts(animation=False)
         )
     )
-    data = [[*_extent(row), 0] for row in chart.rows]
+    axis = chart.kind == "bars"
+    data = [[*(_extent(row) if axis else (0, 1)), 0] for row in chart.rows]
     data += [[0, 0, 0]] * (len(shapes) - len(data))
     drawing.add(
         "",
@@ -138,29 +191,35 @@ def _options(
         is_clip=False,
         item_payload_opts={"rows": shapes},
     )
-    share = chart.kind == "share"
     whole = chart.percent and _near_whole(chart.rows)
     drawing.options.update(
         xAxis=[
             opts.AxisOpts(
                 type_="value",
-                is_show=not share,
+                is_show=axis,
                 min_=0,
-                max_=1 if share else 100 if whole else None,
+                max_=None if axis and not whole else 100 if axis else 1,
                 interval=(25 if width < 500 else 10) if whole else None,
-                split_number=4 if width < 500 else 6,
+                split_number=3 if width < 300 else 4 if width < 500 else 6,
                 axislabel_opts=opts.LabelOpts(
-                    color=paint("soft"), font_size=TICK, formatter="{value}%" if chart.percent else None
+                    color=paint("soft"),
+                    font_size=16 if width < 300 else 14,
+                    formatter="{value}%" if chart.percent else None,
                 ),
                 axisline_opts=opts.AxisLineOpts(is_show=False),
-                axistick_opts=opts.AxisTickOpts(is_show=False),
-                splitline_opts=opts.SplitLineOpts(
-                    is_show=True, linestyle_opts=opts.LineStyleOpts(color=paint("line"), width=1)
+                axistick_opts=opts.AxisTickOpts(
+                    is_show=True, length=5, linestyle_opts=opts.LineStyleOpts(color=paint("soft"), width=1)
                 ),
+                splitline_opts=opts.SplitLineOpts(is_show=False),
             )
         ],
         yAxis=[opts.AxisOpts(type_="value", is_show=False, min_=0, max_=1)],
-        grid=opts.GridOpts(pos_left="0", pos_right=str(_RIGHT), pos_top=str(rows[0]), height=str(rows[1] - rows[0])),
+        grid=opts.GridOpts(
+            pos_left=str(ZERO) if chart.kind == "dumbbell" else "1",
+            pos_right=str(_RIGHT),
+            pos_top=str(rows[0]),
+            height=str(rows[1] - rows[0]),
+        ),
     )
     drawing.set_global_opts(
         legend_opts=opts.LegendOpts(is_show=False),
@@ -182,5 +241,5 @@ def _near_whole(rows: Sequence[Row]) -> bool:
 
 def _extent(row: Row) -> tuple[float, float]:
     """The least and the greatest value of a row, from which ECharts scales the axis."""
-    values = [float(v / (row.whole or 1)) for mark in row.marks for v in (mark.low, mark.high) if v is not None]
+    values = [float(end) for mark in row.marks for end in mark.ends]
     return min(values), max(values)

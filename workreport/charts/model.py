@@ -14,7 +14,8 @@ from workreport.content import ItemId
 from workreport.figures import Bound, Quantity
 
 Role = Literal["outcome", "goal", "count"]
-Kind = Literal["bars", "share", "dumbbell"]
+Kind = Literal["bars", "share", "dumbbell", "figures"]
+"""`figures`: in large type, since a drawing of them would show nothing (`telling`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,20 @@ class Mark:
         high = None if q.high_plain is None else q.high_plain / scale
         return cls(role=role, low=q.low_plain / scale, high=high, bound=q.bound, estimate=q.estimate)
 
+    @property
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """The least and the greatest number that it draws; the same where it is no range."""
+        return self.low, self.low if self.high is None else self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A figure with what it is: 2022年结果, 41个."""
+
+    role: Role
+    label: str
+    figure: str
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -41,6 +56,8 @@ class Row:
 
     label: str
     value: str
+    sides: tuple[Side, ...]
+    """The figures one by one: those of `marks`."""
     says: str = ""
     """What may be said of the two sides of a comparison."""
     marks: tuple[Mark, ...]
@@ -55,7 +72,7 @@ class Entry:
     """An entry of the legend: a glyph as the rows draw it, and its words."""
 
     role: Role
-    form: Literal["final", "estimate", "range", "up", "down"]
+    form: Literal["final", "estimate", "range", "about", "up", "down"]
     text: str
 
 
@@ -67,10 +84,15 @@ class Chart:
     """Of its files within the language, without suffix: 2022/charts/enterprises. Also its identity."""
     lang: str
     kind: Kind
+    name: str
+    """What it is of, without figures."""
     title: str
+    """What it shows, in figures."""
     note: str
     caveats: tuple[str, ...]
     """What belongs to its figures: of what they are a share or a part, and what the editors note of them."""
+    classed: str
+    """How its outcomes and goals compare, for a file that stands alone; "" where it has only one of the two."""
     description: str
     head: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -81,3 +103,7 @@ class Chart:
     source: str
     records: tuple[ItemId, ...]
     """The metrics and targets that it draws."""
+
+    def spoken(self, row: Row, colon: str, comma: str) -> str:
+        """A row as a sentence has it."""
+        return f"{row.label}{colon}{row.value}" + (f"{comma}{row.says}" if row.says else "")

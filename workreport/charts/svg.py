@@ -67,23 +67,34 @@ _VARIABLE = re.compile(r"var\(--chart-([a-z-]+)\)")
 _TAG = re.compile(r"<[^<>]*>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """The inside of an SVG, and its size in pixels."""
+    """The inside of an SVG in parts, and its size in pixels."""
 
-    body: str
+    common: str
+    """Legend and axis."""
+    rows: tuple[str, ...]
+    """What belongs to each row."""
+    fields: tuple[tuple[float, float], ...]
+    """Where each row lies: top and height."""
     width: int
     height: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A chart as pages show it: narrow and wide; and as a file to download."""
+    """A chart as pages show it, in ordinary and in large type, and as a file to download.
 
-    narrow: str
-    wide: str
+    In the two for pages each row is a link. Its address begins with `UP`, for which a page puts its way to the root.
+    """
+
+    page: str
+    large: str
     file: bytes
 
+
+UP = 'href="up:'
+"""Cannot stand in a text of a drawing, where quotation marks are escaped."""
 
 Drawings = Mapping[tuple[str, str], Drawn]
 """By language and path of the chart. A site that is built without charts has none."""
@@ -94,10 +105,10 @@ class _Unexpected(Exception):
 
 
 def clean(tree: Node, spans: Sequence[tuple[float, float]], name: str) -> Drawing:
-    """ECharts' tree as the inside of an SVG, the shapes of each row in a group of its own.
+    """ECharts' tree as the inside of an SVG, the shapes of each row by themselves.
 
-    `spans` are the rows' tops and heights; each row gets an invisible field to tap on, marked with its number.
-    Raises `Refusal` (chart-drawing) naming the chart where anything is not as expected.
+    `spans` are the rows' tops and heights. Raises `Refusal` (chart-drawing) naming the chart where anything is not as
+    expected.
     """
     try:
         return _clean(tree, spans)
@@ -110,25 +121,28 @@ def _clean(tree: Node, spans: Sequence[tuple[float, float]]) -> Drawing:
     tag, attributes, children, _ = tree
     if tag != "svg":
         raise _Unexpected(say("the drawing begins with <{tag}>", tag=tag))
-    width, height = attributes["width"], attributes["height"]
     drawn = [0] * len(spans)
-    parts = []
+    rows: list[list[str]] = [[] for _ in spans]
+    common: list[str] = []
     for child in children:
         if _is_background(child):
             continue
-        parts.append(_element(child))
-        row = child[1].get("ecmeta_data_index")
-        if row is not None and int(row) < len(spans) and child[0] != "text":
-            drawn[int(row)] += 1
+        row = int(child[1].get("ecmeta_data_index", len(spans)))
+        (rows[row] if row < len(spans) else common).append(_element(child))
+        if row < len(spans) and child[0] != "text":
+            drawn[row] += 1
     for row, count in enumerate(drawn):
         if not count:
             raise _Unexpected(say("the drawing shows nothing in row {row}", row=row + 1))
-    if not any(part.startswith("<text") for part in parts):
+    if not any(part.startswith("<text") for part in (*common, *(part for parts in rows for part in parts))):
         raise _Unexpected(say("the drawing has no text"))
-    for row, (top, size) in enumerate(spans):
-        box = f'x="0" y="{_short(top)}" width="{width}" height="{_short(size)}"'
-        parts.append(f'<rect class="hit" data-row="{row}" {box} fill="none" pointer-events="all"/>')
-    return Drawing("".join(parts), width, height)
+    return Drawing(
+        common="".join(common),
+        rows=tuple("".join(parts) for parts in rows),
+        fields=tuple(spans),
+        width=attributes["width"],
+        height=attributes["height"],
+    )
 
 
 def _is_background(node: Node) -> bool:
@@ -199,14 +213,24 @@ def _attributes(attributes: Mapping[str, str]) -> str:
     return "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
 
 
-def inline(drawing: Drawing, identity: str, style: str, title: str, description: str) -> str:
-    """An SVG for a page: named and described for those who do not see it, coloured by the page."""
+def inline(
+    drawing: Drawing, identity: str, style: str, title: str, description: str, links: Sequence[tuple[str, str]]
+) -> str:
+    """An SVG for a page: named and described for those who do not see it, coloured by the page.
+
+    `links`: of each row its path and what it says. The field of a row takes taps; what is drawn in it is decoration.
+    """
+    rows = "".join(
+        f'<a {UP}{escape(path)}" aria-label="{escape(says)}"><g aria-hidden="true">{row}<rect class="hit" x="0" '
+        f'y="{_short(top)}" width="{drawing.width}" height="{_short(high)}" fill="none" pointer-events="all"/></g></a>'
+        for row, (top, high), (path, says) in zip(drawing.rows, drawing.fields, links, strict=True)
+    )
     return (
         f'<svg class="{style}" viewBox="0 0 {drawing.width} {drawing.height}" width="{drawing.width}" '
-        f'height="{drawing.height}" role="img" aria-labelledby="{identity}-t" aria-describedby="{identity}-d">'
+        f'height="{drawing.height}" role="group" aria-labelledby="{identity}-t" aria-describedby="{identity}-d">'
         f'<title id="{identity}-t">{_text(title)}</title>'
         f'<desc id="{identity}-d">{_text(description)}</desc>'
-        f'<g aria-hidden="true">{drawing.body}</g></svg>'
+        f'<g aria-hidden="true">{drawing.common}</g>{rows}</svg>'
     )
 
 
@@ -223,7 +247,7 @@ def standalone(
     top = margin + line * len(title)
     height = top + drawing.height + 12 + 20 * len(source) + margin
     width = drawing.width + 2 * margin
-    body = re.sub(r'<rect class="hit"[^>]*/>', "", drawing.body)
+    body = drawing.common + "".join(drawing.rows)
     ink, soft = colours["ink"], colours["soft"]
 
     def lines(texts: Sequence[str], y: float, step: float, attributes: str) -> Iterator[str]:

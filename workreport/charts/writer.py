@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from workreport.charts.model import Chart, Entry, Kind, Mark, Role, Row
 from workreport.content import Text
 from workreport.figures import Quantity, side
 from workreport.i18n import language, stated
-from workreport.site import Metric, Report, Site, Target
+from workreport.site import Comparison, Metric, Report, Site, Target
 
 Item = Metric | Target
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """How a chart is called."""
+class Place:
+    """Where a chart is, and what stands below it."""
 
     path: str
-    title: str
     note: str = ""
 
 
@@ -72,43 +71,69 @@ class Writer:
         unit = self.language.axis_unit(quantities, scale)
         return self.word("chart_unit", unit=unit) if unit else ""
 
-    def spoken(self, row: Row) -> str:
-        """A row as a sentence has it."""
-        return f"{row.label}{self.language.colon}{row.value}" + (f"{self.language.comma}{row.says}" if row.says else "")
+    def measured(self, c: Comparison) -> str:
+        """What a comparison is of: the name of the measure, or the goal's title where growth is what is compared."""
+        grows = c.of_change or (c.target.quantity is not None and c.target.quantity.kind == "growth")
+        return self.say(c.target.title if grows or c.target.measure is None else c.target.measure.name)
+
+    def named(self, rows: Sequence[Row]) -> str:
+        """The labels of rows as one name: the first three, and how many there are where there are more."""
+        n, titles = len(rows), self.words["chart_titles_join"].join(row.label for row in rows[:3])
+        return self.word("chart_titles_more", titles=titles, n=n, more=n - 3) if n > 3 else titles
+
+    def listed(self, rows: Sequence[Row], said: Sequence[str]) -> str:
+        """A title of what rows say, the first and the last of more than two, after what kind of figures they are."""
+        key = "chart_outcomes" if rows[0].sides[0].role == "outcome" else "chart_goals"
+        ends = self.words["chart_titles_join"].join(said)
+        if len(said) > 2:
+            ends = self.word("chart_titles_ends", first=said[0], last=said[-1], n=len(said))
+        return self.language.count(key, len(rows), title=ends, **self.years)
 
     def chart(
         self,
         kind: Kind,
-        heading: Heading,
+        place: Place,
         *,
+        name: str,
+        title: str,
         head: tuple[str, ...],
         rows: Sequence[Row],
         quantities: Sequence[Quantity] = (),
         scale: Decimal = Decimal(1),
         drawn: Iterable[Item] = (),
+        classed: str = "",
     ) -> Chart:
         """The chart of some rows. `quantities`: what stands on its axis, in units of `scale`; none without an axis."""
         percent = bool(quantities) and quantities[0].plain_unit == "%"
         items = tuple(drawn)
-        said = self.language.semicolon.join(map(self.spoken, rows))
-        stated = self.language.count(f"chart_desc_{kind}", len(rows), **self.years)
         meta = self.report.meta
-        return Chart(
-            path=heading.path,
+        chart = Chart(
+            path=place.path,
             lang=self.lang,
             kind=kind,
-            title=heading.title,
-            note=heading.note,
+            name=name,
+            title=title,
+            note=place.note,
             caveats=self.caveats(items, alone=len(rows) == 1),
-            description=f"{stated}{self.language.space}{said}{self.language.stop}",
+            classed=f"{self.words['class']}{self.language.colon}{classed}" if classed else "",
+            description="",
             head=head,
             rows=tuple(rows),
             legend=self.legend(rows, kind),
             unit="" if percent or not quantities else self.caption(quantities, scale),
             percent=percent,
-            source=self.word("chart_source", title=self.say(meta.title), number=meta.document_number),
+            source=self.word(
+                "chart_source_dated",
+                title=self.say(meta.title),
+                number=meta.document_number,
+                issued=self.language.date(meta.issued),
+            ),
             records=tuple(item.id for item in items),
         )
+        said = (chart.spoken(row, self.language.colon, self.language.comma) for row in rows)
+        lead = "" if kind == "figures" else self.language.count(f"chart_desc_{kind}", len(rows), **self.years)
+        spoken = f"{self.language.semicolon.join(said)}{self.language.stop}"
+        return replace(chart, description=f"{lead}{self.language.space if lead else ''}{spoken}")
 
     def caveats(self, items: Sequence[Item], *, alone: bool) -> tuple[str, ...]:
         """What belongs to the figures of items; whose it is, unless they are of one row or it belongs to all."""
@@ -124,14 +149,17 @@ class Writer:
         )
 
     def legend(self, rows: Sequence[Row], kind: Kind) -> tuple[Entry, ...]:
-        """What the glyphs mean; nothing where there is one plain kind of glyph."""
+        """What the glyphs mean; nothing where each says it itself, or there is one plain kind of glyph."""
+        if kind == "figures":
+            return ()
         marks = [mark for row in rows for mark in row.marks]
         found: dict[str, Entry] = {}
         for entry in (*self._entries(marks, "outcome"), *self._entries(marks, "goal")):
             found.setdefault(entry.text, entry)  # an arrow means the same on both: it is explained once
-        entries = sorted(found.values(), key=lambda entry: entry.form in ("up", "down"))
-        plain = len(entries) < 2 and all(entry.form == "final" for entry in entries)
-        return () if plain and kind != "dumbbell" else tuple(entries)
+        entries = sorted(found.values(), key=lambda entry: entry.form in ("about", "up", "down"))
+        if kind == "dumbbell":  # both ends are labelled
+            return tuple(entry for entry in entries if entry.form != "final")
+        return () if len(entries) < 2 and all(entry.form == "final" for entry in entries) else tuple(entries)
 
     def _entries(self, marks: Iterable[Mark], role: Role) -> Iterator[Entry]:
         own = [mark for mark in marks if mark.role == role]
@@ -142,6 +170,8 @@ class Writer:
             yield Entry(role, "estimate", self.word("legend_estimate", name=name))
         if any(m.high is not None for m in own):
             yield Entry(role, "range", self.word("legend_range", name=name))
+        if any(m.bound == "about" for m in own):
+            yield Entry(role, "about", self.words["legend_about"])
         if any(side(m.bound) > 0 for m in own):
             yield Entry(role, "up", self.language.bounds.chart[1])
         if any(side(m.bound) < 0 for m in own):

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from workreport.charts import families, family_chart
 from workreport.exports import csv_lines, key
 from workreport.figures import CLASSES
 from workreport.pages.cards import report_card
-from workreport.pages.compared import ChartView, ComparisonView, Falls, chart, compared, falls
+from workreport.pages.compared import ChartView, ComparisonView, Falls, compared, falls, multiples
 from workreport.pages.head import block
 from workreport.pages.page import LARGE, Entry, Page, PageType
 from workreport.pages.views import Views
@@ -124,7 +123,7 @@ def _context(views: Views, report: Report, title: str, intro: str) -> Compare:
             for kind, n in counts.items()
             if n
         ],
-        charts=[chart(views, family_chart(family)) for family in families(report)],
+        charts=multiples(views, report.comparisons),
         rows_name=urls.view(report.goal_year),
         rows_data=_lines(views, report),
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from workreport.charts import drawable, falls_chart, target_chart
+from workreport.charts import UP, drawable, falls_chart, target_chart
 from workreport.figures import Comparability, Period, Quantity
 from workreport.pages.richtext import foreign
 from workreport.pages.views import Views
@@ -58,22 +58,31 @@ class ComparisonView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartRow:
-    """A line of a chart's table; `say` is what a screen reader hears of the line in the drawing."""
+    """A line of a chart's table, and its figures as they stand alone."""
 
     path: str
     label: str
     cells: Sequence[str]
-    say: str
+    figures: Sequence[tuple[str, str]]
+    """What each is, and the figure."""
+    says: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartView:
-    """A chart with its drawings ("" in a build without charts), its table and its files."""
+    """A chart with its drawings, its table and its files.
+
+    The drawings, in ordinary and in large type, are in parts, and a page puts its way to the root between them. None in a
+    build without charts, and where figures say more than a drawing.
+    """
 
     id: str
     title: str
-    narrow: str
-    wide: str
+    """What it shows; its name alone where that is said in figures."""
+    bare: bool
+    """Whether figures stand in place of a drawing."""
+    usual: Sequence[Markup]
+    large: Sequence[Markup]
     note: str
     caveats: Sequence[str]
     head: Sequence[str]
@@ -148,16 +157,17 @@ def _outcome(views: Views, c: Comparison) -> str:
     return views.change(c.metric) if c.of_change else views.figure(c.outcome)
 
 
-def chart(views: Views, path: str) -> ChartView:
-    """A chart by its path."""
+def chart(views: Views, path: str, *, framed: bool = False) -> ChartView:
+    """A chart by its path; in a frame of another site its links open pages of their own."""
     own = views.charts[path]
     drawn = views.drawings.get((views.lang, path))
-    colon, comma = views.language.colon, views.language.comma
+    bare = own.kind == "figures"
     return ChartView(
         id=path.rpartition("/")[2],
-        title=foreign(own.title, views.lang),
-        narrow=Markup(drawn.narrow) if drawn else "",
-        wide=Markup(drawn.wide) if drawn else "",
+        title=foreign(own.name if bare else own.title, views.lang),
+        bare=bare,
+        usual=_parts(drawn.page, framed) if drawn and not bare else (),
+        large=_parts(drawn.large) if drawn and not bare and not framed else (),
         note=foreign(own.note, views.lang) if own.note else "",
         caveats=[foreign(text, views.lang) for text in own.caveats],
         head=own.head,
@@ -166,7 +176,8 @@ def chart(views: Views, path: str) -> ChartView:
                 path=row.path,
                 label=foreign(row.cells[0], views.lang),
                 cells=[foreign(cell, views.lang) for cell in row.cells[1:]],
-                say=f"{row.label}{colon}{row.value}" + (f"{comma}{row.says}" if row.says else ""),
+                figures=[(side.label, foreign(side.figure, views.lang)) for side in row.sides],
+                says=foreign(row.says[:1].upper() + row.says[1:], views.lang),
             )
             for row in own.rows
         ],
@@ -175,9 +186,23 @@ def chart(views: Views, path: str) -> ChartView:
     )
 
 
-def drawn(views: Views, c: Comparison) -> ChartView | None:
-    """The chart of a comparison, if its two sides may share an axis."""
-    return chart(views, target_chart(c.target)) if drawable(c) else None
+def _parts(svg: str, framed: bool = False) -> list[Markup]:
+    """A drawing, cut where a page puts its way to the root."""
+    before, _, _ = UP.rpartition("up:")
+    before = f'target="_blank" rel="noopener" {before}' if framed else before
+    first, *others = svg.split(UP)
+    return [Markup(part) for part in [*(f"{part}{before}" for part in [first, *others[:-1]]), others[-1]]]
+
+
+def multiples(views: Views, comparisons: Iterable[Comparison]) -> list[ChartView]:
+    """The charts of some comparisons, to stand side by side, each on a scale of its own."""
+    return [own for c in comparisons if (own := drawn(views, c))]
+
+
+def drawn(views: Views, c: Comparison, *, framed: bool = False) -> ChartView | None:
+    """The chart of a comparison, if its two sides may share an axis and do not say it as well in figures."""
+    own = chart(views, target_chart(c.target), framed=framed) if drawable(c) else None
+    return None if own is None or own.bare else own
 
 
 def falls(views: Views, report: Report) -> Falls:

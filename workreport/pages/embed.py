@@ -19,7 +19,7 @@ class Embed:
     title: str
     quote: QuoteView
     comparisons: Sequence[tuple[ComparisonView, ChartView | None]]
-    """Each with its drawing, where its two sides may share an axis."""
+    """Each with its drawing, if it has one."""
     note: str
     """The commitment's own; that of a target stands with its figure."""
     not_reported: str
@@ -50,7 +50,7 @@ def _page(
         kicker=views.word(kicker, was=report.outcome_year, will=report.goal_year, year=report.goal_year),
         title=views.say(of.title),
         quote=views.quote(of.quote, set()),
-        comparisons=[(compared(views, report, c), drawn(views, c)) for c in own],
+        comparisons=[(compared(views, report, c), drawn(views, c, framed=True)) for c in own],
         note=views.say(commitment.note),
         not_reported=views.status(report, [c.target for c in own]),
         published=views.published(views.site.released.get(commitment.id)),

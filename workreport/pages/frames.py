@@ -74,7 +74,7 @@ def _height(views: Views, report: Report, of: Commitment | Target, own: Sequence
         height += _text(f"{of.quote.words(views.lang)} {views.words['unofficial']}", width, 0.88)
     for c in own:
         shown, chart, title = compared(views, report, c), drawn(views, c), views.plain(c.target.title)
-        if chart and (size := _DRAWN.search(chart.narrow)):
+        if chart and chart.usual and (size := _DRAWN.search(chart.usual[0])):
             height += math.ceil(int(size[2]) * min(1, width / int(size[1]))) + _GAP
             height += sum(_text(text, width, 0.88) + _GAP for text in chart.caveats)
         else:

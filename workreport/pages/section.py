@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workreport.charts import target_chart
 from workreport.pages.cards import section_card
 from workreport.pages.compared import ChartView, ComparisonView, chart, compared
 from workreport.pages.markdown import to_html
@@ -50,7 +51,7 @@ def _page(views: Views, report: Report, section: Section) -> Page:
         review=section.part == "review",
         source_path=urls.anchor(report.path, section.first),
         source_text=views.word("read_source_one" if one else "read_source", first=section.first, last=section.last),
-        charts=[chart(views, declared.path) for declared in section.charts],
+        charts=_charts(views, section),
         metrics=[views.metric_line(metric) for metric in section.metrics],
         comparisons=[compared(views, report, c) for c in rows if c.target.section.id == section.ref.id],
         not_reported=views.status(report),
@@ -67,6 +68,21 @@ def _page(views: Views, report: Report, section: Section) -> Page:
         crumbs=[views.year_link(report, section.ref.year)],
         card=section_card(views, report, section),
     )
+
+
+def _charts(views: Views, section: Section) -> list[ChartView]:
+    """What a section declares, each comparison by itself; not what its lists say as well, which is all that is not drawn
+    but outcomes and goals side by side."""
+    found: dict[str, ChartView] = {}
+    for declared in section.charts:
+        paths = [declared.path]
+        if declared.kind == "dumbbell" and len(declared.items) > 1:
+            paths = [target_chart(views.site.comparisons[item].target) for item in declared.items]
+        for path in paths:
+            own = chart(views, path)
+            if declared.kind == "dumbbell" or not own.bare:
+                found[own.id] = own
+    return [*found.values()]
 
 
 def _variant(context: SectionPage) -> str:

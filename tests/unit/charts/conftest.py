@@ -10,7 +10,7 @@ from tests.mini import CONTENT
 from workreport.charts import drawings
 from workreport.charts.catalogue import charts
 from workreport.charts.drawings import Store, draw, key
-from workreport.charts.layout import WIDTHS
+from workreport.charts.layout import FORMATS, Format
 from workreport.charts.model import Chart
 from workreport.charts.svg import Drawing
 from workreport.content.load import load
@@ -30,10 +30,10 @@ def made(site: Site) -> list[Chart]:
 
 
 @pytest.fixture(scope="session")
-def raw(made: list[Chart]) -> Mapping[tuple[str, str, int], Drawing]:
-    """Every drawing of the mini site, by path, language and width."""
+def raw(made: list[Chart]) -> Mapping[tuple[str, str, Format], Drawing]:
+    """Every drawing of the mini site, by path, language and size."""
     store = Store("")
     draw(made, store)
     renderer = drawings.renderer_version()
-    found = {(c.path, c.lang, w): store.get(key(c, w, renderer)) for c in made for w in WIDTHS}
+    found = {(c.path, c.lang, form): store.get(key(c, form, renderer)) for c in made for form in FORMATS}
     return {place: drawing for place, drawing in found.items() if drawing}

@@ -9,7 +9,7 @@ from workreport.site.model import Site
 
 def test_each_kind_is_there_in_both_languages(made: list[Chart]) -> None:
     assert {(c.kind, c.lang) for c in made} == {
-        (k, lang) for k in ("bars", "share", "dumbbell") for lang in ("zh", "en")
+        (k, lang) for k in ("bars", "share", "dumbbell", "figures") for lang in ("zh", "en")
     }
     assert len({(c.path, c.lang) for c in made}) == len(made)
 
@@ -50,19 +50,34 @@ def test_bars_are_sorted_and_say_what_kind_of_figure_they_are(made: list[Chart])
         if chart.kind == "bars":
             sizes = [row.marks[0].high or row.marks[0].low for row in chart.rows]
             assert sizes == sorted(sizes, reverse=True)
-    money = next(c for c in made if c.path == "2022/charts/money" and c.lang == "en")
-    assert [e.form for e in money.legend] == ["estimate", "up"]
-    assert money.unit == "Unit: billion yuan"
+    places = next(c for c in made if c.path == "2023/charts/places" and c.lang == "en")
+    assert [e.form for e in places.legend] == ["final", "up"]
 
 
 def test_titles_are_made_of_what_is_drawn(made: list[Chart]) -> None:
-    """Outcomes or goals, and the year; a dumbbell has both."""
+    """They state what the chart shows: outcomes or goals with their figures and bounds, and the years of both."""
     titles = {(chart.path, chart.lang): chart.title for chart in made}
-    assert titles["2022/charts/money", "zh"] == "人均可支配收入、一般公共预算收入：2022年结果"
-    assert (
-        titles["2022/charts/money", "en"]
-        == "Per capita disposable income; General public budget revenue: 2022 outcomes"
-    )
-    assert titles["2022/charts/community-parks", "en"] == "New community parks: 2022 outcome"
-    assert titles["2023/charts/places", "zh"] == "新增停车位、义务教育学位：2023年目标"
-    assert titles["2023/charts/enterprises", "en"] == "Enterprises to bring in: 2022 outcome and 2023 goal"
+    assert titles["2022/charts/added", "en"] == "2022 outcomes: Preschool places, 1,200; New parking spaces, 520"
+    assert titles["2022/charts/community-parks", "en"] == "2022 outcome: New community parks, 2 of 5"
+    assert titles["2023/charts/places", "zh"] == "2023年目标：义务教育学位900个、新增停车位500个以上"
+    assert titles["2023/charts/enterprises", "en"] == "Enterprises brought in: 4 in 2022, with a 2023 goal of 3–5"
+    assert titles["2023/charts/target-parks", "zh"] == "新建公园：2022年5个，2023年目标8个以上"
+    assert titles["2023/charts/parks-and-parking", "zh"] == "新建公园、新增停车位：2022年结果与2023年目标"
+
+
+def test_what_a_drawing_would_not_show_is_said_in_figures(made: list[Chart]) -> None:
+    """Numbers that are alike or nearly so, shares of all or of hardly anything, and bars beside which others vanish."""
+    kinds = {chart.path: chart.kind for chart in made}
+    assert kinds["2023/charts/target-new-jobs"] == "figures", "at least 16,500 after 16,500"
+    assert kinds["2023/charts/target-pm25"] == "figures", "35 after 36"
+    assert kinds["2023/charts/target-parks"] == "dumbbell", "8 after 5"
+    assert kinds["2023/charts/target-enterprises"] == "dumbbell", "3 to 5 after 4"
+    assert kinds["2022/charts/money"] == "figures", "an income of 54,000 beside a budget of billions"
+    assert kinds["2023/charts/places"] == "bars"
+
+
+def test_each_row_leads_to_what_it_is_of(site: Site, made: list[Chart]) -> None:
+    falls = next(c for c in made if c.path == "2023/charts/all-targets")
+    assert falls.rows[0].path == "2023/compare.html?order=higher"
+    parks = next(c for c in made if c.path == "2023/charts/target-parks")
+    assert [row.path for row in parks.rows] == ["2023/commitments/parks.html#parks"]

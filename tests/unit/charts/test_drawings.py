@@ -20,7 +20,7 @@ from workreport.build import build
 from workreport.charts import drawings
 from workreport.charts.drawings import Store, draw, key
 from workreport.charts.engine import Engine
-from workreport.charts.layout import LABEL, VALUE, WIDTHS
+from workreport.charts.layout import FILE, FORMATS, LARGE, PAGE, Format
 from workreport.charts.model import Chart
 from workreport.charts.svg import COLOURS, Drawing
 from workreport.cli import main
@@ -29,14 +29,14 @@ pytestmark = pytest.mark.slow
 
 
 def test_byte_identical_whatever_was_drawn_before(
-    made: list[Chart], raw: Mapping[tuple[str, str, int], Drawing]
+    made: list[Chart], raw: Mapping[tuple[str, str, Format], Drawing]
 ) -> None:
     store = Store("")
     draw(list(reversed(made))[:6], store)
     renderer = drawings.renderer_version()
     for chart in list(reversed(made))[:6]:
-        for width in WIDTHS:
-            assert store.get(key(chart, width, renderer)) == raw[chart.path, chart.lang, width]
+        for form in FORMATS:
+            assert store.get(key(chart, form, renderer)) == raw[chart.path, chart.lang, form]
 
 
 def stop() -> Engine:
@@ -79,7 +79,7 @@ def test_a_broken_store_counts_as_nothing(text: str, made: list[Chart], tmp_path
     (tmp_path / "charts.json").write_text(text, "utf-8")
     store = Store(str(tmp_path))
     store.load()
-    assert store.get(key(made[0], 360, drawings.renderer_version())) is None
+    assert store.get(key(made[0], PAGE, drawings.renderer_version())) is None
 
 
 def test_the_key_holds_everything_that_is_drawn(made: list[Chart]) -> None:
@@ -91,7 +91,7 @@ def test_the_key_holds_everything_that_is_drawn(made: list[Chart]) -> None:
         replace(chart, unit="x"),
         replace(chart, rows=(replace(row, marks=(mark,)), *chart.rows[1:])),
     ]
-    keys = {key(c, 360, "r") for c in (chart, *others)} | {key(chart, 720, "r"), key(chart, 360, "s")}
+    keys = {key(c, PAGE, "r") for c in (chart, *others)} | {key(chart, FILE, "r"), key(chart, PAGE, "s")}
     assert len(keys) == 6
 
 
@@ -137,7 +137,7 @@ def test_without_charts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     page = (output / "2023/compare.html").read_text("utf-8")
     assert "<svg" not in page
     assert "这次生成的网站没有画图；表中是同样的数据。" in page
-    assert page.count("<details open>") == page.count("<figure") > 0
+    assert page.count('<details class="more" open>') == page.count("<figure") > 0
     assert not list(output.rglob("charts/*.svg"))
     assert list(output.rglob("charts/*.csv")), "the rows are data, and stay"
 
@@ -158,8 +158,9 @@ def test_rows_of_a_chart_are_rows_of_the_data(tmp_path: Path) -> None:
 
 
 def test_type_is_as_large_as_a_phone_needs() -> None:
-    """A drawing of 360 shown in 328 pixels (a phone of 360 with its margins) keeps its text at 12 pixels and more."""
-    assert min(LABEL, VALUE, 14) * 328 / 360 > 12
+    """A phone of 360 pixels, which shows 324 within its margins and 312 in large type: 12 pixels and more, and there 18 points."""
+    assert min(PAGE.label, PAGE.value, PAGE.tick) * 324 / PAGE.width > 12
+    assert min(LARGE.label, LARGE.value, LARGE.tick) * 312 / LARGE.width >= 24
 
 
 def test_every_module_that_decides_a_drawing_is_in_the_key(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

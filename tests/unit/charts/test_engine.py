@@ -17,7 +17,7 @@ from tests import ROOT
 from tests.mini import CONTENT
 from workreport.charts import engine
 from workreport.charts.engine import Engine
-from workreport.charts.layout import layout
+from workreport.charts.layout import PAGE, layout
 from workreport.charts.model import Chart
 from workreport.charts.svg import clean
 from workreport.diagnostics.diagnostic import Refusal
@@ -121,7 +121,7 @@ def test_a_build_that_may_have_little_memory_says_so(tmp_path: Path) -> None:
 
 def test_the_engine_runs_inside_an_event_loop(made: list[Chart]) -> None:
     """A server that rebuilds on a change does so from its event loop."""
-    plan = layout(made[0], 360)
+    plan = layout(made[0], PAGE)
 
     async def served() -> object:
         with Engine() as engine:
@@ -132,7 +132,7 @@ def test_the_engine_runs_inside_an_event_loop(made: list[Chart]) -> None:
 
 
 def test_what_echarts_cannot_draw_is_refused_by_name(made: list[Chart]) -> None:
-    plan = layout(made[0], 360)
+    plan = layout(made[0], PAGE)
     options = json.loads(json.dumps(plan.options))
     options["series"][0]["itemPayload"]["rows"][0] = [{"type": "star"}]
     with Engine() as engine:

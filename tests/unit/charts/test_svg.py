@@ -9,15 +9,17 @@ from typing import Any
 
 import pytest
 
-from workreport.charts.svg import COLOURS, Drawing, Node, clean
+from workreport.charts.layout import Format
+from workreport.charts.svg import COLOURS, UP, Drawing, Node, clean, inline
 from workreport.diagnostics.diagnostic import Refusal
 
 
-def test_drawings_hold_no_colour_no_style_and_no_id(raw: Mapping[tuple[str, str, int], Drawing]) -> None:
+def test_drawings_hold_no_colour_no_style_and_no_id(raw: Mapping[tuple[str, str, Format], Drawing]) -> None:
     for name, drawing in raw.items():
-        assert not re.search(r"#[0-9a-fA-F]{3}|rgb|style|\bid=|url\(|<script|NaN", drawing.body), name
-        assert set(re.findall(r"--chart-([a-z-]+)", drawing.body)) <= set(COLOURS)
-        ElementTree.fromstring(f"<svg>{drawing.body}</svg>")
+        body = drawing.common + "".join(drawing.rows)
+        assert not re.search(r"#[0-9a-fA-F]{3}|rgb|style|\bid=|url\(|<script|NaN", body), name
+        assert set(re.findall(r"--chart-([a-z-]+)", body)) <= set(COLOURS)
+        ElementTree.fromstring(f"<svg>{body}</svg>")
 
 
 def node(tag: str, attributes: dict[str, Any], text: str | None = None) -> list[Any]:
@@ -37,8 +39,20 @@ def cleaned(*extra: list[Any], good: list[list[Any]] | None = None) -> Drawing:
 
 def test_a_good_drawing() -> None:
     drawing = cleaned()
-    assert '<text x="0" y="8.6" fill="var(--chart-ink)" font-size="16">a &lt; b</text>' in drawing.body
-    assert drawing.body.count('class="hit"') == 1
+    assert drawing.common == '<text x="0" y="8.6" fill="var(--chart-ink)" font-size="16">a &lt; b</text>'
+    assert drawing.rows == ('<path d="M0 0L1 1" fill="var(--chart-outcome)"/>',)
+
+
+def test_each_row_on_a_page_is_a_link_that_says_what_it_shows() -> None:
+    svg = inline(cleaned(), "i", "usual", "Parks", "An arrow.", [("2023/commitments/parks.html#a", 'Parks: "41" < 4')])
+    root = ElementTree.fromstring(svg)
+    assert root.attrib["role"] == "group", "an image has no links in it"
+    (link,) = root.iter("a")
+    assert link.attrib == {"href": "up:2023/commitments/parks.html#a", "aria-label": 'Parks: "41" < 4'}
+    assert svg.count(UP) == 1
+    (hidden,) = link
+    assert hidden.attrib == {"aria-hidden": "true"}
+    assert [element.tag for element in hidden] == ["path", "rect"]
 
 
 @pytest.mark.parametrize(
