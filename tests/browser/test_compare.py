@@ -14,7 +14,9 @@ from tests.browser.conftest import NewPage
 
 
 def shown(page: Page) -> list[str]:
-    return [row.locator("th").inner_text() for row in page.locator("table.compare tbody tr").all() if row.is_visible()]
+    """The titles of the rows that are seen; a space that keeps a number with its unit is a space."""
+    rows = [row for row in page.locator("table.compare tbody tr").all() if row.is_visible()]
+    return [row.locator("th").inner_text().replace("\N{NO-BREAK SPACE}", " ") for row in rows]
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -150,6 +150,7 @@ MAY_NAME = {
     "content/established.py": "a list of official English, by its Chinese",
     "gate/achievement.py": "its table has the words of a claim by language",
     "gate/glossary.py": "official English of Chinese terms",
+    "gate/goal_titles.py": "only English tells what is done from what is to be done by the form of its verb",
     "gate/opposites.py": "its table has the words of a direction by language",
     "gate/place_names.py": "pinyin is how English writes a Chinese name",
     "gate/titles.py": "only Chinese is compared by pairs of characters",
