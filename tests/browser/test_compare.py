@@ -73,7 +73,7 @@ def test_an_address_that_makes_no_sense_shows_all(served: str, page: Page) -> No
     assert "“nonsense”" in said
     assert "“x”" in said
     assert "other" not in said, "what is no filter is somebody else's"
-    assert page.locator(".whole").is_visible()
+    assert page.locator(".unfiltered").is_visible()
 
 
 @pytest.mark.parametrize("disk", [False, True])

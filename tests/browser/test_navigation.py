@@ -183,7 +183,7 @@ def test_readable_without_scripts(specimens: tuple[Specimen, ...], served: str, 
         # What scripts add: tabs round a chart in place of a disclosure, the filters of comparisons, a box to search from,
         # what the arrows do on the wall, and the note that explains a term.
         with_scripts.evaluate(
-            "document.querySelectorAll('.tabs, .tip, .filters, #only, .find, .keys, .term-note').forEach(e => e.remove())"
+            "document.querySelectorAll('.tabs, .tip, .filters, #only, .actions button, .find, .keys, .term-note').forEach(e => e.remove())"
         )
         assert len(text) > len(without.locator("h1").inner_text()), specimen.path
         assert text == with_scripts.locator("main").inner_text(), specimen.path

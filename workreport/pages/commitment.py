@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from workreport.content import ItemId
 from workreport.pages.cards import commitment_card
-from workreport.pages.cite import Cited
 from workreport.pages.compared import ChartView, ComparisonView, compared, drawn
 from workreport.pages.frames import snippet
 from workreport.pages.head import promise
-from workreport.pages.items import Around, Citation, citations, cited, corrections, neighbours
+from workreport.pages.items import Around, Share, citations, cited, corrections, neighbours
 from workreport.pages.page import PAINT, SMALL, Link, Page, PageType
 from workreport.pages.views import Corrected, Explained, QuoteView, Rated, Views
 from workreport.site import Commitment, Comparison, Report, Section, related, urls
@@ -30,8 +29,6 @@ class TargetView:
     """Where its sentence is not the commitment's."""
     whole: str
     direction: Rated | None
-    citations: Sequence[Citation]
-    snippet: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +36,6 @@ class CommitmentPage:
     """One commitment."""
 
     title: str
-    year: int
     not_reported: str
     note: str
     quote: QuoteView
@@ -54,10 +50,10 @@ class CommitmentPage:
     json: str
     structured: str
     """JSON-LD."""
-    citations: Sequence[Citation]
+    shares: Sequence[Share]
+    """Of the commitment, then of the comparison of each target."""
     versions: str
     """Where former versions are; "" for a draft."""
-    snippet: str
     related: Sequence[Link]
     around: Around
 
@@ -93,18 +89,17 @@ def _page(
 ) -> Page:
     seen: set[str] = set()
     quote = views.quote(commitment.quote, seen, commitment.terms)
-    own = cited(views, report, commitment)
+    targets = [
+        _target(views, report, commitment, seen, views.site.comparisons[target], former.get(target, ()))
+        for target in commitment.targets
+    ]
     context = CommitmentPage(
         title=views.say(commitment.title),
-        year=report.goal_year,
         not_reported=views.status(report, [views.site.targets[target] for target in commitment.targets]),
         note=views.say(commitment.note),
         quote=quote,
         plain=views.say(commitment.plain),
-        targets=[
-            _target(views, report, commitment, own, seen, views.site.comparisons[target], former.get(target, ()))
-            for target in commitment.targets
-        ],
+        targets=targets,
         corrections=corrections(views, commitment.path),
         terms=views.explanations(commitment.terms),
         section=Link(views.say(section.ref.title), section.ref.path),
@@ -114,8 +109,7 @@ def _page(
         structured=promise(views, report, commitment),
         json=urls.record(commitment.id),
         versions=urls.VERSIONS if views.site.releases else "",
-        citations=citations(views, own),
-        snippet=snippet(views, report, commitment),
+        shares=[*_shares(views, report, commitment)],
         related=views.lines(others),
         around=around,
     )
@@ -136,32 +130,49 @@ def _target(
     views: Views,
     report: Report,
     commitment: Commitment,
-    own: Cited,
     seen: set[str],
     c: Comparison,
     former: Sequence[str],
 ) -> TargetView:
-    target, shown, title = c.target, compared(views, report, c), views.plain(c.target.title)
-    cite = replace(
-        own,
-        title=c.target.title,
-        quotes=(target.quote, *((c.metric.quote,) if c.metric else ())),
-        says=views.word("cite_titled", title=title, says=shown.plain_sentence),
-        address=views.address(target.path),
-        target=target.id.slug,
-    )
+    target = c.target
     other = target.quote.text != commitment.quote.text
     return TargetView(
-        comparison=shown,
+        comparison=compared(views, report, c),
         former=former,
         chart=drawn(views, c),
         note=views.say(target.note),
         quote=views.quote(target.quote, seen, commitment.terms) if other else None,
         whole=views.say(target.whole),
         direction=views.rated(target),
-        citations=citations(views, cite),
-        snippet=snippet(views, report, commitment, target),
     )
+
+
+def _shares(views: Views, report: Report, commitment: Commitment) -> Iterator[Share]:
+    own = cited(views, report, commitment)
+    yield Share(
+        title=views.words["cite_item"],
+        citations=citations(views, own),
+        embeds=views.words["commitment"],
+        snippet=snippet(views, report, commitment),
+    )
+    alone = len(commitment.targets) == 1
+    for identity in commitment.targets:
+        c = views.site.comparisons[identity]
+        target, title = c.target, views.plain(c.target.title)
+        comparison = replace(
+            own,
+            title=target.title,
+            quotes=(target.quote, *((c.metric.quote,) if c.metric else ())),
+            says=views.word("cite_titled", title=title, says=compared(views, report, c).plain_sentence),
+            address=views.address(target.path),
+            target=target.id.slug,
+        )
+        yield Share(
+            title=views.words["cite_comparison"] if alone else views.word("cite_of", title=title),
+            citations=citations(views, comparison),
+            embeds=views.say(target.title),
+            snippet=snippet(views, report, commitment, target),
+        )
 
 
 def _variant(context: CommitmentPage) -> str:

@@ -49,9 +49,8 @@ class ComparisonView:
     topics: str
     """Ids, with spaces between them."""
     says: str
-    sentence: str
     plain_sentence: str
-    """The sentence, not escaped."""
+    """Both sides and what may be said of them, not escaped: what is quoted elsewhere stands on its own."""
     at: int | None = None
     """Its number among all comparisons of its report, where they can be sorted."""
 
@@ -145,7 +144,6 @@ def _compared(views: Views, report: Report, c: Comparison) -> ComparisonView:
         order=c.order or ("open" if c.comparability == "same" else ""),
         topics=" ".join(target.topics),
         says=foreign(says, views.lang),
-        sentence=foreign(sentence, views.lang),
         plain_sentence=sentence,
     )
 

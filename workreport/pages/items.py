@@ -27,6 +27,18 @@ class Citation:
     """The name under which a reference manager's file is saved; "" for a text to paste."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What is taken away of an item or of one of its comparisons."""
+
+    title: str
+    citations: Sequence[Citation]
+    embeds: str = ""
+    """What the frame shows."""
+    snippet: str = ""
+    """The HTML that shows it in another page; "" without a base URL."""
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """The items before and after one in its section."""

@@ -10,7 +10,7 @@ from workreport.content import ItemId
 from workreport.pages.cards import commitment_card, section_card
 from workreport.pages.compared import ChartView, ComparisonView, compared, drawn
 from workreport.pages.head import observation
-from workreport.pages.items import Around, Citation, citations, cited, corrections, neighbours
+from workreport.pages.items import Around, Share, citations, cited, corrections, neighbours
 from workreport.pages.page import SMALL, Link, Page, PageType
 from workreport.pages.views import Corrected, Explained, MetricLine, QuoteView, Rated, Views
 from workreport.site import Metric, Report, Section, urls
@@ -52,7 +52,7 @@ class MetricPage:
     json: str
     structured: str
     """JSON-LD."""
-    citations: Sequence[Citation]
+    shares: Sequence[Share]
     versions: str
     """Where former versions are; "" for a draft."""
     around: Around
@@ -104,7 +104,7 @@ def _page(
         structured=observation(views, report, metric),
         json=urls.record(metric.id),
         versions=urls.VERSIONS if views.site.releases else "",
-        citations=citations(views, cited(views, report, metric)),
+        shares=[Share(title=views.words["cite_item"], citations=citations(views, cited(views, report, metric)))],
         around=around,
     )
     return views.page(

@@ -23,9 +23,9 @@ from workreport.pages.cite.work import Work
 def blocks(page: Path, summary: str) -> list[dict[str, str]]:
     """The citations under each heading of a page, by style; the place of the date of access reads [TODAY]."""
     made = []
-    for part in page.read_text("utf-8").split('<details class="share"')[1:]:
-        part = part.partition("</details>")[0]
-        if f"<summary>{summary}</summary>" in part:
+    place = page.read_text("utf-8").partition('<details class="share" id="cite"')[2].partition("</details>")[0]
+    for part in place.split("<h3>")[1:]:
+        if part.startswith(f"{summary}</h3>"):
             part = re.sub(r'<span class="today"[^>]*>[^<]*</span>', "[TODAY]", part)
             found = re.findall(
                 r'<p class="label">(.*?)</p>\n<pre class="copyable" tabindex="0"[^>]*>(.*?)</pre>', part, re.DOTALL
@@ -120,10 +120,10 @@ def test_a_comparison_has_both_sentences_and_what_may_be_said(site: Path) -> Non
     assert "not reported" not in own["Plain text"]
 
 
-def test_without_an_address_the_page_says_what_to_set(draft: Path) -> None:
+def test_without_an_address_there_is_none_in_a_citation(draft: Path) -> None:
     page = draft / "2022/metrics/new-jobs.html"
     (cited,) = blocks(page, "引用本条")
-    assert "host.base_url" in page.read_text("utf-8")
+    assert "site.yaml" not in page.read_text("utf-8"), "what an editor is to set is nothing to the public"
     for text in cited.values():
         assert "http" not in text
     for style in ("文字", "维基", "BibTeX", "RIS", "CSL-JSON"):
