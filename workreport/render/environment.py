@@ -30,9 +30,16 @@ from workreport.render.bounds import Counted, Meter
 _WORD = re.compile(r"\{\{ t\.([a-z_]+) \}\}")
 
 
-@cache
 def _lines(lang: str, text: str) -> Markup:
     """A title that is broken between its phrases alone. What is copied of it, and found in it, is the title as it was."""
+    if not isinstance(text, Markup):
+        return _broken(lang, text)
+    # What is escaped already is read as the words that it stands for; what holds marks of its own keeps its lines.
+    return text if "<" in text else _broken(lang, text.unescape())
+
+
+@cache
+def _broken(lang: str, text: str) -> Markup:
     spoken = language(lang)
     if spoken.han:  # the style sheet keeps Chinese whole but for these places
         return Markup("<wbr>").join(spoken.phrases(text))

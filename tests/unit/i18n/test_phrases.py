@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tests import ROOT, mini
 from workreport.content import load
@@ -52,3 +52,12 @@ def test_a_page_has_the_title_and_nothing_besides(lang: str) -> None:
         assert "<b>" not in shown
         assert Markup(shown.replace("<wbr>", "")).striptags() == " ".join(title.split())
         assert shown.count("<wbr>") == (len(language(lang).phrases(title)) - 1 if lang == "zh" else 0)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_escaped_already_is_not_escaped_again(lang: str) -> None:
+    template = Templates(ROOT / "templates", lang, "templates").from_string("{{ title|lines }}")
+    plain = "People's homes & parks, 2022"
+    assert template.render(title=escape(plain)) == template.render(title=plain)
+    marked = Markup('The <span lang="zh-Hans">河长制</span> & so on')
+    assert template.render(title=marked) == marked
