@@ -41,7 +41,7 @@ border-width bottom box-sizing break-after break-inside clip-path color column-g
 font-size font-variant-numeric font-weight grid-column grid-row grid-template-columns grid-template-rows height justify-content left
 line-break line-height list-style margin margin-bottom margin-inline-end margin-inline-start margin-top max-height max-width
 min-height min-width opacity order outline outline-offset overflow overflow-wrap padding padding-bottom padding-inline-start
-padding-top pointer-events position row-gap size stroke stroke-dasharray stroke-width table-layout text-align text-decoration
+padding-top pointer-events position right row-gap size stroke stroke-dasharray stroke-width table-layout text-align text-decoration
 text-overflow top vertical-align white-space width word-break
 z-index
 """
