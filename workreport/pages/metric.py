@@ -11,8 +11,9 @@ from workreport.pages.cards import commitment_card, section_card
 from workreport.pages.compared import ChartView, ComparisonView, compared, drawn
 from workreport.pages.head import observation
 from workreport.pages.items import Around, Share, citations, cited, corrections, neighbours
+from workreport.pages.lines import MetricLine, metric_line
 from workreport.pages.page import SMALL, Link, Page, PageType
-from workreport.pages.views import Corrected, Explained, MetricLine, QuoteView, Rated, Views
+from workreport.pages.views import Corrected, Explained, QuoteView, Rated, Views
 from workreport.site import Metric, Report, Section, urls
 
 
@@ -95,8 +96,8 @@ def _page(
         terms=views.explanations(metric.terms),
         section=Link(views.say(section.ref.title), section.ref.path),
         whole=views.say(metric.whole),
-        part_of=views.metric_line(whole) if whole else None,
-        parts=[views.metric_line(part) for part in parts],
+        part_of=metric_line(views, whole) if whole else None,
+        parts=[metric_line(views, part) for part in parts],
         topics=views.topics(metric.topics),
         places=views.places(metric.places),
         direction=views.rated(metric),

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from workreport.charts import target_chart
 from workreport.pages.cards import section_card
 from workreport.pages.compared import ChartView, ComparisonView, chart, compared
+from workreport.pages.lines import MetricLine, PromiseLine, metric_line, promise_lines
 from workreport.pages.markdown import to_html
-from workreport.pages.page import PAINT, SMALL, Link, Page, PageType
-from workreport.pages.views import Explained, MetricLine, Views
+from workreport.pages.page import PAINT, SMALL, Page, PageType
+from workreport.pages.views import Explained, Views
 from workreport.site import Report, Section, urls
 
 
@@ -28,7 +29,7 @@ class SectionPage:
     metrics: Sequence[MetricLine]
     comparisons: Sequence[ComparisonView]
     not_reported: str
-    commitments: Sequence[Link]
+    commitments: Sequence[PromiseLine]
     terms: Sequence[Explained]
 
 
@@ -52,10 +53,10 @@ def _page(views: Views, report: Report, section: Section) -> Page:
         source_path=urls.anchor(report.path, section.first),
         source_text=views.word("read_source_one" if one else "read_source", first=section.first, last=section.last),
         charts=_charts(views, section),
-        metrics=[views.metric_line(metric) for metric in section.metrics],
+        metrics=[metric_line(views, metric) for metric in section.metrics],
         comparisons=[compared(views, report, c) for c in rows if c.target.section.id == section.ref.id],
         not_reported=views.status(report),
-        commitments=views.lines(section.commitments),
+        commitments=promise_lines(views, section.commitments),
         terms=views.explanations(term for term in views.site.terms if term in seen),
     )
     return views.page(

@@ -1,4 +1,4 @@
-"""The page of a topic: what was reported and what is promised about it, the newest report first. Pure."""
+"""The page of a topic: what is promised and what was reported about it, the newest report first. Pure."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workreport.pages.compared import ComparisonView, compared
+from workreport.pages.lines import MetricLine, PromiseLine, mainly, metric_line, promise_lines
 from workreport.pages.page import SMALL, Link, Page, PageType
-from workreport.pages.views import MetricLine, Views
+from workreport.pages.views import Views
 from workreport.site import Report, urls
 
 
@@ -22,7 +23,7 @@ class Part:
     rows: Sequence[ComparisonView]
     status: str
     promises: str
-    commitments: Sequence[Link]
+    commitments: Sequence[PromiseLine]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +61,15 @@ def topics(views: Views) -> Iterator[Page]:
 
 
 def _part(views: Views, report: Report, topic: str) -> Part:
-    metrics = [metric for metric in report.metrics if topic in metric.topics]
     return Part(
         year=report.goal_year,
         outcomes=views.word("headline_outcomes", was=report.outcome_year),
-        metrics=[views.metric_line(metric) for metric in metrics],
+        metrics=[metric_line(views, metric) for metric in mainly(topic, report.metrics)],
         goals=views.word("headline_targets", will=report.goal_year),
-        rows=[compared(views, report, c) for c in report.comparisons if topic in c.target.topics],
+        rows=[compared(views, report, c) for c in mainly(topic, report.comparisons)],
         status=views.status(report),
         promises=views.word("headline_promises", will=report.goal_year),
-        commitments=views.lines(c for c in report.commitments if topic in c.topics),
+        commitments=promise_lines(views, mainly(topic, report.commitments)),
     )
 
 

@@ -63,21 +63,6 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MetricLine:
-    """A metric in a list."""
-
-    title: str
-    path: str
-    figure: str
-    estimate: bool
-    about: str
-    """Of which years it is, and on what basis; "" where there is nothing to say."""
-    change: str
-    of: Sequence[str]
-    """What belongs to the figure: of what it is a share or a part, and what the editors note."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionLine:
     """A section in a list, with what it counts."""
 
@@ -251,18 +236,6 @@ class Views(Voice):
     def lines(self, items: Iterable[Metric | Commitment]) -> list[Link]:
         """Links to items."""
         return [Link(self.say(item.title), item.path) for item in items]
-
-    def metric_line(self, metric: Metric) -> MetricLine:
-        """A metric in a list."""
-        return MetricLine(
-            title=self.say(metric.title),
-            path=metric.path,
-            figure=self.figure(metric.quantity),
-            estimate=metric.quantity.estimate,
-            about=self.about(metric),
-            change=self.change(metric),
-            of=self.stated(metric),
-        )
 
     def section_line(self, section: Section) -> SectionLine:
         """A section in a list."""
