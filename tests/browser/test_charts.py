@@ -18,6 +18,7 @@ PAGES = (
     "2023/compare.html",
     "2023/commitments/pocket-parks.html",
     "2022/metrics/pocket-parks.html",
+    "topics/parks.html",
 )
 EVERY = tuple(f"{folder}{path}" for folder in ("", "en/") for path in PAGES)
 

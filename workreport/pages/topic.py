@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.pages.compared import ComparisonView, compared
+from workreport.pages.compared import ChartView, ComparisonView, compared, multiples
 from workreport.pages.lines import MetricLine, PromiseLine, mainly, metric_line, promise_lines
 from workreport.pages.page import SMALL, Link, Page, PageType
 from workreport.pages.views import Views
@@ -21,6 +21,8 @@ class Part:
     metrics: Sequence[MetricLine]
     goals: str
     rows: Sequence[ComparisonView]
+    charts: Sequence[ChartView]
+    """Of those of the newest report whose goal stands elsewhere than its outcome; a chart of one name stands once on a page."""
     status: str
     promises: str
     commitments: Sequence[PromiseLine]
@@ -61,12 +63,14 @@ def topics(views: Views) -> Iterator[Page]:
 
 
 def _part(views: Views, report: Report, topic: str) -> Part:
+    comparisons = mainly(topic, report.comparisons)
     return Part(
         year=report.goal_year,
         outcomes=views.word("headline_outcomes", was=report.outcome_year),
         metrics=[metric_line(views, metric) for metric in mainly(topic, report.metrics)],
         goals=views.word("headline_targets", will=report.goal_year),
-        rows=[compared(views, report, c) for c in mainly(topic, report.comparisons)],
+        rows=[compared(views, report, c) for c in comparisons],
+        charts=multiples(views, comparisons) if report is views.site.newest else (),
         status=views.status(report),
         promises=views.word("headline_promises", will=report.goal_year),
         commitments=promise_lines(views, mainly(topic, report.commitments)),
