@@ -184,7 +184,7 @@ def test_readable_without_scripts(specimens: tuple[Specimen, ...], served: str, 
         # What scripts add: tabs round a chart in place of a disclosure, the filters of comparisons, a box to search from,
         # what the arrows do on the wall, and the note that explains a term.
         with_scripts.evaluate(
-            "document.querySelectorAll('.tabs, .tip, .filters, #only, .actions button, .find, .keys, .term-note').forEach(e => e.remove())"
+            "document.querySelectorAll('.tabs, .tip, .filters, #only, .actions button, .narrow, .find, .keys, .term-note').forEach(e => e.remove())"
         )
         assert len(text) > len(without.locator("h1").inner_text()), specimen.path
         assert text == with_scripts.locator("main").inner_text(), specimen.path
@@ -192,3 +192,20 @@ def test_readable_without_scripts(specimens: tuple[Specimen, ...], served: str, 
 
 def _bare(text: str) -> str:
     return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_list_of_places_narrows_as_one_types(lang: str, base: str, page: Page) -> None:
+    """By a name in the page's language or in the report's; the sentence is on the page."""
+    page.goto(base + ("" if lang == LANGUAGES[0] else f"{lang}/") + "places.html")
+    shown = page.locator("#places > div:visible")
+    whole = shown.count()
+    page.fill("#place", "八纬路")
+    assert shown.count() < whole
+    assert page.locator("#bawei-road").is_visible()
+    assert str(shown.count()) in page.locator("#found").inner_text()
+    page.locator("#bawei-road summary").click()
+    said = page.locator("#bawei-road details p").first
+    assert {"zh": "八纬路", "en": "Bawei Road"}[lang] in said.inner_text()
+    _follow(page, "#bawei-road details a")
+    expect(page.locator(":target")).to_be_in_viewport()

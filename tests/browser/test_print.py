@@ -24,6 +24,7 @@ ONLY_ON_SCREEN = (
     ".menu",
     ".find",
     ".filters",
+    ".narrow",
     ".crumbs",
     ".around",
     ".switch",
