@@ -97,10 +97,12 @@ class Files:
                 for entries, sections in ((raw.review, report.review), (raw.tasks, report.tasks)):
                     paths = {section.ref.id.slug: section.ref for section in sections}
                     for entry in entries:
-                        ref = paths[entry.value.id]
+                        ref, summary = paths[entry.value.id], entry.value.summary
+                        if summary is None:
+                            continue
                         yield Written(
                             place=entry.at("summary", lang),
-                            html=to_html(entry.value.summary[lang]),
+                            html=to_html(summary[lang]),
                             pages=frozenset(named.output(path, lang) for path in (ref.path, urls.year(ref.year))),
                         )
             if self.site.contact:

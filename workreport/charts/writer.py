@@ -123,10 +123,10 @@ class Writer:
             unit="" if percent or not quantities else self.caption(quantities, scale),
             percent=percent,
             source=self.word(
-                "chart_source_dated",
-                title=self.say(meta.title),
-                number=meta.document_number,
-                issued=self.language.date(meta.issued),
+                "chart_source",
+                named=self.language.together(
+                    self.say(meta.called), meta.document_number, meta.issued and self.language.date(meta.issued)
+                ),
             ),
             records=tuple(item.id for item in items),
         )

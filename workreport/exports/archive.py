@@ -44,11 +44,10 @@ def _readme(site: Site, own: Language, address: str) -> str:
         if site.release
         else own.words["readme_draft"],
         reports=own.semicolon.join(
-            own.word(
-                "readme_report",
-                issuer=report.meta.issuer[lang],
-                title=report.meta.title[lang],
-                number=report.meta.document_number,
+            own.together(
+                report.meta.issuer[lang] if report.meta.issuer else "",
+                report.meta.called[lang],
+                report.meta.document_number,
             )
             for report in site.reports
         ),

@@ -40,10 +40,10 @@ def datapackage(site: Site, rows: Mapping[str, list[Row]], files: Mapping[str, b
         ]
     sources = []
     for report in site.reports:
-        source: Row = {
-            "title": f"{report.meta.title.source} ({report.meta.document_number})",
-            "version": report.meta.issued,
-        }
+        number = report.meta.document_number
+        source: Row = {"title": f"{report.meta.called.source} ({number})" if number else report.meta.called.source}
+        if report.meta.issued:
+            source["version"] = report.meta.issued
         if base_url:
             source["path"] = f"{base_url}/{report.path}"
         sources.append(source)

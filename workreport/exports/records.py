@@ -101,7 +101,7 @@ def _source(report: Report, quotes: Iterable[Quote], site: Site, paths: Urls) ->
     """The report, and the sentences with their addresses."""
     ids = dict.fromkeys(sentence for quote in quotes for sentence in quote.sentences)
     return {
-        **each("title", report.meta.title, site),
+        **each("title", report.meta.called, site),
         "number": report.meta.document_number,
         **each("issuer", report.meta.issuer, site),
         "issued": report.meta.issued,

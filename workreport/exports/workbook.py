@@ -23,8 +23,8 @@ def workbook(site: Site, rows: Mapping[str, list[dict[str, Any]]]) -> bytes:
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, options)
-    # A workbook carries a date; the report's is the one that a build on another day has too.
-    made = datetime.fromisoformat(site.newest.meta.issued).replace(tzinfo=UTC)
+    # A workbook carries a date; the report's is the one that a build on another day has too. 1980 is where files have none.
+    made = datetime.fromisoformat(site.newest.meta.issued or "1980-01-01").replace(tzinfo=UTC)
     book.set_properties({"title": site.name.source, "comments": site.version, "created": made})
     head = book.add_format({"bold": True, "bg_color": "#E8E8E8", "border": 1})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})

@@ -17,16 +17,16 @@ def faults(context: Context) -> Iterator[Diagnostic]:
         report = reading.raw.report.value
         text = "".join(block.dense for block in reading.source.blocks)
         details = {
-            "title": report.title.source,
-            "notice": report.notice.source if report.notice else "",
+            "title": report.title.source if report.title else None,
+            "notice": report.notice.source if report.notice else None,
             "document_number": report.document_number,
-            "issuer": report.issuer.source,
-            "speaker": report.speaker.source,
-            "delivered": _chinese_date(report.delivered),
-            "issued": _chinese_date(report.issued),
+            "issuer": report.issuer.source if report.issuer else None,
+            "speaker": report.speaker.source if report.speaker else None,
+            "delivered": report.delivered and _chinese_date(report.delivered),
+            "issued": report.issued and _chinese_date(report.issued),
         }
         for field, value in details.items():
-            if "".join(value.split()) not in text:
+            if value is not None and "".join(value.split()) not in text:
                 message = say("“{value}” is not in the source text", value=value)
                 hint = say("compare it with the first page of the report")
                 yield reading.raw.report.problem((field,), REPORT_MISMATCH, message, hint)

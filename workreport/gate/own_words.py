@@ -119,6 +119,8 @@ def _of_sections(reading: Reading) -> Iterator[OwnText]:
             continue
         place = Place(entry=entry, loc=())
         for kind, words in (("heading", section.title), ("summary", section.summary)):
+            if words is None:
+                continue
             yield OwnText(
                 kind=kind,  # type: ignore[arg-type]
                 place=place,

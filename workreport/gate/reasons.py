@@ -174,7 +174,7 @@ def _run(reading: Reading, block_id: str, text: str, known: frozenset[tuple[obje
 def _unfit(
     place: Place, reason: str, run: _Run | None, forms: Mapping[str, tuple[Callable[[_Run], bool], Message]]
 ) -> Iterator[Diagnostic]:
-    if run is None or forms[reason][0](run) or (run.figures and reason in NOT_QUANTITIES):
+    if run is None or reason == "undecided" or forms[reason][0](run) or (run.figures and reason in NOT_QUANTITIES):
         return  # that a reason hides a figure is told by `coverage_figures`
     message = say("“{run}” has not the form of {reason}: {form}", run=run.text, reason=reason, form=forms[reason][1])
     unfit = NOT_QUANTITIES if run.figures else frozenset()

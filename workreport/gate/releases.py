@@ -49,7 +49,8 @@ def faults(context: Context) -> Iterator[Diagnostic]:
                 "or retired"
             )
             yield site.problem(("releases", index, "record"), RECORD_CHANGED, message, hint)
-    issued = min((cycle.report.value.issued for cycle in context.content.cycles), default="")
+    dates = (cycle.report.value.issued for cycle in context.content.cycles)
+    issued = min((date for date in dates if date is not None), default="")
     for index, release in enumerate(site.value.releases):
         if release.published[:10] < issued:
             message = say(
@@ -57,11 +58,11 @@ def faults(context: Context) -> Iterator[Diagnostic]:
             )
             hint = say("write the real time of publication")
             yield Place(entry=site, loc=("releases", index)).problem(("published",), RELEASE_EARLY, message, hint)
-    dates = {release.published[:10] for release in site.value.releases}
+    days = {release.published[:10] for release in site.value.releases}
     firsts = [("permalinks", index, link.first) for index, link in enumerate(record.value.permalinks)]
     firsts += [("addresses", index, link.first) for index, link in enumerate(record.value.addresses)]
     for field, index, first in firsts:
-        if first is not None and first not in dates:
+        if first is not None and first not in days:
             message = say("no release of site.yaml went online on {first}", first=first)
             hint = say("leave it out: build.py release writes the date of the release")
             yield record.problem((field, index, "first"), PERMALINK_FIRST, message, hint)

@@ -105,6 +105,10 @@ class Language(ABC):
     def axis_unit(self, quantities: Sequence[Quantity], scale: Decimal) -> str:
         """What an axis counts in units of `scale`; "" where the rows say it."""
 
+    def together(self, *parts: str | None) -> str:
+        """What is known of several things, in one line."""
+        return self.comma.join(part for part in parts if part)
+
     def word(self, key: str, **values: object) -> str:
         """A text of the frame, filled in."""
         return self.words[key].format(**values)

@@ -135,7 +135,7 @@ def _received(views: Views, report: Report) -> Received:
     kept = report.meta.original
     accessed = views.language.date(kept.accessed) if kept and kept.accessed else ""
     return Received(
-        title=views.plain(report.meta.title),
+        title=views.plain(report.meta.called),
         digest=kept.sha256 if kept else "",
         address=(kept.address or "") if kept else "",
         accessed=views.word("about_original_accessed", date=accessed) if accessed else "",

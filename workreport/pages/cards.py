@@ -54,7 +54,7 @@ def report_card(views: Views, report: Report, path: str, title: str, says: str) 
     return Card(
         path=path,
         lang=views.lang,
-        kicker=views.plain(report.meta.issuer),
+        kicker=views.plain(views.site.whose(report)),
         title=title,
         says=says,
         source=_source(views, report, [_version(views)]),
@@ -75,7 +75,7 @@ def home_card(views: Views, report: Report) -> Card:
 
 
 def _kicker(views: Views, report: Report, key: str, year: int) -> str:
-    return f"{views.plain(report.meta.issuer)} · {views.word(key, year=year)}"
+    return f"{views.plain(views.site.whose(report))} · {views.word(key, year=year)}"
 
 
 def _version(views: Views) -> str:
@@ -83,7 +83,8 @@ def _version(views: Views) -> str:
 
 
 def _source(views: Views, report: Report, about: Iterable[str]) -> tuple[str, ...]:
-    named = views.word("chart_source", title=views.plain(report.meta.title), number=report.meta.document_number)
+    known = views.language.together(views.plain(report.meta.called), report.meta.document_number)
+    named = views.word("chart_source", named=known)
     return (named, " · ".join(about))
 
 

@@ -78,7 +78,7 @@ def data(views: Views) -> Iterator[Page]:
             SourceView(
                 title=views.title(report),
                 path=report.path,
-                number=foreign(report.meta.document_number, views.lang),
+                number=foreign(report.meta.document_number or "", views.lang),
             )
             for report in site.reports
         ],

@@ -79,7 +79,9 @@ def home(views: Views) -> Iterator[Page]:
     headline, headline_title = _headline(views, newest, goals)
     context = Home(
         whose=foreign(
-            views.word("home_whose", place=views.plain(site.place or newest.meta.issuer), year=newest.goal_year),
+            views.word(
+                "home_whose", place=views.plain(site.place or newest.meta.issuer or site.name), year=newest.goal_year
+            ),
             views.lang,
         ),
         question=views.say(site.name)

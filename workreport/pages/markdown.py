@@ -42,6 +42,8 @@ def to_html(text: str, write: Callable[[str], Markup] = escape) -> Markup:
 
     `write` makes HTML of each run of text that stands outside links and code.
     """
+    if not text:
+        return Markup()
     if not _INLINE.search(text) and not _LEADING.match(text):
         return Markup("<p>{}</p>\n").format(write(text))
     return Markup(_parser().render(text, {"write": write}))

@@ -101,11 +101,11 @@ def reports(views: Views) -> Iterator[Page]:
             REPORT,
             report.path,
             context,
-            title=views.plain(report.meta.title),
+            title=views.plain(report.meta.called),
             description=intro,
             active=views.active(report, "report"),
             crumbs=[views.year_link(report, report.goal_year)],
-            card=report_card(views, report, report.path, views.plain(report.meta.title), ""),
+            card=report_card(views, report, report.path, views.plain(report.meta.called), ""),
             keywords=views.subjects(views.site.used_topics),
         )
 

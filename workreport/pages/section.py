@@ -42,12 +42,13 @@ def sections(views: Views) -> Iterator[Page]:
 
 def _page(views: Views, report: Report, section: Section) -> Page:
     seen: set[str] = set()
-    summary = to_html(views.plain(section.summary), lambda text: views.marked(text, seen))
+    title, said = views.plain(section.ref.title), views.plain(section.summary)
+    counted = views.language.listed([*views.section_line(section).counts])
     one = section.first == section.last
     rows = report.comparisons if section.commitments else ()
     context = SectionPage(
         title=views.say(section.ref.title),
-        summary=summary,
+        summary=to_html(said, lambda text: views.marked(text, seen)),
         pending=section.pending,
         review=section.part == "review",
         source_path=urls.anchor(report.path, section.first),
@@ -63,8 +64,8 @@ def _page(views: Views, report: Report, section: Section) -> Page:
         SECTION,
         section.ref.path,
         context,
-        title=views.plain(section.ref.title),
-        description=views.plain(section.summary).replace("\n", " "),
+        title=title,
+        description=said.replace("\n", " ") or counted or title,
         active=views.active(report, section.part),
         crumbs=[views.year_link(report, section.ref.year)],
         card=section_card(views, report, section),

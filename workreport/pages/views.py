@@ -249,14 +249,15 @@ class Views(Voice):
         return SectionLine(title=self.say(section.ref.title), path=section.ref.path, counts=counts)
 
     def facts(self, report: Report) -> list[Fact]:
-        """Who issued a report, under which number, when."""
+        """Who issued a report, under which number, when: what is known of that."""
         meta = report.meta
-        return [
-            Fact(self.words["issuer"], foreign(self.plain(meta.issuer), self.lang)),
-            Fact(self.words["document_number"], foreign(meta.document_number, self.lang)),
-            Fact(self.words["delivered"], self.language.date(meta.delivered)),
-            Fact(self.words["issued"], self.language.date(meta.issued)),
-        ]
+        known = {
+            "issuer": self.plain(meta.issuer),
+            "document_number": meta.document_number,
+            "delivered": self.dated(meta.delivered),
+            "issued": self.dated(meta.issued),
+        }
+        return [Fact(self.words[key], foreign(said, self.lang)) for key, said in known.items() if said]
 
     def corrections(self, corrections: Iterable[Correction]) -> list[Corrected]:
         """Corrections, the newest first."""

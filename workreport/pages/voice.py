@@ -54,9 +54,13 @@ class Voice:
         """The absolute address of a page of this language; "" without a base URL."""
         return self.urls.address(path, self.lang)
 
+    def dated(self, date: str | None) -> str:
+        """A date in words; "" where it is not known."""
+        return self.language.date(date) if date else ""
+
     def title(self, report: Report) -> Markup:
         """A report's own title, escaped."""
-        return foreign(self.plain(report.meta.title), self.lang)
+        return foreign(self.plain(report.meta.called), self.lang)
 
     def figure(self, quantity: Quantity) -> str:
         """A figure without the mark of an estimate, for which pages have a tag."""

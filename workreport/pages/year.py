@@ -26,6 +26,8 @@ class Part:
 
     title: str
     sections: Sequence[Summary]
+    summarized: bool
+    """Whether one of them has a summary."""
     report_path: str
     compare_path: str
 
@@ -71,6 +73,7 @@ def _part(views: Views, report: Report, key: str, sections: Sequence[Section], n
             Summary(line=views.section_line(section), summary=to_html(views.plain(section.summary)))
             for section in sections
         ],
+        summarized=any(section.summary for section in sections),
         report_path=report.path,
         compare_path=report.compare_path,
     )

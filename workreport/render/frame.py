@@ -138,7 +138,10 @@ def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: s
         active=active,
         menu=menu(voice, "header", "footer"),
         recorded=voice.word(
-            "year_noted", was=newest.outcome_year, will=newest.goal_year, date=voice.language.date(newest.meta.issued)
+            "year_noted" if newest.meta.issued else "year_noted_undated",
+            was=newest.outcome_year,
+            will=newest.goal_year,
+            date=voice.dated(newest.meta.issued),
         ),
         draft=site.release is None,
         sponsor=voice.plain(host.sponsor),

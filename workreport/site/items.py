@@ -222,7 +222,7 @@ class Section:
 
     ref: SectionRef
     part: Literal["review", "tasks"]
-    summary: Text
+    summary: Text | None
     first: str
     """The first paragraph that it covers, and the last."""
     last: str

@@ -198,6 +198,10 @@ class Site:
         """The newest release; None for a draft."""
         return self.releases[-1] if self.releases else None
 
+    def whose(self, report: Report) -> Text:
+        """Whose report it is: the issuer; the place where that is not known, or what the site is called."""
+        return report.meta.issuer or self.place or self.name
+
     @property
     def version(self) -> str:
         """The release's number, or that it is a draft; with the first digits of the content's digest."""

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from workreport.content.schema.fields import Id, Line
-from workreport.content.schema.text import Model, Named, Text
+from workreport.content.schema.text import DRAFT, Model, Named, Text
 from workreport.diagnostics import say
 
 
@@ -28,6 +28,7 @@ class Term(Named):
     departs: Text | None = Field(
         default=None, description=say("Why its English is not the established one of the program's list.")
     )
+    draft: bool = DRAFT
 
 
 class Glossary(Model):
@@ -50,6 +51,7 @@ class Place(Named):
             "What a name in Latin letters rests on: the pinyin of how it begins, a translation of its words, or established use."
         ),
     )
+    draft: bool = DRAFT
 
 
 class Places(Model):

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from workreport.content.schema.fields import Id, Line, MetricRef, Number, ParagraphId, Year
-from workreport.content.schema.text import Model, Text
+from workreport.content.schema.text import DRAFT, Model, Text
 from workreport.diagnostics import say
 from workreport.figures import Basis, Bound, Comparability, Period
 
@@ -104,6 +104,7 @@ class Metric(Model):
         default=(), strict=False, description=say("Places that the quote does not name itself.")
     )
     note: Text | None = Field(default=None, description=say("A remark for the page, in the site's own words."))
+    draft: bool = DRAFT
 
 
 class Baseline(Model):
@@ -142,6 +143,7 @@ class Target(Model):
     whole: Text | None = Field(default=None, description=say("For a share: what it is a share of."))
     baseline: Baseline = Field(description=say("What the target is compared with."))
     note: Text | None = Field(default=None, description=say("A remark for the page."))
+    draft: bool = DRAFT
 
 
 class Commitment(Model):
@@ -160,6 +162,7 @@ class Commitment(Model):
     places: tuple[Id, ...] = Field(default=(), strict=False, description=say("Place ids of places.yaml."))
     targets: tuple[Target, ...] = Field(default=(), strict=False, description=say("Its quantified promises."))
     note: Text | None = Field(default=None, description=say("A remark for the page."))
+    draft: bool = DRAFT
 
 
 class _Chart(Model):
@@ -192,8 +195,12 @@ class TasksChart(_Chart):
 class _Section(Model):
     id: Id = Field(description=say("Becomes the URL of the section's page."))
     title: Text = Field(description=say("The heading as printed, without its number, and its English."))
-    summary: Text = Field(description=say("The site's own plain words, in Markdown."))
+    summary: Text | None = Field(
+        default=None,
+        description=say("The site's own plain words, in Markdown; its pages do without where it has none."),
+    )
     paragraphs: Range = Field(description=say("Which paragraphs of the source text the section covers."))
+    draft: bool = DRAFT
 
 
 class ReviewSection(_Section):

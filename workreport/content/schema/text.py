@@ -43,6 +43,12 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+DRAFT = Field(
+    default=False, description=say("true: a program wrote this, and nobody has read it yet; a release refuses it.")
+)
+"""Of whatever a program may draft."""
+
+
 class Text(Mapping[str, str]):
     """A text by language: in every language of the site, that of the source text first."""
 

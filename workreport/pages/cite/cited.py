@@ -72,10 +72,10 @@ class Cited:
                 address=self.address,
             )
         return Work(
-            author=meta.issuer[lang],
-            title=meta.title[lang],
-            number=meta.document_number,
-            issued=meta.issued,
+            author=meta.issuer[lang] if meta.issuer else "",
+            title=meta.called[lang],
+            number=meta.document_number or "",
+            issued=meta.issued or "",
             site=self.site.name[lang],
             address=self.address,
         )
@@ -86,7 +86,7 @@ class Cited:
         work, source = self.work(self.lang), self.site.source
         if self.is_comparison or self.lang == source:
             return work
-        own = self.meta.title.source
+        own = self.meta.called.source
         romanize = language(source).han and not language(self.lang).han
         return Work(
             author=work.author,

@@ -143,7 +143,7 @@ def _quotation(voice: Voice, at: str, report: Report, quote: Quote) -> Value:
         "@type": "Quotation",
         "text": quote.text,
         "inLanguage": language(voice.site.source).tag,
-        "creator": _government(voice.plain(report.meta.issuer)),
+        **_by("creator", voice, report),
         "isPartOf": {"@type": "Report", "@id": _id(voice, at, report.path, "report")},
     }
 
@@ -152,11 +152,14 @@ def _report(voice: Voice, at: str, report: Report) -> Value:
     value: Value = {
         "@type": "Report",
         "@id": _id(voice, at, report.path, "report"),
-        **_named(voice, report.meta.title),
-        "reportNumber": report.meta.document_number,
-        "datePublished": report.meta.issued,
+        **_named(voice, report.meta.called),
+        **{
+            name: known
+            for name, known in (("reportNumber", report.meta.document_number), ("datePublished", report.meta.issued))
+            if known
+        },
         "inLanguage": language(voice.site.source).tag,
-        "author": _government(voice.plain(report.meta.issuer)),
+        **_by("author", voice, report),
     }
     if voice.base_url:
         value["url"] = voice.address(report.path)
@@ -167,6 +170,11 @@ def _named(voice: Voice, text: Any) -> Value:
     """A name in the page's language, and what it is called in the others."""
     others = [text[lang] for lang in voice.site.languages if lang != voice.lang]
     return {"name": voice.plain(text), **({"alternateName": others} if others else {})}
+
+
+def _by(role: str, voice: Voice, report: Report) -> Value:
+    """Who issued a report; nothing where that is not known."""
+    return {role: _government(voice.plain(report.meta.issuer))} if report.meta.issuer else {}
 
 
 def _government(name: str) -> Value:

@@ -45,7 +45,7 @@ def open_graph(voice: Voice, page: Page, address: str, shown: Shared) -> tuple[L
 
 def _title(voice: Voice, page: Page) -> str:
     """The page's title, and whose report of which year it is about, which a link without its page does not show."""
-    issuer = voice.plain(voice.site.newest.meta.issuer)
+    issuer = voice.plain(voice.site.whose(voice.site.newest))
     year = page.path.partition("/")[0]
     said = voice.word("share_title", title=page.title, issuer=issuer)
     return voice.word("share_title_year", title=page.title, issuer=issuer, year=year) if year.isdecimal() else said

@@ -37,7 +37,7 @@ def said(kind: type[schema.Model], text: str, languages: Sequence[str]) -> list[
         (schema.Place, PLACE, THREE, "x.yaml:1:1: error[field-missing]: a place lacks “fr”\n"
          "  hint: The “fr” text: complete, with the same quantities."),
         (schema.Place, PLACE, ("zh",), "x.yaml:3:1: error[field-unknown]: “en” is not a field of a place\n"
-         "  hint: its fields are zh, id, basis"),
+         "  hint: its fields are zh, id, basis, draft"),
         (schema.Place, PLACE.replace("样例公园", '" "'), ("zh", "en"), "x.yaml:2:5: error[value]: “zh” is empty\n"
          "  hint: write its text"),
     ],
