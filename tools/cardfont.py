@@ -5,12 +5,14 @@ FOLDER has NotoSansCJK-Regular.ttc and NotoSansCJK-Bold.ttc, as the README besid
 
 from __future__ import annotations
 
+import json
 import sys
 import unicodedata
 from hashlib import sha256
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "workreport/cards/fonts"
@@ -53,6 +55,13 @@ def make(source: Path, target: Path, wanted: set[str]) -> set[str]:
     return held
 
 
+def widths(held: set[str]) -> dict[str, list[int]]:
+    """How wide each character is that is not as wide as an ideograph, in thousandths of an em: regular and bold."""
+    faces = [TTFont(FONTS / f"NotoSansSC-{weight}.otf") for weight in ("Regular", "Bold")]
+    found = {one: [face["hmtx"][face.getBestCmap()[ord(one)]][0] for face in faces] for one in sorted(held)}
+    return {one: wide for one, wide in found.items() if wide != [1000, 1000]}
+
+
 def main(folder: Path) -> None:
     """Both weights, and the list of the characters that both have."""
     held = characters()
@@ -63,6 +72,9 @@ def main(folder: Path) -> None:
     listed = FONTS / "characters.txt"
     listed.write_text("".join(sorted(held)), "utf-8", newline="")
     print(f"{sha256(listed.read_bytes()).hexdigest()}  {listed.name}  {len(held):,} characters")
+    table = FONTS / "widths.json"
+    table.write_text(json.dumps(widths(held), ensure_ascii=False) + "\n", "utf-8", newline="")
+    print(f"{sha256(table.read_bytes()).hexdigest()}  {table.name}")
 
 
 if __name__ == "__main__":

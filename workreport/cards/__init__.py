@@ -1,4 +1,4 @@
-"""Cards: what pages show of themselves where they are shared, composed as SVG and painted as PNG."""
+"""Cards: what pages show of themselves where they are shared, composed and painted as PNG."""
 
 from workreport.cards.compose import SQUARE, WIDE, Form, compose
 from workreport.cards.gallery import Gallery, Picture

@@ -1,7 +1,7 @@
-"""A card as an SVG: a wide one for links, a square one for chats. Pure.
+"""A card as a picture: a wide one for links, a square one for chats. Pure.
 
-The width of a text is taken on the wide side (`charts.advance`), so that nothing is cut off. All type grows until the
-card is full, or shrinks down to a floor. What does not fit even then is left out, whole: the explanation first, which the
+Widths are those of the fonts, and lines end where those of pages do. All type grows until the card is full, or shrinks
+down to a floor. What does not fit even then is left out, whole: the explanation first, which the
 page gives, and the class stays; a title of a thousand characters is shortened, and says so.
 """
 
@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 
-from workreport.cards.model import Card, Side
-from workreport.cards.qr import modules
-from workreport.cards.typeface import FAMILY
-from workreport.charts import COLOURS, advance, wrap
+from workreport.cards.model import Card
+from workreport.cards.qr import boxes, modules
+from workreport.cards.sheet import Box, Line, Sheet
+from workreport.cards.typeface import ems
+from workreport.charts import COLOURS, wrap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,60 +50,49 @@ _LEAD = 1.34
 _BAR = 12
 """The height of the rule at the top."""
 _IDEOGRAPH = re.compile("[⺀-鿿]")
+_OPENS = "“‘（《【〔「"
+"""Marks whose left half is empty."""
+_HANGS = 0.45
+"""How far they hang out of a column, in ems."""
 _NARROW = str.maketrans("‘’“”", "''\"\"")
 _WORDS = 0.55
 """How large words are that stand in the place of a figure, against one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of text; `y` is the top of its place."""
-
-    text: str
-    x: float
-    y: float
-    size: float
-    colour: str
-    bold: bool = False
-
-
 class _Column:
     """Lines under each other."""
 
-    def __init__(self, x: float, width: float, *, even: bool) -> None:
+    def __init__(self, lang: str, x: float, width: float, *, even: bool) -> None:
         self.x, self.width, self.y = x, width, 0.0
-        self._even = even
-        self.lines: list[_Line] = []
+        self._lang, self._even = lang, even
+        self.lines: list[Line] = []
 
     def add(self, text: str, size: float, colour: str, *, bold: bool = False) -> None:
         """A text, broken into lines."""
-        narrow = not _IDEOGRAPH.search(text)  # whose quotation marks the fonts have as wide as an ideograph
-        broken = wrap(text, size, self.width, bold=bold, even=self._even) if text else ()
+        if not _IDEOGRAPH.search(text):  # whose quotation marks the fonts have as wide as an ideograph
+            text = text.translate(_NARROW)
+        broken = wrap(text, self._lang, size, self.width, bold=bold, even=self._even, ems=ems) if text else ()
         for piece in (piece for line in broken for piece in _pieces(line, size, self.width, bold)):
-            said = piece.translate(_NARROW) if narrow else piece
-            self.lines.append(_Line(said, self.x, self.y, size, colour, bold))
+            x = self.x - size * _HANGS if piece[0] in _OPENS else self.x
+            self.lines.append(Line(text=piece, x=x, y=self.y, size=size, colour=colour, bold=bold))
             self.y += size * _LEAD
 
 
 def _pieces(line: str, size: float, width: float, bold: bool) -> Iterator[str]:
     """A line as it is, or, where it is one word that is wider than its place, cut up."""
-    while (wide := advance(line, size, bold=bold)) > width + 1:
+    while (wide := ems(line, bold) * size) > width + 1:
         many = max(int(len(line) * width / wide), 1)
         yield line[:many]
         line = line[many:]
     yield line
 
 
-def compose(card: Card, form: Form, colours: Mapping[str, str] = COLOURS) -> str:
-    """The SVG of a card."""
-    code, side = _qr(card.address, form, colours)
+def compose(card: Card, form: Form, colours: Mapping[str, str] = COLOURS) -> Sheet:
+    """The picture of a card."""
+    code, side = _qr(card.address, form)
     lines = next(filter(None, (_largest(tried, form, side) for tried in _shorter(card))))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{form.width}" height="{form.height}" font-family="{FAMILY}">'
-        f'<rect width="{form.width}" height="{form.height}" fill="{colours["paper"]}"/>'
-        f'<rect width="{form.width}" height="{_BAR}" fill="{colours["outcome"]}"/>'
-        f"{''.join(_text(line, colours) for line in lines)}{code}</svg>"
-    )
+    bar = Box(x=0, y=0, width=form.width, height=_BAR, colour="outcome")
+    return Sheet(width=form.width, height=form.height, colours=colours, shapes=(bar, *lines, *code))
 
 
 def _shorter(card: Card) -> Iterator[Card]:
@@ -120,7 +109,7 @@ def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def _largest(card: Card, form: Form, qr: int) -> list[_Line] | None:
+def _largest(card: Card, form: Form, qr: int) -> list[Line] | None:
     """The lines of a card, as large as they fit; None where they do not at any size that can still be read."""
     low, high = 0, len(_SCALES)
     while low < high:  # what fits at one scale fits at each smaller one
@@ -132,21 +121,21 @@ def _largest(card: Card, form: Form, qr: int) -> list[_Line] | None:
     return _laid(card, form, _SCALES[low], qr, even=True) if low < len(_SCALES) else None
 
 
-def _laid(card: Card, form: Form, scale: float, qr: int, *, even: bool) -> list[_Line] | None:
+def _laid(card: Card, form: Form, scale: float, qr: int, *, even: bool) -> list[Line] | None:
     """The lines of a card: head above, foot below, the rest in the middle of what they leave. None if it is too much."""
     left, width, gap = form.margin, form.width - 2 * form.margin, form.kicker * scale * 0.6
-    head = _Column(left, width, even=even)
+    head = _Column(card.lang, left, width, even=even)
     head.add(card.kicker, max(form.kicker * min(scale, 1.1), form.source), "soft")
     head.y += gap / 3
     head.add(card.title, form.title * scale, "ink", bold=True)
-    body, bottom = _sides(card.sides, form, scale, even=even) if card.sides else ([], 0.0)
-    own = _Column(left, width, even=even)
+    body, bottom = _sides(card, form, scale, even=even) if card.sides else ([], 0.0)
+    own = _Column(card.lang, left, width, even=even)
     own.y = bottom + (gap if card.sides and card.verdict else 0)
     own.add(card.quote, form.quote * scale, "ink")
     says = max(form.says * min(scale, 1.2), form.source)
     own.add(card.verdict, says, "ink", bold=True)
     own.add(card.says, says, "ink")
-    foot = _Column(left, width - (qr + form.margin / 2 if qr else 0), even=even)
+    foot = _Column(card.lang, left, width - (qr + form.margin / 2 if qr else 0), even=even)
     for text in card.source:
         foot.add(text, form.source, "soft")
     top, end = form.margin * 0.8, form.height - form.margin * 0.7
@@ -161,22 +150,24 @@ def _laid(card: Card, form: Form, scale: float, qr: int, *, even: bool) -> list[
     ]
 
 
-def _moved(lines: Sequence[_Line], y: float) -> Iterator[_Line]:
+def _moved(lines: Sequence[Line], y: float) -> Iterator[Line]:
     for line in lines:
-        yield _Line(line.text, line.x, line.y + y, line.size, line.colour, line.bold)
+        yield replace(line, y=line.y + y)
 
 
-def _sides(sides: Sequence[Side], form: Form, scale: float, *, even: bool) -> tuple[list[_Line], float]:
+def _sides(card: Card, form: Form, scale: float, *, even: bool) -> tuple[list[Line], float]:
     """The sides beside each other with an arrow between, and how high they are."""
+    sides = card.sides
     between = form.figure * scale
     width = (form.width - 2 * form.margin - between * (len(sides) - 1)) / len(sides)
     label = max(form.label * min(scale, 1.2), form.source * 0.9)
-    size = min(_fitting(side.figure, form.figure * scale, width) for side in sides if side.role != "none")
-    out: list[_Line] = []
+    size = min(_fitting(side.figure, card.lang, form.figure * scale, width) for side in sides if side.role != "none")
+    out: list[Line] = []
     end = 0.0
-    tall = max(len(wrap(side.figure, size, width, bold=True, even=False)) for side in sides if side.role != "none")
+    shown = [side.figure for side in sides if side.role != "none"]
+    tall = max(_rows(figure, card.lang, size, width) for figure in shown)
     for index, side in enumerate(sides):
-        own = _Column(form.margin + index * (width + between), width, even=even)
+        own = _Column(card.lang, form.margin + index * (width + between), width, even=even)
         own.add(side.label, label, "soft")
         top = own.y
         if side.role == "none":
@@ -185,7 +176,9 @@ def _sides(sides: Sequence[Side], form: Form, scale: float, *, even: bool) -> tu
         else:
             own.add(side.figure, size, side.role, bold=True)
         if index and sides[index - 1].role != "none":
-            out.append(_Line("→", own.x - between, top + size * (_LEAD - 0.8) / 2, size * 0.7, "soft"))
+            out.append(
+                Line(text="→", x=own.x - between, y=top + size * (_LEAD - 0.8) / 2, size=size * 0.7, colour="soft")
+            )
         own.y = max(own.y, top + tall * size * _LEAD)
         own.add(side.about, form.source * max(1, min(scale, 1.2)), "soft")
         out += own.lines
@@ -193,45 +186,30 @@ def _sides(sides: Sequence[Side], form: Form, scale: float, *, even: bool) -> tu
     return out, end
 
 
-def _fitting(text: str, size: float, width: float) -> float:
+def _rows(figure: str, lang: str, size: float, width: float) -> int:
+    """How many lines a figure takes."""
+    broken = wrap(figure, lang, size, width, bold=True, even=False, ems=ems)
+    return sum(1 for line in broken for _ in _pieces(line, size, width, bold=True))
+
+
+def _fitting(text: str, lang: str, size: float, width: float) -> float:
     """The size at which a figure stands on one line; one that would be small so, or has words, may take two."""
-    whole = size * width / max(advance(text, size, bold=True), 1)
+    whole = width / ems(text, bold=True)
     if whole >= max(size * 0.6, _LEAST):
         return min(size, whole)
-    while size * 0.92 > _LEAST and len(wrap(text, size, width, bold=True, even=False)) > 2:
+    while size * 0.92 > _LEAST and _rows(text, lang, size, width) > 2:
         size *= 0.92
     return size
 
 
-def _text(line: _Line, colours: Mapping[str, str]) -> str:
-    weight = ' font-weight="700"' if line.bold else ""
-    place = f'x="{line.x:.1f}" y="{line.y + line.size:.1f}" font-size="{line.size:.1f}"'
-    return f'<text {place} fill="{colours[line.colour]}"{weight}>{escape(line.text)}</text>'
-
-
-def _qr(address: str, form: Form, colours: Mapping[str, str]) -> tuple[str, int]:
-    """The QR code at the lower right, of whole pixels, and how wide it is; "" and 0 where there is none."""
+def _qr(address: str, form: Form) -> tuple[Sequence[Box], int]:
+    """The QR code at the lower right, of whole pixels, and how wide it is; nothing and 0 where there is none."""
     if not address:
-        return "", 0
+        return (), 0
     grid = modules(address)
     dot = form.qr // len(grid)
     if dot < 2:
-        return "", 0  # too fine to be read from a screen
+        return (), 0  # too fine to be read from a screen
     side = dot * len(grid)
     x, y = form.width - form.margin - side, round(form.height - form.margin * 0.7) - side
-    path = "".join(
-        f"M{x + at * dot} {y + row * dot}h{n * dot}v{dot}h-{n * dot}z"
-        for row, cells in enumerate(grid)
-        for at, n in _runs(cells)
-    )
-    return f'<path fill="{colours["ink"]}" shape-rendering="crispEdges" d="{path}"/>', side
-
-
-def _runs(cells: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Where dark cells begin in a row, and how many follow each other."""
-    begin = 0
-    for at, dark in enumerate((*cells, False)):
-        if not dark:
-            if at > begin:
-                yield begin, at - begin
-            begin = at + 1
+    return boxes(grid, x, y, dot), side

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from workreport.cards.paint import available, paint, painter_version
+from workreport.cards.sheet import Sheet
 
 _MARK = "begun"
 
@@ -20,8 +21,7 @@ class Picture:
 
     key: str
     """All that it is drawn from, besides the program."""
-    draw: Callable[[], str]
-    """Its SVG."""
+    draw: Callable[[], Sheet]
 
 
 class Gallery:

@@ -74,9 +74,10 @@ class Store:
 def renderer_version() -> str:
     """A digest of all that turns a chart into a drawing: code, shim, library, versions of the packages."""
     digest = sha256()
-    for path in sorted(p for p in _HERE.rglob("*") if p.suffix in (".py", ".js")):
+    lines = _HERE.parent / "i18n" / "phrases.py"
+    for path in (*sorted(p for p in _HERE.rglob("*") if p.suffix in (".py", ".js")), lines):
         digest.update(path.read_bytes())
-    for package in ("mini-racer", "pyecharts"):
+    for package in ("mini-racer", "pyecharts", "rjieba"):
         try:
             digest.update(version(package).encode())
         except PackageNotFoundError:
@@ -153,9 +154,9 @@ def _drawn(chart: Chart, drawings: Mapping[Format, Drawing], colours: Mapping[st
         file=standalone(
             wide,
             own.tag,
-            wrap(chart.title, 19, wide.width, bold=True),
+            wrap(chart.title, chart.lang, 19, wide.width, bold=True),
             " ".join((chart.description, *below)),
-            [line for text in (*below, *about) for line in wrap(text, 14, wide.width)],
+            [line for text in (*below, *about) for line in wrap(text, chart.lang, 14, wide.width)],
             colours,
         ),
     )

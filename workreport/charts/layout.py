@@ -79,7 +79,7 @@ def _row(chart: Chart, row: Row, top: float, form: Format) -> tuple[list[Shape],
     """The shapes of a row, and how high it is. What the title of its chart names, the row does not name once more."""
     shapes: list[Shape] = []
     y = top + 4
-    labels = wrap(row.label, form.label, form.width, bold=True) if row.label != chart.name else ()
+    labels = wrap(row.label, chart.lang, form.label, form.width, bold=True) if row.label != chart.name else ()
     for line in labels:
         shapes.append(text_at(line, 0, y + _LINE / 2, form.label, "ink", bold=True))
         y += _LINE
@@ -96,7 +96,7 @@ def _bars(chart: Chart, row: Row, y: float, form: Format) -> Iterator[tuple[Shap
     if row.label != chart.name and label + advance(row.value, form.value) + 24 <= form.width:
         yield text_at(row.value, form.width, y - _LINE / 2, form.value, "ink", align="right"), y
     else:
-        for line in wrap(row.value, form.value, form.width):
+        for line in wrap(row.value, chart.lang, form.value, form.width):
             yield text_at(line, 0, y + _LINE / 2, form.value, "ink"), y + _LINE
             y += _LINE
     centre, end = y + 13, y + 26
@@ -119,7 +119,7 @@ def _pair(chart: Chart, row: Row, y: float, form: Format) -> Iterator[tuple[Shap
     span = (0, form.width)
 
     for mark, side in zip(marks, row.sides, strict=True):
-        for line in wrap(f"{side.label} {side.figure}", form.value, form.width):
+        for line in wrap(f"{side.label} {side.figure}", chart.lang, form.value, form.width):
             yield text_over(line, sum(mark.ends, Decimal(0)) / 2, y + _LINE / 2, form.value, span), y + _LINE
             y += _LINE
         if mark is marks[0]:
@@ -133,11 +133,11 @@ def _figures(chart: Chart, row: Row, y: float, form: Format) -> Iterator[tuple[S
     """Each figure in large type, under what it is."""
     for side in row.sides:
         yield point(side.role, 7, y + _LINE / 2), y + _LINE
-        for line in wrap(side.label, form.tick, form.width - 22):
+        for line in wrap(side.label, chart.lang, form.tick, form.width - 22):
             yield text_at(line, 22, y + _LINE / 2, form.tick, "soft"), y + _LINE
             y += _LINE
         y += 0 if side.label else _LINE
-        for line in wrap(side.figure, _BIG, form.width, bold=True):
+        for line in wrap(side.figure, chart.lang, _BIG, form.width, bold=True):
             yield text_at(line, 0, y + 18, _BIG, "ink", bold=True), y + 40
             y += 36
         y += 4
@@ -155,7 +155,7 @@ def _legend(chart: Chart, form: Format) -> tuple[float, list[Shape]]:
     shapes: list[Shape] = []
     x, y = 0.0, _LINE / 2 + 2
     for entry in chart.legend:
-        lines = wrap(entry.text, form.tick, form.width - 40)
+        lines = wrap(entry.text, chart.lang, form.tick, form.width - 40)
         needs = 36 + max(advance(line, form.tick) for line in lines)
         if x and x + needs > form.width:
             x, y = 0.0, y + _LINE + 4

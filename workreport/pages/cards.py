@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from workreport.cards import Card, Side
 from workreport.pages.compared import ComparisonView, compared
 from workreport.pages.views import Views
+from workreport.pages.wall import wall
 from workreport.site import Commitment, Report, Section, urls
 
 
@@ -63,15 +65,18 @@ def report_card(views: Views, report: Report, path: str, title: str, says: str) 
 
 
 def home_card(views: Views, report: Report) -> Card:
-    """Of the site: what it is, and how much it holds of its newest report."""
-    counts = [
-        views.count("count_metrics", sum(1 for _ in report.metrics)),
-        views.count("count_commitments", sum(1 for _ in report.commitments)),
-        views.count("count_targets", len(report.comparisons)),
-    ]
-    stop = views.language.stop + views.language.space
-    says = f"{views.plain(views.site.tagline)}{views.language.space}{views.language.listed(counts)}{stop.rstrip()}"
-    return report_card(views, report, urls.HOME, views.plain(views.site.name), says)
+    """Of the site: its question, and how many promises there are of each kind; its name, for a report without any."""
+    lang, squares = views.language, wall(views, report)
+    outcomes = views.count("count_metrics", sum(1 for _ in report.metrics))
+    if squares is None:
+        said = f"{views.plain(views.site.tagline)}{lang.space}{outcomes}{lang.stop}"
+        return report_card(views, report, urls.HOME, views.plain(views.site.name), said)
+    n = sum(kind.count for kind in squares.kinds)
+    kinds = lang.listed([views.word("card_kind", kind=kind.text, n=kind.count) for kind in squares.kinds])
+    said = f"{views.count('count_commitments', n)}{lang.colon}{kinds}{lang.stop}{lang.space}{outcomes}{lang.stop}"
+    whose = views.word("home_whose", place=views.plain(views.site.place or report.meta.issuer), year=report.goal_year)
+    asked = report_card(views, report, urls.HOME, views.word("home_question", year=report.goal_year), said)
+    return replace(asked, kicker=f"{whose} · {views.plain(views.site.name)}")
 
 
 def _kicker(views: Views, report: Report, key: str, year: int) -> str:

@@ -1,15 +1,16 @@
-"""Cards as SVG: everything on them stands within them, whatever they say."""
+"""Cards: everything on them stands within them, whatever they say."""
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 
 from workreport.cards import SQUARE, WIDE, Card, Form, Side, compose
-from workreport.charts import advance
+from workreport.cards.sheet import Box, Line, Sheet, svg
+from workreport.cards.typeface import ems
+from workreport.i18n import language
 
 PAIR = (
     Side(role="outcome", label="2022年结果", figure="41个", about="建成的口袋公园"),
@@ -29,19 +30,13 @@ CARD = Card(
 LONG = "在全区范围内推进，" * 40
 
 
-def texts(svg: str) -> list[tuple[str, float, float, float, bool]]:
-    """Of each text: what it says, its x and y, its size, and whether it is bold."""
-    root = ElementTree.fromstring(svg)
-    return [
-        (
-            e.text or "",
-            float(e.attrib["x"]),
-            float(e.attrib["y"]),
-            float(e.attrib["font-size"]),
-            "font-weight" in e.attrib,
-        )
-        for e in root.iter("{http://www.w3.org/2000/svg}text")
-    ]
+def lines(sheet: Sheet) -> list[Line]:
+    """What is set on a sheet."""
+    return [shape for shape in sheet.shapes if isinstance(shape, Line)]
+
+
+def said(sheet: Sheet) -> str:
+    return "".join(line.text for line in lines(sheet))
 
 
 def cards() -> dict[str, Card]:
@@ -68,24 +63,51 @@ def cards() -> dict[str, Card]:
 @pytest.mark.parametrize("name", cards())
 def test_nothing_is_cut_off_and_nothing_overlaps(name: str, form: Form) -> None:
     card = cards()[name]
-    drawn = texts(compose(card, form))
-    code = re.findall(r"M(\d+) (\d+)h", compose(card, form))
-    for text, x, y, size, bold in drawn:
-        assert size >= 12 or text == "→", "nobody reads that"
-        assert x >= form.margin - 1
-        assert x + advance(text, size, bold=bold) <= form.width - form.margin + 1 or text == "→", text
-        assert form.margin / 2 <= y <= form.height - form.margin * 0.6
-        for left, top in code[:1]:
-            assert x + advance(text, size, bold=bold) <= int(left) or y <= int(top), "a text lies on the QR code"
-    rows = sorted({round(y) for _, _, y, _, _ in drawn})
-    heads = {round(y): size for _, _, y, size, _ in drawn}
+    sheet = compose(card, form)
+    code = next((shape for shape in sheet.shapes[1:] if isinstance(shape, Box)), None)
+    for line in lines(sheet):
+        end = line.x + ems(line.text, line.bold) * line.size
+        assert line.size >= 12 or line.text == "→", "nobody reads that"
+        # An opening mark hangs out; its left half is empty.
+        assert line.x >= form.margin - (line.size * 0.45 if line.text[0] in "“（" else 0) - 1
+        assert end <= form.width - form.margin + 1, line.text
+        assert form.margin / 2 <= line.y + line.size <= form.height - form.margin * 0.6
+        assert code is None or end <= code.x or line.y + line.size <= code.y, "a text lies on the QR code"
+    rows = sorted({round(line.y + line.size) for line in lines(sheet)})
+    heads = {round(line.y + line.size): line.size for line in lines(sheet)}
     for above, below in pairwise(rows):
-        left = [x for _, x, y, _, _ in drawn if round(y) in (above, below)]
+        left = [line.x for line in lines(sheet) if round(line.y + line.size) in (above, below)]
         assert below - above >= heads[below] * 0.9 or len(set(left)) > 1, (above, below)
 
 
+@pytest.mark.parametrize("form", [WIDE, SQUARE], ids=["wide", "square"])
+def test_a_line_ends_where_those_of_pages_do(form: Form) -> None:
+    """No word is cut, and a number keeps its unit."""
+    title = "全年新增就业不低于1.65万人，城市管理精细化水平进一步提升，河道治理长度达到12.5公里"
+    english = "Create at least 16,500 new jobs and keep 12.5 kilometers of river banks in a good condition"
+    for lang, text in (("zh", title), ("en", english)):
+        card = Card(path="a.html", lang=lang, kicker="", title=text, source=())
+        (first, *others) = [line.text for line in lines(compose(card, form))]
+        assert others, "the title has to be broken"
+        phrases, at = [*language(lang).phrases(text)], {0}
+        for phrase in phrases:
+            at.add(max(at) + len(phrase.replace(" ", "")))
+        place = 0
+        for line in (first, *others):
+            assert place in at, line
+            place += len(line.replace(" ", ""))
+
+
+def test_an_opening_mark_hangs_so_that_lines_begin_under_each_other() -> None:
+    quote, plain = (
+        next(line for line in lines(compose(cards()[name], WIDE)) if line.text.startswith(begin))
+        for name, begin in (("words", "“推动"), ("plain", "建设4个"))
+    )
+    assert plain.x == WIDE.margin > quote.x > WIDE.margin - quote.size / 2
+
+
 def test_a_card_says_all_that_it_is_given() -> None:
-    said = "".join(text for text, *_ in texts(compose(CARD, WIDE)))
+    whole = said(compose(CARD, WIDE))
     for part in (
         CARD.kicker,
         CARD.title,
@@ -97,22 +119,23 @@ def test_a_card_says_all_that_it_is_given() -> None:
         CARD.says,
         *CARD.source,
     ):
-        assert part in said, part
-    assert "→" in said
+        assert part in whole, part
+    assert "→" in whole
     assert CARD.alt == "建设4个口袋公园 · 2022年结果 41个 → 2023年目标 4个 · 能比"
 
 
 def test_no_arrow_leads_from_an_outcome_that_is_not_given() -> None:
-    assert "→" not in "".join(text for text, *_ in texts(compose(cards()["none given"], WIDE)))
+    assert "→" not in said(compose(cards()["none given"], WIDE))
 
 
 def test_what_does_not_fit_is_left_out_whole_and_a_title_says_that_it_is_shortened() -> None:
-    said = "".join(text for text, *_ in texts(compose(cards()["long quote"], WIDE)))
-    assert "在全区" not in said, "never half a quote"
-    assert CARD.title in said
-    assert "…" in "".join(text for text, *_ in texts(compose(cards()["broad"], SQUARE)))
+    whole = said(compose(cards()["long quote"], WIDE))
+    assert "在全区" not in whole, "never half a quote"
+    assert CARD.title in whole
+    assert "…" in said(compose(cards()["broad"], SQUARE))
 
 
 def test_markup_in_a_text_is_text() -> None:
     card = Card(path="a.html", lang="zh", kicker="<b>", title='&"<script>', source=())
-    assert {"<b>", '&"<script>'} <= {text for text, *_ in texts(compose(card, WIDE))}
+    found = ElementTree.fromstring(svg(compose(card, WIDE))).iter("{http://www.w3.org/2000/svg}text")
+    assert {"<b>", '&"<script>'} <= {text.text for text in found}

@@ -18,11 +18,17 @@ from tests import mini
 from workreport.build import build
 from workreport.cards import Gallery, Picture, lacking, paint, typeface
 from workreport.cards import gallery as kept
+from workreport.cards.sheet import Box, Line, Sheet
+from workreport.cards.typeface import ems
 from workreport.diagnostics.diagnostic import Refusal
 from workreport.interpreter import remedy
 from workreport.options import Options
 
 ADDRESS = "https://www.example.gov.cn/report"
+
+
+def sheet(side: int) -> Sheet:
+    return Sheet(width=side, height=side, colours={"paper": "#ffffff"}, shapes=())
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +74,7 @@ def test_another_font_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     )
 
 
-@pytest.mark.parametrize(("module", "package"), [("resvg_py", "resvg-py"), ("PIL", "pillow")])
+@pytest.mark.parametrize(("module", "package"), [("PIL", "pillow")])
 def test_a_missing_package_is_named(module: str, package: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paint, "find_spec", lambda name: None if name == module else find_spec(name))
     with pytest.raises(Refusal) as caught:
@@ -123,7 +129,7 @@ def test_every_picture_that_a_page_names_is_there_and_every_picture_is_named(bui
 
 
 def test_a_picture_is_painted_once(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def never(svg: str) -> bytes:
+    def never(sheet: Sheet) -> bytes:
         raise AssertionError("painted again")
 
     before = {path.name: path.read_bytes() for path in (built / "site/2023").rglob("*.png")}
@@ -135,7 +141,7 @@ def test_a_picture_is_painted_once(built: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_picture_that_was_damaged_is_painted_again(tmp_path: Path) -> None:
-    picture = Picture(key="a", draw=lambda: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    picture = Picture(key="a", draw=lambda: sheet(9))
     first = Gallery(str(tmp_path)).png(picture)
     (path,) = (path for path in (tmp_path / "cards").iterdir() if len(path.name) == 64)
     path.write_bytes(path.read_bytes()[:-1])
@@ -143,23 +149,45 @@ def test_a_picture_that_was_damaged_is_painted_again(tmp_path: Path) -> None:
 
 
 def test_what_a_build_does_not_use_goes(tmp_path: Path) -> None:
-    Gallery(str(tmp_path)).png(
-        Picture(key="old", draw=lambda: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
-    )
+    Gallery(str(tmp_path)).png(Picture(key="old", draw=lambda: sheet(9)))
     (old,) = (path for path in (tmp_path / "cards").iterdir() if len(path.name) == 64)
     later = Gallery(str(tmp_path))
     begun = (tmp_path / "cards/begun").stat().st_mtime_ns
     os.utime(old, ns=(begun - 1, begun - 1))
-    later.png(Picture(key="new", draw=lambda: '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'))
+    later.png(Picture(key="new", draw=lambda: sheet(8)))
     later.prune()
     assert not old.exists()
     assert len([path for path in (tmp_path / "cards").iterdir() if len(path.name) == 64]) == 1
 
 
-def test_the_machine_s_own_fonts_are_not_asked() -> None:
-    """Text in a font that is not ours comes out as ours, and a picture is the same bytes each time."""
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><rect width="90" height="40" fill="#fff"/><text y="30" font-size="30" font-family="{}">国A</text></svg>'
-    ours, theirs = (paint.paint(svg.format(family)) for family in (typeface.FAMILY, "DejaVu Serif, sans-serif"))
-    assert ours == theirs == paint.paint(svg.format(typeface.FAMILY))
-    with Image.open(io.BytesIO(ours)) as picture:
-        assert len(picture.getcolors() or ()) > 4, "something is drawn"
+def test_a_picture_is_in_its_own_colours_and_the_same_bytes_each_time() -> None:
+    colours = {"paper": "#ffffff", "ink": "#102030", "goal": "#8a4300"}
+    shapes = (
+        Box(x=0, y=0, width=90, height=4, colour="goal"),
+        Line(text="国A", x=2, y=6, size=30, colour="ink", bold=True),
+    )
+    made = paint.paint(Sheet(width=90, height=40, colours=colours, shapes=shapes))
+    assert made == paint.paint(Sheet(width=90, height=40, colours=colours, shapes=shapes))
+    with Image.open(io.BytesIO(made)) as picture:
+        assert picture.mode == "P"
+        found = {colour: n for n, colour in picture.convert("RGB").getcolors() or ()}
+    assert found[0x8A, 0x43, 0x00] == 90 * 4
+    assert found[0x10, 0x20, 0x30] > 100, "the letters have the very colour that is meant"
+    assert len(found) > 4, "their edges are smooth"
+
+
+def test_letters_stand_where_the_layout_has_them() -> None:
+    """What Pillow draws is as wide as the table of widths says: nothing comes to lie on something else."""
+    for bold in (False, True):
+        text = "The 2023 goal, “河东区”: 1.65 万人 – WAVE"
+        font = paint._font(100, bold)
+        assert font.getlength(text) == pytest.approx(ems(text, bold) * 100, abs=0.5 * len(text))
+
+
+def test_the_table_of_widths_is_that_of_the_fonts() -> None:
+    known = typeface.widths()
+    for bold, path in enumerate(typeface.fonts()):
+        with TTFont(path, lazy=True) as font:
+            advances, names = font["hmtx"], font.getBestCmap()
+            for one in typeface.characters():
+                assert known.get(one, [1000, 1000])[bold] == advances[names[ord(one)]][0], one

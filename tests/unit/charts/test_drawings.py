@@ -167,7 +167,10 @@ def test_every_module_that_decides_a_drawing_is_in_the_key(monkeypatch: pytest.M
     here = tmp_path / "charts"
     shutil.copytree(ROOT / "workreport/charts", here, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(drawings, "_HERE", here)
-    files = sorted(path for path in here.rglob("*") if path.suffix in (".py", ".js"))
+    lines = tmp_path / "i18n/phrases.py"
+    lines.parent.mkdir()
+    shutil.copy(ROOT / "workreport/i18n/phrases.py", lines)
+    files = [lines, *sorted(path for path in here.rglob("*") if path.suffix in (".py", ".js"))]
     assert {"text.py", "shapes.py", "kinds.py", "echarts.js", "echarts.min.js"} <= {path.name for path in files}
     seen = {drawings.renderer_version()}
     for path in files:

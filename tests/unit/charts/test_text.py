@@ -17,7 +17,7 @@ from workreport.charts.text import TABLE, advance, wrap
 @settings(derandomize=True, database=None, max_examples=300, deadline=None)
 @given(st.text("新建公园（社区），《报告》abc def 12.5% 3–5 ", min_size=1, max_size=60), st.integers(90, 400))
 def test_wrapped_text_is_whole_and_fits(text: str, width: int) -> None:
-    lines = wrap(text, 16, width)
+    lines = wrap(text, "zh", 16, width)
     assert "".join("".join(lines).split()) == "".join(text.split())
     for line in lines:
         # A run that cannot be broken may be wider than a very narrow column; nothing else may.
@@ -26,7 +26,7 @@ def test_wrapped_text_is_whole_and_fits(text: str, width: int) -> None:
 
 
 def test_lines_are_balanced_and_keep_punctuation() -> None:
-    lines = wrap("“双万双服促发展”平台问题按时办理率和答复率（全部办复）", 16, 300)
+    lines = wrap("“双万双服促发展”平台问题按时办理率和答复率（全部办复）", "zh", 16, 300)
     assert len(lines) == 2
     assert abs(advance(lines[0], 16) - advance(lines[1], 16)) <= 2 * 16
     for line in lines:
