@@ -125,6 +125,7 @@ def _files(site: Site, content: Content, options: Options, *, keep: bool) -> Fil
         charts=made,
         drawings=drawings,
         cards=options.cards and bool(base_url),
+        store=options.store if keep else "",
     )
 
 

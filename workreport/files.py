@@ -44,12 +44,14 @@ class Files:
     drawings: Drawings
     cards: bool
     """Whether pages have pictures of themselves."""
+    store: str
+    """The folder in which compiled templates are kept for the next build; "" for none."""
 
     def pages(self, lang: str) -> Iterator[Page]:
         """Every page of one language; problems of all templates are collected before they are raised."""
         shown = self.templates.as_posix()
         paths = {name: asset.path for name, asset in self.assets.items()}
-        renderer = Renderer(self.site, lang, self.templates, paths, self.base_url, shown)
+        renderer = Renderer(self.site, lang, self.templates, paths, self.base_url, shown, self.store)
         problems: dict[tuple[str, int, str], Diagnostic] = {}
         for page in pages(self.site, lang, self.charts[lang], self.drawings, self.base_url):
             pictures = self._pictures(page.card) if page.card else {}
@@ -71,6 +73,7 @@ class Files:
             )
         if problems:
             raise Refusal(problems.values())
+        renderer.keep()
 
     def _pictures(self, card: Card) -> Mapping[str, Picture]:
         """The pictures of a card, by path; none where a character is not in the fonts."""

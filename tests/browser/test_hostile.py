@@ -177,6 +177,7 @@ def test_what_scripts_show(trapped: Page, served: str) -> None:
     trapped.goto(
         f"{served}en/2023/compare.html?q=%3Cscript%3Ehacked()&topic=%22%3E%3Cimg%20src%3Dx%20onerror%3Dhacked()%3E"
     )
+    trapped.locator("#filters > summary").click()
     trapped.select_option("#f-sort", "title")
     assert trapped.evaluate(_LOOK) == []
 

@@ -36,7 +36,7 @@ def _follow(page: Page, selector: str, nth: int = 0) -> str:
 
 def test_styles_apply(base: str, specimens: tuple[Specimen, ...], page: Page) -> None:
     for specimen in specimens:
-        if specimen.end == "emptiest":
+        if specimen.end == "emptiest" or (specimen.lang != LANGUAGES[0] and specimen.kind != "home"):
             continue
         page.goto(base + specimen.path)
         assert page.evaluate("getComputedStyle(document.body).fontVariantNumeric") == "tabular-nums", specimen.path

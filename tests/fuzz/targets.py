@@ -67,7 +67,7 @@ def judge_content(text: str) -> None:
         (content / name).write_bytes(body.encode("utf-8", "surrogatepass"))
         site = resolve(verify(load(content, "content")))
     for lang in site.languages:
-        renderer = Renderer(site, lang, ROOT / "templates", _assets(), "", "templates")
+        renderer = Renderer(site, lang, ROOT / "templates", _assets(), "", "templates", "")
         for page in pages(site, lang, charts(site, lang), {}):
             try:
                 wrong = faults(renderer.render(page))

@@ -180,7 +180,12 @@ def changes() -> Iterator[tuple[str, str, str, str]]:
         "en/2023/report.html",
     )
     yield "content/source/2023.report.yaml", "en: Mayor", "en: The Mayor", ""
-    yield "templates/metric.html", "<article>", '<article class="x">', "2022/metrics/sample-outcome.html"
+    yield (
+        "templates/metric.html",
+        '<article class="item">',
+        '<article class="item x">',
+        "2022/metrics/sample-outcome.html",
+    )
     yield (
         "templates/part/quote.html",
         '<figure class="quote">',

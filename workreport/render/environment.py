@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
@@ -87,9 +88,10 @@ class Templates(Environment):
     intercepted_binops = frozenset(Meter().operators)
     intercepted_unops: frozenset[str] = frozenset()
 
-    def __init__(self, folder: Path, lang: str, shown: str) -> None:
+    def __init__(self, folder: Path, lang: str, shown: str, compiled: BytecodeCache | None = None) -> None:
         super().__init__(
             loader=_Loader(folder, lang, shown),
+            bytecode_cache=compiled,
             undefined=StrictUndefined,
             autoescape=True,
             trim_blocks=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
@@ -18,6 +19,7 @@ from workreport.gate import TEMPLATE_LIMIT, TEMPLATE_SYNTAX, TEMPLATE_UNDEFINED
 from workreport.pages import Page, Voice
 from workreport.render import environment
 from workreport.render.bounds import MEMORY, Exceeded, bounded
+from workreport.render.compiled import Compiled
 from workreport.render.environment import Templates
 from workreport.render.frame import PARTS, frame, roots, surroundings
 from workreport.site import Site
@@ -40,16 +42,18 @@ def values(record: Any) -> dict[str, Any]:
 
 
 class Renderer:
-    """Renders the pages of one language. `shown` is how diagnostics name the templates folder."""
+    """Renders the pages of one language. `shown` is how diagnostics name the templates folder; `store` is the folder in
+    which compiled templates are kept for the next build, "" for none."""
 
     def __init__(
-        self, site: Site, lang: str, templates: Path, assets: Mapping[str, str], base_url: str, shown: str
+        self, site: Site, lang: str, templates: Path, assets: Mapping[str, str], base_url: str, shown: str, store: str
     ) -> None:
         self._voice = Voice(site, lang, base_url.rstrip("/"))
         self._assets = assets
         self._shown = shown
         self._folder = templates
-        self._templates = Templates(templates, lang, shown)
+        self._compiled = Compiled(os.path.join(store, f"templates-{lang}.bin") if store else "")
+        self._templates = Templates(templates, lang, shown, self._compiled)
         self._frames: dict[tuple[str, str], Mapping[str, Markup]] = {}
 
     def render(self, page: Page) -> str:
@@ -79,6 +83,10 @@ class Renderer:
             raise self._refusal(
                 name, line, TEMPLATE_UNDEFINED, say("the template fails: {said}", said=said), hint
             ) from None
+
+    def keep(self) -> None:
+        """Keep the compiled templates of this build for the next."""
+        self._compiled.save()
 
     def _refusal(self, name: str, line: int, code: Code, message: Message, hint: Message) -> Refusal:
         path, column = f"{self._shown}/{name}", min(line, 1)
