@@ -266,16 +266,16 @@ def test_so_is_one_changed_with_its_size_and_time_kept(project: Path) -> None:
     assert files(project / "site") == good
 
 
-@pytest.mark.parametrize("record", ["", "{", '{"format": 2}', "[]", '{"format": 2, "key": null, "site": 3}'])
-def test_a_broken_cache_record_is_ignored(project: Path, record: str) -> None:
+def test_a_broken_cache_record_is_ignored(project: Path) -> None:
     run(project)
     good = files(project / "site")
-    (path,) = (p for p in (project / ".cache").iterdir() if p.name != "charts.json")
-    path.write_text(record, "utf-8")
-    done = run(project)
-    assert done.returncode == 0
-    assert "nothing had changed" not in done.stdout
-    assert files(project / "site") == good
+    (path,) = (project / ".cache").glob("????????????????.json")
+    for record in ("", "{", '{"format": 2}', "[]", '{"format": 2, "key": null, "site": 3}'):
+        path.write_text(record, "utf-8")
+        done = run(project)
+        assert done.returncode == 0
+        assert "nothing had changed" not in done.stdout
+        assert files(project / "site") == good
 
 
 def test_a_page_that_is_gone_is_pruned_and_the_rest_keeps_its_time(project: Path) -> None:
