@@ -98,7 +98,7 @@ def _page(
         not_reported=views.status(report, [views.site.targets[target] for target in commitment.targets]),
         note=views.say(commitment.note),
         quote=quote,
-        plain=views.say(commitment.plain),
+        plain=_plain(views, commitment),
         targets=targets,
         corrections=corrections(views, commitment.path),
         terms=views.explanations(commitment.terms),
@@ -124,6 +124,12 @@ def _page(
         card=commitment_card(views, report, commitment),
         keywords=views.subjects(commitment.topics),
     )
+
+
+def _plain(views: Views, commitment: Commitment) -> str:
+    """The plain words, where they are not the title over again."""
+    again = views.plain(commitment.title) + views.language.stop
+    return "" if views.plain(commitment.plain) == again else views.say(commitment.plain)
 
 
 def _target(

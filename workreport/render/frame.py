@@ -85,6 +85,8 @@ class Surroundings:
     translated: bool
     """Whether the page is in another language than the report."""
     colon: str
+    space: str
+    """Between two sentences."""
     base: str
     """From the page to the root of the site."""
     up: str
@@ -197,6 +199,7 @@ def surroundings(
         lang=voice.language.tag,
         translated=voice.translated,
         colon=voice.language.colon,
+        space=voice.language.space,
         base=base,
         up=up,
         assets=assets,
