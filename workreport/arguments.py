@@ -115,8 +115,14 @@ def parser_of(program: str, language: str) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser("check", parents=[common], help=own(say("verify, write nothing")))
-    check.add_argument("--format", choices=("text", "json"), help=own(say("how problems are printed")))
-    check.add_argument("--release", action="store_true", help=own(say("also list every field that a release needs")))
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "counts"),
+        help=own(say("how problems are printed; counts: what was counted, as JSON")),
+    )
+    check.add_argument(
+        "--release", action="store_true", help=own(say("also list what a release needs, and every file with drafts"))
+    )
     serve = commands.add_parser(
         "serve", parents=[common], help=own(say("build, serve on this machine, rebuild on every change"))
     )

@@ -7,15 +7,14 @@ import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
-from hashlib import sha256
 from pathlib import Path
 
+from workreport import printed
 from workreport.arguments import language_of, misspelt, parser_of
-from workreport.diagnostics import NOTHING, Console, Message, Refusal, Unprinted, as_json, into, mute, say
+from workreport.diagnostics import NOTHING, Console, Refusal, Unprinted, into, mute, say
 from workreport.interpreter import CHECKOUT, PROGRAM, remedy
 from workreport.options import Options
-from workreport.publish import MANIFEST, cache, restore
+from workreport.publish import cache, restore
 
 _PACKAGE = Path(__file__).resolve().parent
 _BUILDS = (None, "check", "serve", "release")
@@ -164,7 +163,7 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
         if failed or given.get("dry_run", False):
             return failed
     if command == "check":
-        return _check(options, console, given.get("format", "text"), release=given.get("release", False))
+        return printed.checked(options, console, given.get("format", "text"), release=given.get("release", False))
     started = time.perf_counter()
     asked = [options.base_url, str(options.content), str(output), str(not options.charts)]
     current = cache.key([*map(str, folders), str(_PACKAGE)], asked) if options.store else ""
@@ -178,7 +177,7 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
     else:
         state = say("nothing had changed")
     try:
-        _summary(console, numbers, output, state, time.perf_counter() - started)
+        printed.built(console, numbers, output, state, time.perf_counter() - started)
     except Unprinted as error:
         console.err(say("warning: the site is published; only this could not be printed: {why}", why=error.why))
     return 0
@@ -213,28 +212,6 @@ def _arguments(options: Options) -> list[str]:
     return given + [name for name, wanted in left.items() if not wanted]
 
 
-def _check(options: Options, console: Console, form: str, *, release: bool) -> int:
-    from workreport.build import check
-
-    try:
-        in_beijing = time.gmtime(time.time() + 8 * 3600)
-        counts = check(options, release=release, now=time.strftime("%Y-%m-%d %H:%M", in_beijing))
-    except Refusal as refusal:
-        if form == "json":
-            console.out(as_json(refusal.diagnostics, console.language))
-        else:
-            console.report(refusal, say("nothing was written"))
-        return 1
-    if form == "json":
-        console.out("[]")
-    else:
-        figures, sentences = asdict(counts.figures), asdict(counts.sentences)
-        console.out(say("figures: {encoded} encoded, {waived} waived, {pending} pending", **figures))
-        console.out(say("sentences: {encoded} encoded, {waived} waived, {pending} pending", **sentences))
-        console.out(say("no problems"))
-    return 0
-
-
 def _build(options: Options, console: Console) -> Mapping[str, int] | None:
     """Build, or print why not and return None."""
     import gc
@@ -264,28 +241,5 @@ def _build(options: Options, console: Console) -> Mapping[str, int] | None:
         "figures": built.counts.figures.encoded,
         "waived": built.counts.figures.waived,
         "pending": built.counts.figures.pending,
+        "drafts": sum(built.counts.drafts.values()),
     }
-
-
-def _summary(console: Console, numbers: Mapping[str, int], output: Path, state: Message, seconds: float) -> None:
-    console.out(
-        say(
-            "{output}: {pages} pages, {drawn}, {files} files, {bytes:,} bytes ({state}) in {seconds:.2f} s; "
-            "{figures} figures checked, {waived} waived{left}",
-            **numbers,
-            output=output.as_posix(),
-            drawn=say("{charts} charts", **numbers) if numbers["charts"] else say("without charts"),
-            state=state,
-            seconds=seconds,
-            left=say(", {pending} pending", **numbers) if numbers["pending"] else "",
-        )
-    )
-    try:
-        digest = sha256((output / MANIFEST).read_bytes()).hexdigest()
-    except OSError as error:
-        why = error.strerror or error
-        console.err(
-            say("warning: the site is published; only its {list} cannot be read: {why}", list=MANIFEST, why=why)
-        )
-        return
-    console.out(say("SHA256SUMS {digest}  (docs/hosting.md: keep this line)", digest=digest))

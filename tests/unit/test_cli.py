@@ -242,7 +242,7 @@ def test_too_little_memory_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     def fail(*_: object, **how: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("workreport.cli._check", fail)
+    monkeypatch.setattr("workreport.printed.checked", fail)
     assert workreport.cli.run(["check"]) == 1
     assert capsys.readouterr().err == "there is too little memory: give the program more (ulimit -v)\n"
 

@@ -42,7 +42,7 @@ def test_bash_completes_what_is_typed(tmp_path: Path) -> None:
     (tmp_path / "out.txt").write_text("", "utf-8")
     assert tab(tmp_path, "workreport ver") == ["verify"]
     assert tab(tmp_path, "workreport check --fo") == ["--format"]
-    assert tab(tmp_path, "workreport check --format ") == ["json", "text"]
+    assert tab(tmp_path, "workreport check --format ") == ["counts", "json", "text"]
     assert tab(tmp_path, "workreport check --lang ") == ["en", "zh"]
     assert tab(tmp_path, "workreport --output out") == ["outside"], "a folder, not a file"
     assert tab(tmp_path, "workreport package --to out") == ["out.txt", "outside"]

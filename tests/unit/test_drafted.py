@@ -1,4 +1,4 @@
-"""A site of a report of which little is known: what no file says is not shown, and not made up."""
+"""A site of a report of which little is known, with drafts: what no file says is not shown, and drafts are told apart."""
 
 from __future__ import annotations
 
@@ -12,29 +12,17 @@ import pytest
 
 from tests import mini
 from tests.shared import shared
+from tests.unit.drafted import bare, with_drafts
 from workreport.build import build
 from workreport.content import schema
-
-_IDENTITY = re.compile("^(?:title|notice|document_number|issuer|speaker|delivered|issued): .*\n", re.MULTILINE)
-_SUMMARY = re.compile("^summary:.*\n(?:[ \n].*\n|\n)*?(?=[a-z])", re.MULTILINE)
-
-
-def bare(folder: Path) -> Path:
-    """The mini content without the identity of its reports and without any summary."""
-    content = mini.copy(folder).content
-    for path in content.glob("source/*.report.yaml"):
-        path.write_text(_IDENTITY.sub("", path.read_text("utf-8")), "utf-8")
-    for path in content.glob("*_*/*.yaml"):
-        path.write_text(_SUMMARY.sub("", path.read_text("utf-8")), "utf-8")
-    site = content / "site.yaml"
-    site.write_text(re.sub("(?m)^place: .*\n", "", site.read_text("utf-8")), "utf-8")
-    return content
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def fill(folder: Path) -> None:
-        content = bare(folder)
+        content = mini.copy(folder).content
+        bare(content)
+        with_drafts(content)
         build(mini.options(content, folder / "site", charts=False, base_url="https://www.example.org/zt"))
 
     return shared(tmp_path_factory, "bare", fill) / "site"
@@ -82,6 +70,55 @@ def test_citations_and_data_leave_it_out(site: Path) -> None:
     package = json.loads((site / "data/datapackage.json").read_text("utf-8"))
     assert package["sources"][0].keys() == {"title", "path"}
     assert "政府工作报告" in package["sources"][0]["title"]
+
+
+BAND = "由程序起草，尚未经人核对。"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("2022/metrics/parks.html", BAND),
+        ("2022/metrics/parking.html", ""),
+        ("2023/commitments/buildings.html", BAND),
+        ("2023/commitments/parks.html", BAND),  # it is compared with an outcome that is a draft
+        ("2023/commitments/new-jobs.html", ""),
+        ("2022/city.html", "本页有3项内容由程序起草，尚未经人核对。"),
+        ("2022/overview.html", ""),
+        ("2022/index.html", "本页有2项内容由程序起草，尚未经人核对。"),
+        ("2023/index.html", "本页有2项内容由程序起草，尚未经人核对。"),
+        ("2023/compare.html", "本页有3项内容由程序起草，尚未经人核对。"),
+        ("2021/index.html", ""),
+        ("2023/unused.html", "本页有3项内容由程序起草，尚未经人核对。"),
+        ("places.html", "本页有1项内容由程序起草，尚未经人核对。"),
+        ("en/2022/metrics/parks.html", "Drafted by a program, not yet read by a person."),
+        ("en/places.html", "1 item on this page was drafted by a program and has not yet been read by a person."),
+    ],
+)
+def test_pages_of_drafts_carry_a_band(site: Path, path: str, said: str) -> None:
+    assert re.findall('<p class="notice drafted" role="note">(.*?)</p>', pages(site)[path]) == ([said] if said else [])
+
+
+@pytest.mark.slow
+def test_frames_citations_and_data_say_it_too(site: Path) -> None:
+    assert BAND in pages(site)["2023/embed/commitments/buildings.html"]
+    assert BAND not in pages(site)["2023/embed/commitments/new-jobs.html"]
+    assert "（由程序起草，尚未经人核对）" in pages(site)["2022/metrics/parks.html"]
+    item = json.loads((site / "2022/metrics/parks.json").read_text("utf-8"))
+    assert (item["draft"], item["caveats_zh"][0]) == (True, BAND)
+    for table, drafts in (
+        ("metrics", 2),
+        ("commitments", 1),
+        ("targets", 1),
+        ("sections", 1),
+        ("waivers", 3),
+        ("places", 1),
+    ):
+        rows = json.loads((site / f"data/{table}.json").read_text("utf-8"))
+        assert [row["draft"] for row in rows].count(True) == drafts, table
+        head = (site / f"data/{table}.csv").read_text("utf-8-sig").splitlines()[0]
+        assert head.endswith(",draft"), table
 
 
 def test_what_nobody_decided_is_a_draft() -> None:

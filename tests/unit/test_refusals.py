@@ -39,6 +39,7 @@ ELSEWHERE = {
     ),
     "../system/test_verify.py": ("copy-redirected", "copy-unreachable"),
     "deliver/test_package.py": ("package-failed", "package-target"),
+    "gate/test_drafts.py": ("release-draft",),
     "gate/test_readiness.py": ("release-empty", "release-late"),
     "i18n/test_registry.py": ("language-unworded",),
     "publish/sites.py": ("output-busy", "output-full", "output-readonly"),

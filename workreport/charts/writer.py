@@ -9,7 +9,7 @@ from decimal import Decimal
 from workreport.charts.model import Chart, Entry, Kind, Mark, Role, Row
 from workreport.content import Text
 from workreport.figures import Quantity, side
-from workreport.i18n import language, stated
+from workreport.i18n import drafted, language, stated
 from workreport.site import Comparison, Metric, Report, Site, Target
 
 Item = Metric | Target
@@ -114,7 +114,7 @@ class Writer:
             name=name,
             title=title,
             note=place.note,
-            caveats=self.caveats(items, alone=len(rows) == 1),
+            caveats=(*drafted(items, self.language), *self.caveats(items, alone=len(rows) == 1)),
             classed=f"{self.words['class']}{self.language.colon}{classed}" if classed else "",
             description="",
             head=head,

@@ -38,6 +38,7 @@ def section_row(section: Section, site: Site, paths: Urls) -> Row:
         "paragraph_to": section.last,
         "pending": section.pending,
         **addresses(ref.path, paths),
+        "draft": section.draft,
     }
 
 
@@ -51,7 +52,7 @@ def place_rows(site: Site, paths: Urls) -> Iterator[Row]:
     """The places that the reports name."""
     for place in site.places.values():
         path = urls.anchor(urls.PLACES, place.id)
-        yield {"key": place.id, **each("title", place.name, site), **addresses(path, paths)}
+        yield {"key": place.id, **each("title", place.name, site), **addresses(path, paths), "draft": place.draft}
 
 
 def waiver_rows(report: Report, paths: Urls) -> Iterator[Row]:
@@ -68,6 +69,7 @@ def waiver_rows(report: Report, paths: Urls) -> Iterator[Row]:
             "paragraph": waiver.block,
             "sentence": waiver.sentence,
             **addresses(urls.anchor(report.path, waiver.sentence), paths),
+            "draft": waiver.draft,
         }
 
 

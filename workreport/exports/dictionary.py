@@ -27,6 +27,7 @@ _PLACE = (Field("paragraph", required=True), Field("sentences", "list", required
 _URL = Field("url", required=True, each="language")
 _CODE = Field("code", required=True)
 _DIRECTION = Field("direction", choices=("higher", "lower"))
+_DRAFT = Field("draft", "boolean", required=True)
 _MEASURE = Field("measure", refers="measures")
 _WORDS = Field("words", each="language")
 _PRINTED = (
@@ -71,6 +72,7 @@ _METRICS = Table(
         *_PLACE,
         _URL,
         _CODE,
+        _DRAFT,
     ),
 )
 
@@ -95,6 +97,7 @@ _TARGETS = Table(
         *_QUOTE,
         *_PLACE,
         _URL,
+        _DRAFT,
     ),
 )
 
@@ -114,6 +117,7 @@ _COMMITMENTS = Table(
         _PLACES,
         _URL,
         _CODE,
+        _DRAFT,
     ),
 )
 
@@ -142,6 +146,7 @@ _COMPARISONS = Table(
         Field("metric_figure", choices=("value", "change"), says="figure"),
         *_side("metric", _TITLE, *_PRINTED, *_CHANGE, _WHOLE, _NOTE, *_QUOTE, _URL),
         *_side("target", _TITLE, *_PRINTED, _WORDS, _WHOLE, _NOTE, *_QUOTE, _URL),
+        _DRAFT,
     ),
 )
 
@@ -171,12 +176,13 @@ _SECTIONS = Table(
         Field("paragraph_to", required=True),
         Field("pending", "boolean", required=True),
         _URL,
+        _DRAFT,
     ),
 )
 
 _TOPICS_TABLE = Table(name="topics", fields=(_KEY, _TITLE, _URL))
 
-_PLACES_TABLE = Table(name="places", fields=(_KEY, _TITLE, _URL))
+_PLACES_TABLE = Table(name="places", fields=(_KEY, _TITLE, _URL, _DRAFT))
 
 _WAIVERS = Table(
     name="waivers",
@@ -195,6 +201,7 @@ _WAIVERS = Table(
         Field("paragraph", required=True, says="paragraph_waivers"),
         Field("sentence", required=True),
         _URL,
+        _DRAFT,
     ),
 )
 

@@ -12,7 +12,7 @@ from hashlib import sha256
 from workreport.content import ItemId
 from workreport.exports.rows import Row, addresses, each
 from workreport.exports.written import record
-from workreport.i18n import Language, classed, estimated, language, stated, status
+from workreport.i18n import Language, classed, drafted, estimated, language, stated, status
 from workreport.site import Commitment, Comparison, Metric, Quote, Report, Site, Urls, urls
 
 
@@ -81,18 +81,19 @@ def _caveats(site: Site, of: Callable[[Language], Iterable[str]]) -> Row:
 
 
 def _of_metric(site: Site, metric: Metric, own: Language) -> Iterator[str]:
-    yield from (*stated(metric, site, own), *estimated(metric, own))
+    yield from (*drafted([metric], own), *stated(metric, site, own), *estimated(metric, own))
 
 
 def _of_target(site: Site, c: Comparison, own: Language) -> Iterator[str]:
     yield classed(c, own)
-    yield from stated(c.target, site, own)
+    yield from (*drafted([c.target], own), *stated(c.target, site, own))
     if c.metric:
         yield from _of_metric(site, c.metric, own)
 
 
 def _of_commitment(site: Site, report: Report, commitment: Commitment, own: Language) -> Iterator[str]:
     yield status(site, report, own, [site.targets[target] for target in commitment.targets])
+    yield from drafted([commitment], own)
     if commitment.note:
         yield commitment.note[own.code]
 

@@ -57,6 +57,7 @@ def metric_row(m: Metric, site: Site, paths: Urls) -> Row:
         **_sentences(m.quote),
         **addresses(m.path, paths),
         "code": m.code,
+        "draft": m.draft,
     }
 
 
@@ -80,6 +81,7 @@ def target_row(t: Target, site: Site, paths: Urls) -> Row:
         **_quote(t.quote, site),
         **_sentences(t.quote),
         **addresses(t.path, paths),
+        "draft": t.draft,
     }
 
 
@@ -98,6 +100,7 @@ def commitment_row(c: Commitment, site: Site, paths: Urls) -> Row:
         "places": list(c.places),
         **addresses(c.path, paths),
         "code": c.code,
+        "draft": c.draft,
     }
 
 
@@ -122,6 +125,7 @@ def comparison_row(c: Comparison, site: Site, paths: Urls) -> Row:
         "metric_figure": ("change" if c.of_change else "value") if c.metric else "",
         **_side("metric", c.metric, _figure(c.outcome, c.outcome_time, site), site, paths),
         **_side("target", c.target, _figure(goal, c.target.time, site), site, paths),
+        "draft": c.draft,
     }
 
 

@@ -1,6 +1,7 @@
 """Nothing false gets past this stage: the checks that stand between the content and the site."""
 
 from workreport.gate.colours import SCHEMES, Scheme, pale
+from workreport.gate.drafts import named as drafts_named
 from workreport.gate.links import Links, Written, broken, scan
 from workreport.gate.readiness import image_faults, release_dates, release_gaps
 from workreport.gate.record import record_digest
@@ -36,6 +37,7 @@ __all__ = [
     "Written",
     "asset_faults",
     "broken",
+    "drafts_named",
     "image_faults",
     "pale",
     "record_digest",

@@ -1,4 +1,4 @@
-"""What a release needs besides: every field of the publisher, and pictures that are there. Pure."""
+"""What a release needs besides: every field of the publisher, no drafts, and pictures that are there. Pure."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from workreport.content import Content
 from workreport.diagnostics import Code, Diagnostic, Message, did_you_mean, say
+from workreport.gate.drafts import draft_faults
 
 RELEASE_EMPTY = Code("release-empty", say("A field that a release needs is empty."))
 RELEASE_LATE = Code("release-late", say("A release is dated in the future."))
@@ -52,7 +53,10 @@ def image_faults(content: Content, assets: Collection[str]) -> list[Diagnostic]:
 
 
 def release_gaps(content: Content, base_url: str) -> Iterator[Diagnostic]:
-    """Every field that a release needs and that is empty. `base_url`: what the command line gave, or ""."""
+    """Every field that a release needs and that is empty, and every file that has drafts. `base_url`: what the command
+    line gave, or "".
+    """
+    yield from draft_faults(content)
     entry = content.site
     site = entry.value
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from workreport.content import Found, Kept, Run, Source, Translation, schema
@@ -32,6 +32,8 @@ class Counts:
 
     figures: Tally = Tally()
     sentences: Tally = Tally()
+    drafts: Mapping[str, int] = field(default_factory=dict)
+    """Of the whole content: how many of each kind there are."""
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(figures=self.figures + other.figures, sentences=self.sentences + other.sentences)
@@ -64,6 +66,7 @@ class Waived:
     sentence: str
     """The one in which it begins; a heading is one of itself."""
     reason: schema.FigureWaiverReason | schema.SentenceWaiverReason
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +117,8 @@ class Verified:
     synonyms: tuple[schema.Synonym, ...]
     """What residents call what the report has, in the order of their file."""
     cycles: tuple[Cycle, ...]
+    drafts: Mapping[str, int]
+    """How many drafts there are of each kind."""
     pictures: Mapping[str, bytes]
     """Of the looks, by name."""
     versions: tuple[Kept, ...]

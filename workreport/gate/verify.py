@@ -13,6 +13,7 @@ from workreport.content import Content, schema
 from workreport.diagnostics import Refusal
 from workreport.gate import coverage_figures, coverage_promises
 from workreport.gate.context import Reading, Stated, T
+from workreport.gate.drafts import counted
 from workreport.gate.gather import gather
 from workreport.gate.rules import RULES
 from workreport.gate.verified import Counts, Cycle, Located, Verified
@@ -37,6 +38,7 @@ def verify(content: Content) -> Verified:
         measures=context.measures,
         synonyms=content.search.value.synonyms if content.search else (),
         cycles=tuple(_cycle(reading) for reading in context.readings),
+        drafts=counted(content),
         pictures=content.pictures,
         versions=content.versions,
         digest=content.digest,

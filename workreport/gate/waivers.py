@@ -29,7 +29,7 @@ def _made(reading: Reading, kind: Literal["figure", "sentence"], waiver: FigureW
     found = Source.find(waiver.text, (block,))
     assert isinstance(found, Found)  # the rules of coverage have refused any other
     sentence = block.id if block.level else block.sentence_at(found.start).id
-    return Waived(kind=kind, found=found, sentence=sentence, reason=waiver.reason)
+    return Waived(kind=kind, found=found, sentence=sentence, reason=waiver.reason, draft=waiver.draft)
 
 
 def waived(

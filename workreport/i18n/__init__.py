@@ -1,6 +1,6 @@
 """Languages: the words of the frame, and figures, comparisons and dates in them."""
 
-from workreport.i18n.caveats import classed, estimated, stated, status
+from workreport.i18n.caveats import classed, drafted, estimated, stated, status
 from workreport.i18n.language import Language, number
 from workreport.i18n.registry import KINDS, language, language_faults
 
@@ -8,6 +8,7 @@ __all__ = [
     "KINDS",
     "Language",
     "classed",
+    "drafted",
     "estimated",
     "language",
     "language_faults",

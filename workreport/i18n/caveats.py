@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from workreport.i18n.language import Language
-from workreport.site import Comparison, Metric, Report, Site, Target
+from workreport.site import Commitment, Comparison, Metric, Report, Site, Target
 
 
 def status(site: Site, report: Report, own: Language, targets: Collection[Target] = ()) -> str:
@@ -27,6 +27,12 @@ def stated(item: Metric | Target, site: Site, own: Language) -> Iterator[str]:
         yield f"{own.words['part_of']}{own.colon}{whole.title[own.code]}{own.space}{own.figure(whole.quantity)}"
     if item.note:
         yield item.note[own.code]
+
+
+def drafted(items: Iterable[Metric | Commitment | Target], own: Language) -> Iterator[str]:
+    """That a program wrote it and nobody has read it yet."""
+    if any(item.draft for item in items):
+        yield own.words["drafted"]
 
 
 def estimated(metric: Metric, own: Language) -> Iterator[str]:

@@ -11,17 +11,19 @@ from markupsafe import Markup
 from workreport.cards import Card, Side
 from workreport.pages.compared import ComparisonView, compared
 from workreport.pages.views import Views
+from workreport.pages.voice import Drafted
 from workreport.pages.wall import wall
 from workreport.site import Commitment, Report, Section, urls
 
 
 def commitment_card(views: Views, report: Report, commitment: Commitment) -> Card:
     """Of a promise: its goal beside the outcome where it has one; else its sentence."""
-    comparisons = [compared(views, report, views.site.comparisons[target]) for target in commitment.targets]
+    own = [views.site.comparisons[target] for target in commitment.targets]
+    comparisons = [compared(views, report, c) for c in own]
     numbered = [c for c in comparisons if not c.goal_in_words]
     chosen = numbered[0] if len(comparisons) == 1 and numbered else None
     place = views.quote(commitment.quote, set()).place
-    about = (place, commitment.code, views.published(views.site.released.get(commitment.id)))
+    about = (place, commitment.code, views.published(views.site.released.get(commitment.id), commitment, *own))
     title, said = views.plain(commitment.title), views.sentence(commitment.quote)
     return Card(
         path=commitment.path,
@@ -40,13 +42,14 @@ def commitment_card(views: Views, report: Report, commitment: Commitment) -> Car
 def section_card(views: Views, report: Report, section: Section) -> Card:
     """Of a section: how much it holds."""
     line = views.section_line(section)
+    own: tuple[Drafted, ...] = (section, *section.metrics, *section.commitments)
     return Card(
         path=section.ref.path,
         lang=views.lang,
         kicker=_kicker(views, report, section.part, section.ref.year),
         title=views.plain(section.ref.title),
         says=views.language.listed([*line.counts]),
-        source=_source(views, report, [_version(views)]),
+        source=_source(views, report, [views.published(views.site.release, *own)]),
         address=views.address(section.ref.path),
     )
 
@@ -59,7 +62,7 @@ def report_card(views: Views, report: Report, path: str, title: str, says: str) 
         kicker=views.plain(views.site.whose(report)),
         title=title,
         says=says,
-        source=_source(views, report, [_version(views)]),
+        source=_source(views, report, [views.published(views.site.release, *report.items)]),
         address=views.address(path),
     )
 
@@ -81,10 +84,6 @@ def home_card(views: Views, report: Report) -> Card:
 
 def _kicker(views: Views, report: Report, key: str, year: int) -> str:
     return f"{views.plain(views.site.whose(report))} · {views.word(key, year=year)}"
-
-
-def _version(views: Views) -> str:
-    return views.published(views.site.release)
 
 
 def _source(views: Views, report: Report, about: Iterable[str]) -> tuple[str, ...]:

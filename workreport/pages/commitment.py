@@ -123,6 +123,7 @@ def _page(
         crumbs=[views.year_link(report, report.goal_year), Link(views.plain(section.ref.title), section.ref.path)],
         card=commitment_card(views, report, commitment),
         keywords=views.subjects(commitment.topics),
+        band=views.drafted(commitment, *(views.site.comparisons[target] for target in commitment.targets)),
     )
 
 

@@ -88,6 +88,7 @@ def compare(views: Views) -> Iterator[Page]:
             crumbs=[views.year_link(report, report.goal_year)],
             card=report_card(views, report, report.compare_path, title, falls(views, report).intro),
             keywords=[option.text for option in context.topics],
+            band=views.drafted_here(report.comparisons),
         )
 
 

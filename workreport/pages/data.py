@@ -91,7 +91,8 @@ def data(views: Views) -> Iterator[Page]:
     )
     title, intro = views.words["data"], views.words["data_intro"]
     keywords = views.subjects(site.used_topics)
-    yield views.page(DATA, urls.DATA, context, title=title, description=intro, keywords=keywords)
+    band = views.drafted_here(item for report in site.reports for item in report.items)
+    yield views.page(DATA, urls.DATA, context, title=title, description=intro, keywords=keywords, band=band)
 
 
 def _tables(views: Views) -> list[TableView]:

@@ -53,7 +53,7 @@ def _page(
         comparisons=[(compared(views, report, c), drawn(views, c, framed=True)) for c in own],
         note=views.say(commitment.note),
         not_reported=views.status(report, [c.target for c in own]),
-        published=views.published(views.site.released.get(commitment.id)),
+        published=views.published(views.site.released.get(commitment.id), commitment, *own),
         path=of.path,
         code=commitment.code,
         target=target,

@@ -66,7 +66,7 @@ def _height(views: Views, report: Report, of: Commitment | Target, own: Sequence
     half = (width - 16) // 2
     height = _AROUND + _text(views.plain(of.title), width, 1.1) + _text(of.quote.text, width - 16, 0.88)
     commitment = of if isinstance(of, Commitment) else views.site.commitments[of.commitment]
-    published = views.published(views.site.released.get(commitment.id))
+    published = views.published(views.site.released.get(commitment.id), commitment, *own)
     height += _text(f"{views.status(report, [c.target for c in own])} {published}", width, 0.88)
     height += _text(f"{views.plain(views.site.name)}{_KICKER}", width, 0.88)
     height += _text(views.plain(commitment.note), width)

@@ -47,7 +47,14 @@ def glossary(views: Views) -> Iterator[Page]:
     title, intro = views.words["glossary"], views.words["glossary_intro"]
     if terms:
         context = Glossary(intro=intro, terms=terms)
-        yield views.page(GLOSSARY, urls.GLOSSARY, context, title=title, description=intro)
+        yield views.page(
+            GLOSSARY,
+            urls.GLOSSARY,
+            context,
+            title=title,
+            description=intro,
+            band=views.drafted_here(views.site.terms.values()),
+        )
 
 
 GLOSSARY = PageType(

@@ -109,7 +109,10 @@ def home(views: Views) -> Iterator[Page]:
     )
     card = home_card(views, newest)
     title, description = views.plain(site.name), views.plain(site.tagline)
-    yield views.page(HOME, urls.HOME, context, title=title, description=description, active=HOME.key, card=card)
+    band = views.drafted_here(newest.items)
+    yield views.page(
+        HOME, urls.HOME, context, title=title, description=description, active=HOME.key, card=card, band=band
+    )
 
 
 def _headline(views: Views, report: Report, above: Iterable[Comparison]) -> tuple[Sequence[Comparison], Markup]:

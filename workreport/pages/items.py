@@ -71,6 +71,7 @@ def cited(views: Views, report: Report, item: Metric | Commitment) -> Cited:
         code=item.code,
         version=views.versions[item.id],
         release=views.site.released.get(item.id),
+        draft=item.draft,
     )
 
 

@@ -118,6 +118,7 @@ def _page(
         crumbs=[views.year_link(report, metric.year), Link(views.plain(section.ref.title), section.ref.path)],
         card=_card(views, report, section, metric),
         keywords=views.subjects(metric.topics),
+        band=views.drafted(metric, *views.site.compared_with.get(metric.id, ())),
     )
 
 

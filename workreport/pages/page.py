@@ -98,6 +98,8 @@ class Page:
     """Where it is published."""
     title: str
     description: str
+    band: str
+    """That it is made from what a program drafted and nobody has read; "" else."""
     context: object
     active: str = ""
     """The key of the entry of the header that the page belongs to."""

@@ -55,7 +55,13 @@ def places(views: Views) -> Iterator[Page]:
     title, intro = views.words["places"], views.words["places_intro"]
     if found:
         yield views.page(
-            PLACES, urls.PLACES, Places(intro=intro, places=found), title=title, description=intro, active="places"
+            PLACES,
+            urls.PLACES,
+            Places(intro=intro, places=found),
+            title=title,
+            description=intro,
+            active="places",
+            band=views.drafted_here(views.site.places.values()),
         )
 
 

@@ -107,6 +107,7 @@ def reports(views: Views) -> Iterator[Page]:
             crumbs=[views.year_link(report, report.goal_year)],
             card=report_card(views, report, report.path, views.plain(report.meta.called), ""),
             keywords=views.subjects(views.site.used_topics),
+            band=views.drafted_here(report.items),
         )
 
 

@@ -46,6 +46,7 @@ def _page(views: Views, report: Report, section: Section) -> Page:
     counted = views.language.listed([*views.section_line(section).counts])
     one = section.first == section.last
     rows = report.comparisons if section.commitments else ()
+    own = [c for c in rows if c.target.section.id == section.ref.id]
     context = SectionPage(
         title=views.say(section.ref.title),
         summary=to_html(said, lambda text: views.marked(text, seen)),
@@ -55,7 +56,7 @@ def _page(views: Views, report: Report, section: Section) -> Page:
         source_text=views.word("read_source_one" if one else "read_source", first=section.first, last=section.last),
         charts=_charts(views, section),
         metrics=[metric_line(views, metric) for metric in section.metrics],
-        comparisons=[compared(views, report, c) for c in rows if c.target.section.id == section.ref.id],
+        comparisons=[compared(views, report, c) for c in own],
         not_reported=views.status(report),
         commitments=promise_lines(views, section.commitments),
         terms=views.explanations(term for term in views.site.terms if term in seen),
@@ -69,6 +70,7 @@ def _page(views: Views, report: Report, section: Section) -> Page:
         active=views.active(report, section.part),
         crumbs=[views.year_link(report, section.ref.year)],
         card=section_card(views, report, section),
+        band=views.drafted_here((section, *section.metrics, *section.commitments, *(c.target for c in own))),
     )
 
 

@@ -59,6 +59,9 @@ def topics(views: Views) -> Iterator[Page]:
             description=intro,
             active="topics",
             crumbs=[Link(views.words["topics"], urls.TOPICS)],
+            band=views.drafted_here(
+                item for report in views.site.reports for item in report.items if topic in item.topics
+            ),
         )
 
 

@@ -46,6 +46,7 @@ def unused(views: Views) -> Iterator[Page]:
             description=intro,
             active=views.active(report, "report"),
             crumbs=[views.year_link(report, report.goal_year), Link(views.title(report), report.path)],
+            band=views.drafted_here(report.waivers),
         )
 
 

@@ -142,6 +142,7 @@ class Views(Voice):
         crumbs: Iterable[Link] = (),
         card: Card | None = None,
         keywords: Iterable[str] | None = None,
+        band: str = "",
     ) -> Page:
         """A page of a type; `crumbs` are those between the home page and this one."""
         whole = (Link(self.words["home"], urls.HOME), *crumbs, Link(title, ""))
@@ -152,6 +153,7 @@ class Views(Voice):
             output=self.urls.output(path, self.lang),
             title=title,
             description=description,
+            band=band,
             context=context,
             active=active,
             crumbs=() if path == urls.HOME else whole,

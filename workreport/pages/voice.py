@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -11,6 +12,14 @@ from workreport.figures import Quantity
 from workreport.i18n import language, stated, status
 from workreport.pages.richtext import foreign
 from workreport.site import Metric, Quote, Report, Site, Target, Urls
+
+
+class Drafted(Protocol):
+    """What a program may have drafted."""
+
+    @property
+    def draft(self) -> bool:
+        """Whether it did, and nobody has read it yet."""
 
 
 class Voice:
@@ -95,11 +104,22 @@ class Voice:
         """What belongs to a figure wherever it stands: of what it is a share or a part, and what the editors note."""
         return [foreign(text, self.lang) for text in stated(item, self.site, self.language)] if item else []
 
-    def published(self, release: schema.Release | None) -> str:
-        """Which version something is of, and since when; or that it is a draft."""
+    def published(self, release: schema.Release | None, *items: Drafted) -> str:
+        """Which version something is of, and since when; or that it is a draft, and whether a program's."""
+        if drafted := self.drafted(*items):
+            return drafted
         if release is None:
             return self.words["draft"]
         return self.word("published", version=release.version, date=self.language.date(release.published[:10]))
+
+    def drafted(self, *items: Drafted) -> str:
+        """That one of these was drafted by a program, and nobody has read it; "" else."""
+        return self.words["drafted"] if any(item.draft for item in items) else ""
+
+    def drafted_here(self, items: Iterable[Drafted]) -> str:
+        """How many of what a page lists were; "" for none."""
+        n = sum(item.draft for item in items)
+        return self.count("drafted_here", n) if n else ""
 
     def status(self, report: Report, targets: Collection[Target] = ()) -> str:
         """What may be said of the results of a report's goals, or of the `targets` of a commitment."""

@@ -63,6 +63,9 @@ def year(views: Views) -> Iterator[Page]:
             title=title,
             description=f"{title}{stop}{views.plain(views.site.name)}",
             active=active,
+            band=views.drafted_here(
+                item for report in views.site.reports for item in report.items if item.year == number
+            ),
         )
 
 

@@ -104,6 +104,7 @@ class Surroundings:
     above_address: str
     page_title: str
     description: str
+    band: str
     crumbs: Sequence[Link]
     frame: Mapping[str, Markup]
     switches: Sequence[Other]
@@ -211,6 +212,7 @@ def surroundings(
         above_address=above.address if above else "",
         page_title=page.title,
         description=page.description,
+        band=page.band,
         crumbs=page.crumbs,
         frame=made,
         switches=[

@@ -70,6 +70,7 @@ class Term:
     rule: Text | None
     sentences: tuple[tuple[str, str], ...]
     """(report path, sentence id)"""
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,7 @@ class Place:
     items: tuple[tuple[str, Text], ...]
     """(path, title) of metrics and commitments"""
     sentences: tuple[tuple[str, str], ...]
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,8 @@ class _Item:
     quote: Quote
     note: Text | None
     topics: tuple[str, ...]
+    draft: bool
+    """Whether a program wrote it and nobody has read it yet; so below."""
 
     @property
     def year(self) -> int:
@@ -204,6 +208,11 @@ class Comparison:
     difference: Difference | None
     reason: Text | None
 
+    @property
+    def draft(self) -> bool:
+        """Whether either side is one."""
+        return self.target.draft or (self.metric is not None and self.metric.draft)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declared:
@@ -223,6 +232,7 @@ class Section:
     ref: SectionRef
     part: Literal["review", "tasks"]
     summary: Text | None
+    draft: bool
     first: str
     """The first paragraph that it covers, and the last."""
     last: str

@@ -29,6 +29,7 @@ def terms(verified: Verified, finder: Finder) -> dict[str, Term]:
             basis=t.basis,
             rule=t.rule,
             sentences=tuple(used.get(t.id, ())),
+            draft=t.draft,
         )
         for t in verified.names.terms
     }
@@ -50,6 +51,7 @@ def places(verified: Verified, finder: Finder, reports: Iterable[Report]) -> dic
             name=p.name,
             items=tuple(items.get(p.id, ())),
             sentences=tuple(used.get(p.id, ())),
+            draft=p.draft,
         )
         for p in verified.names.places
     }

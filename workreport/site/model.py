@@ -30,6 +30,7 @@ class Waiver:
     block: str
     sentence: str
     reason: schema.FigureWaiverReason | schema.SentenceWaiverReason
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,13 @@ class Report:
     def sections(self) -> tuple[Section, ...]:
         """The sections of both parts."""
         return (*self.review, *self.tasks)
+
+    @property
+    def items(self) -> Iterator[Metric | Commitment | Target]:
+        """Everything that it reports and promises."""
+        yield from self.metrics
+        yield from self.commitments
+        yield from (c.target for c in self.comparisons)
 
     @property
     def metrics(self) -> Iterator[Metric]:

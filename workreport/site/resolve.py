@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from workreport.content import Baseline, ItemId, schema
@@ -85,7 +85,7 @@ def resolve(verified: Verified) -> Site:
         first=first_times_of(verified, reports),
         released=released_in(verified, corrected),
         digest=verified.digest,
-        counts=sum((report.counts for report in reports), Counts()),
+        counts=replace(sum((report.counts for report in reports), Counts()), drafts=verified.drafts),
     )
 
 
@@ -131,6 +131,7 @@ def _report(
                 block=own.found.block.id,
                 sentence=own.sentence,
                 reason=own.reason,
+                draft=own.draft,
             )
             for own in cycle.waivers
         ),
@@ -164,6 +165,7 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
                 part_of=ItemId("metric", year, m.part_of) if m.part_of else None,
                 whole=m.whole,
                 note=m.note,
+                draft=m.draft,
                 topics=m.topics,
                 places=_named(context.places, at, m.places),
                 terms=_named(context.terms, at),
@@ -174,6 +176,7 @@ def _review(context: _Context, cycle: Cycle, section: schema.ReviewSection) -> S
         ref=ref,
         part="review",
         summary=section.summary,
+        draft=section.draft,
         first=section.paragraphs.first,
         last=section.paragraphs.last,
         pending=ItemId("section", year, section.id).brief in cycle.pending,
@@ -221,6 +224,7 @@ def _tasks(context: _Context, cycle: Cycle, section: schema.TasksSection, target
                 measure=context.measures.get(t.measure or ""),
                 whole=t.whole,
                 note=t.note,
+                draft=t.draft,
                 topics=c.topics,
             )
         items.append(
@@ -232,6 +236,7 @@ def _tasks(context: _Context, cycle: Cycle, section: schema.TasksSection, target
                 quote=_quote(cycle, promised),
                 targets=tuple(own),
                 note=c.note,
+                draft=c.draft,
                 topics=c.topics,
                 places=_named(context.places, promised, c.places),
                 terms=_named(context.terms, promised),
@@ -242,6 +247,7 @@ def _tasks(context: _Context, cycle: Cycle, section: schema.TasksSection, target
         ref=ref,
         part="tasks",
         summary=section.summary,
+        draft=section.draft,
         first=section.paragraphs.first,
         last=section.paragraphs.last,
         pending=ItemId("section", year, section.id).brief in cycle.pending,

@@ -16,6 +16,7 @@ def _term(identifier: str, zh: str, *forms: str) -> Term:
         basis="usage",
         rule=None,
         sentences=(),
+        draft=False,
     )
 
 

@@ -27,6 +27,7 @@ def _commitment(
         places=tuple(places),
         terms=tuple(terms),
         code="2023-C001",
+        draft=False,
     )
 
 

@@ -34,6 +34,8 @@ class Cited:
     """Of the item that is cited: it changes when the item does."""
     release: schema.Release | None
     """That the item is of; None for a draft."""
+    draft: bool
+    """Whether a program wrote it and nobody has read it."""
     target: str = ""
     """For a comparison: the target's id."""
 
@@ -123,6 +125,8 @@ class Cited:
     def noted(self) -> str:
         """The short code and the version of the item."""
         when = self.word("published", date=self.release.published[:10]) if self.release else self.word("draft")
+        if self.draft:
+            when = self.word("drafted")
         site = self.site.name[self.lang]
         return self.word("noted", code=self.code, site=site, version=self.version, when=when)
 
