@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Tree = Mapping[str, Any]
@@ -40,6 +40,15 @@ class DraftedCommitments:
     """The commitments of each stretch of the tasks, in their order."""
     waivers: tuple[Tree, ...] = ()
     """Sentence waivers."""
+    figures: tuple[Tree, ...] = ()
+    """Figure waivers, `undecided`: the quantities of the tasks that no target could be drafted of and no waiver of
+    `DraftedMetrics` accounts for."""
+    left: tuple[Left, ...] = ()
+    """The same, for a person."""
+    measures: tuple[Tree, ...] = ()
+    """Entries of measures.yaml: what is counted by two figures that may be compared."""
+    measured: Mapping[str, str] = field(default_factory=dict)
+    """By the id of a metric: the measure that it belongs to, for the writer to add to it."""
     places: tuple[Tree, ...] = ()
     """Entries of places.yaml."""
     terms: tuple[Tree, ...] = ()

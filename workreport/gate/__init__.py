@@ -2,8 +2,12 @@
 
 from workreport.gate.colours import SCHEMES, Scheme, pale
 from workreport.gate.drafts import named as drafts_named
+from workreport.gate.likeness import COMMON
 from workreport.gate.links import Links, Written, broken, scan
+from workreport.gate.own_runs import proposed
+from workreport.gate.periods import Setting
 from workreport.gate.readiness import image_faults, release_dates, release_gaps
+from workreport.gate.reasons import ADVERBS, VERBS, sentence_reasons
 from workreport.gate.record import record_digest
 from workreport.gate.remote import asset_faults
 from workreport.gate.rendering import (
@@ -15,34 +19,48 @@ from workreport.gate.rendering import (
     TEMPLATE_UNDEFINED,
 )
 from workreport.gate.rules import CHECKS
+from workreport.gate.stages import amount, stages
+from workreport.gate.titles import names_head, without_figures
 from workreport.gate.verified import Counts, Cycle, Located, Tally, Verified
 from workreport.gate.verify import verify
+from workreport.gate.wording import words_of
 
 __all__ = [
+    "ADVERBS",
     "CARD_ENGINE",
     "CHART_DRAWING",
     "CHART_ENGINE",
     "CHECKS",
+    "COMMON",
     "SCHEMES",
     "TEMPLATE_LIMIT",
     "TEMPLATE_SYNTAX",
     "TEMPLATE_UNDEFINED",
+    "VERBS",
     "Counts",
     "Cycle",
     "Links",
     "Located",
     "Scheme",
+    "Setting",
     "Tally",
     "Verified",
     "Written",
+    "amount",
     "asset_faults",
     "broken",
     "drafts_named",
     "image_faults",
+    "names_head",
     "pale",
+    "proposed",
     "record_digest",
     "release_dates",
     "release_gaps",
     "scan",
+    "sentence_reasons",
+    "stages",
     "verify",
+    "without_figures",
+    "words_of",
 ]

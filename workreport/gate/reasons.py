@@ -144,6 +144,12 @@ _SENTENCES: Mapping[str, tuple[Callable[[_Run], bool], Message]] = {
 """By reason of a sentence waiver."""
 
 
+def sentence_reasons(text: str) -> tuple[str, ...]:
+    """The reasons of a sentence waiver whose form a run without white space has."""
+    run = _Run(text=text, asides=(), figures=(), known=frozenset())
+    return tuple(reason for reason, (fits, _) in _SENTENCES.items() if fits(run))
+
+
 def faults(context: Context) -> Iterator[Diagnostic]:
     """Waivers whose reason does not fit."""
     for reading in context.readings:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from workreport.content import schema
 from workreport.diagnostics import Code, Diagnostic, say
-from workreport.figures import READERS
+from workreport.figures import READERS, Units
 from workreport.gate.context import Context
 from workreport.gate.own_words import NAMES, OwnText, own_texts
 from workreport.gate.rule import Rule
@@ -41,27 +41,34 @@ _THIS = re.compile("这[一]?[项个些]|该项|此项|本项")
 def faults(context: Context) -> Iterator[Diagnostic]:
     """Titles of something else than their quotes, and reasons of another comparison."""
     chinese = context.content.languages[0] == "zh"
-    read = READERS[context.content.languages[0]]
     forms = _forms(context)
     for own in own_texts(context):
         if own.kind == "title":
             if chinese:
-                title = own.text.source
-                for figure in reversed(read(title, context.units).figures):
-                    title = f"{title[: figure.start]}{title[figure.end :]}"
-                yield from _noun(own, title)
+                yield from _noun(own, without_figures(own.text.source, context.units))
             yield from _terms(own, forms)
         elif own.kind == "reason" and chinese:
             yield from _sides(own)
 
 
+def without_figures(title: str, units: Units) -> str:
+    """A Chinese title without its figures."""
+    for figure in reversed(READERS["zh"](title, units).figures):
+        title = f"{title[: figure.start]}{title[figure.end :]}"
+    return title
+
+
+def names_head(title: str, quote: str) -> bool:
+    """Whether a quote names what a title without figures ends in."""
+    ends = {*pairs(head(title)[-3:]), *pairs(head(title, _MEASURED)[-3:])}
+    return not ends or not ends.isdisjoint(pairs(quote))
+
+
 def _noun(own: OwnText, title: str) -> Iterator[Diagnostic]:
     """`title` is without its figures."""
-    said = set(pairs(own.said))
-    ends = {*pairs(head(title)[-3:]), *pairs(head(title, _MEASURED)[-3:])}
-    if ends and not ends & said:
+    if not names_head(title, own.said):
         message = say("the title ends in “{head}”, which its quote does not name", head=head(title)[-4:])
-    elif share(title, said) < _PART:
+    elif share(title, set(pairs(own.said))) < _PART:
         message = say("the title “{title}” has hardly a word of its quote", title=own.text.source)
     else:
         return
