@@ -10,7 +10,7 @@ UNIT_READY := $(VENV)/.unit-ready
 TEST_READY := $(VENV)/.test-ready
 export PYTHON
 
-.PHONY: all test unit check bench evaluate schema lock weigh fuzz plant messages screenshots lighthouse sbom audit system-packages clean
+.PHONY: all test unit check bench evaluate schema lock echarts weigh fuzz plant messages screenshots lighthouse sbom audit system-packages clean
 
 all: $(BUILD_READY)
 	$(RUN) build.py
@@ -78,6 +78,11 @@ lock: $(UNIT_READY)
 	$(COMPILE) $(WHEELS) requirements-bench.in -o requirements-bench.txt
 	$(COMPILE) $(WHEELS) requirements-audit.in -o requirements-audit.txt
 
+# The part of ECharts that the explorer loads, into assets/, with its licences and its checksum: the same bytes each time.
+echarts: $(UNIT_READY)
+	$(NPM) ci --prefix tools/echarts --ignore-scripts --no-audit --no-fund --silent
+	$(NPM) run build --prefix tools/echarts --silent
+
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is needed; on Debian: apt-get install python3-venv" >&2; exit 1; }
@@ -108,6 +113,7 @@ audit: requirements-audit.txt | $(TEST_READY)
 	.audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt -r requirements-upload.txt
 	.audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.txt
 	$(NPM) audit --prefix tools
+	$(NPM) audit --prefix tools/echarts
 
 # What a virtual environment cannot hold. Where only an administrator can install that, the line that says so is the last.
 system-packages:

@@ -2,7 +2,7 @@
 
 from workreport.charts.catalogue import charts
 from workreport.charts.drawings import Store, draw
-from workreport.charts.families import drawable, falls_chart, target_chart
+from workreport.charts.families import drawable, falls_chart, families, family_chart, target_chart
 from workreport.charts.model import Chart
 from workreport.charts.svg import COLOURS, UP, Drawings, own_colours
 from workreport.charts.text import advance, wrap
@@ -18,6 +18,8 @@ __all__ = [
     "draw",
     "drawable",
     "falls_chart",
+    "families",
+    "family_chart",
     "own_colours",
     "target_chart",
     "wrap",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workreport.charts.layout import FILE, FORMATS, LARGE, PAGE, Format, layout
+from workreport.charts.live import live
 from workreport.charts.model import Chart
 from workreport.charts.svg import COLOURS, Drawing, Drawings, Drawn, clean, inline, standalone
 from workreport.charts.text import wrap
@@ -45,11 +46,17 @@ class Store:
         except (OSError, ValueError, KeyError, TypeError):
             pass
 
-    def get(self, key: str) -> Drawing | None:
+    def _of(self, key: str, size: int) -> list[Any] | None:
         found = self._used.get(key) or self._found.get(key)
-        if found is None or len(found) != 5:
+        if found is None or len(found) != size:
             return None
         self._used[key] = found
+        return found
+
+    def get(self, key: str) -> Drawing | None:
+        found = self._of(key, 5)
+        if found is None:
+            return None
         common, rows, fields, width, height = found
         return Drawing(
             common=common, rows=tuple(rows), fields=tuple(map(tuple, fields)), width=int(width), height=int(height)
@@ -57,6 +64,13 @@ class Store:
 
     def put(self, key: str, drawing: Drawing) -> None:
         self._used[key] = [drawing.common, drawing.rows, drawing.fields, drawing.width, drawing.height]
+
+    def live(self, chart: Chart, renderer: str) -> str:
+        """What the explorer draws of a chart, from here or made."""
+        own = sha256(repr((renderer, "live", chart)).encode()).hexdigest()
+        (found,) = self._of(own, 1) or [live(chart)]
+        self._used[own] = [found]
+        return str(found)
 
     def save(self) -> None:
         """Keep what this build used. What cannot be written costs time later and nothing else."""
@@ -126,7 +140,11 @@ def draw(
     roots = addresses or {}
     return {
         (c.lang, c.path): _drawn(
-            c, {form: done[c.lang, c.path, form] for form in FORMATS}, colours, roots.get(c.lang, "")
+            c,
+            {form: done[c.lang, c.path, form] for form in FORMATS},
+            colours,
+            roots.get(c.lang, ""),
+            store.live(c, renderer),
         )
         for c, _ in wanted
     }
@@ -138,7 +156,7 @@ def _draw(engine: Engine, chart: Chart, form: Format) -> Drawing:
     return clean(engine.draw(name, plan.options, plan.width, plan.height), plan.rows, name)
 
 
-def _drawn(chart: Chart, drawings: Mapping[Format, Drawing], colours: Mapping[str, str], root: str) -> Drawn:
+def _drawn(chart: Chart, drawings: Mapping[Format, Drawing], colours: Mapping[str, str], root: str, live: str) -> Drawn:
     slug, own = f"{chart.path.rpartition('/')[2]}-{chart.lang}", language(chart.lang)
     links = [(row.path, chart.spoken(row, own.colon, own.comma)) for row in chart.rows]
 
@@ -159,4 +177,5 @@ def _drawn(chart: Chart, drawings: Mapping[Format, Drawing], colours: Mapping[st
             [line for text in (*below, *about) for line in wrap(text, chart.lang, 14, wide.width)],
             colours,
         ),
+        live=live,
     )

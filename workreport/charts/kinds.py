@@ -91,6 +91,10 @@ def dumbbell(writer: Writer, place: Place, chosen: Sequence[Comparison]) -> Char
     """An arrow from the outcome to the goal of each comparison, each from zero on a scale of its own."""
     rows: list[Row] = []
     drawn: list[Item] = []
+    quantities = [q for c in chosen for q in both(c)]
+    if len({(q.kind, q.plain_unit) for q in quantities}) > 1:
+        quantities = []
+    scale = writer.language.axis_scale(quantities) if quantities else Decimal(1)
     for c in chosen:
         was, will = both(c)
         own = writer.of([item for item in (c.metric, c.target) if item])
@@ -102,7 +106,7 @@ def dumbbell(writer: Writer, place: Place, chosen: Sequence[Comparison]) -> Char
                 value=own.word("chart_pair", outcome=sides[0].figure, goal=sides[1].figure),
                 sides=sides,
                 says=says,
-                marks=(Mark.of(was, "outcome", Decimal(1)), Mark.of(will, "goal", Decimal(1))),
+                marks=(Mark.of(was, "outcome", scale), Mark.of(will, "goal", scale)),
                 path=c.target.path,
                 cells=(label, *(side.figure for side in sides), says),
             )
@@ -120,6 +124,8 @@ def dumbbell(writer: Writer, place: Place, chosen: Sequence[Comparison]) -> Char
         title=title,
         head=head,
         rows=rows,
+        quantities=quantities,
+        scale=scale,
         drawn=drawn,
         classed=writer.words["class_same"],
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from workreport.charts.axis import LABELS, values
 from workreport.charts.model import Chart, Mark, Row
 from workreport.charts.shapes import BAR, TRACK, ZERO, Shape, arrow, bar, glyph, paint, point, text_at, text_over, zero
 from workreport.charts.text import advance, wrap
@@ -181,7 +182,7 @@ def _options(
         )
     )
     axis = chart.kind == "bars"
-    data = [[*(_extent(row) if axis else (0, 1)), 0] for row in chart.rows]
+    data = [[*(extent(row) if axis else (0, 1)), 0] for row in chart.rows]
     data += [[0, 0, 0]] * (len(shapes) - len(data))
     drawing.add(
         "",
@@ -191,26 +192,17 @@ def _options(
         is_clip=False,
         item_payload_opts={"rows": shapes},
     )
-    whole = chart.percent and _near_whole(chart.rows)
+    whole = chart.percent and near_whole(chart.rows)
     drawing.options.update(
         xAxis=[
-            opts.AxisOpts(
-                type_="value",
-                is_show=axis,
-                min_=0,
-                max_=None if axis and not whole else 100 if axis else 1,
+            values(
+                high=None if axis and not whole else 100 if axis else 1,
+                percent=chart.percent,
+                colour=paint("soft"),
+                size=16 if width < 300 else 14,
+                shown=axis,
                 interval=(25 if width < 500 else 10) if whole else None,
-                split_number=3 if width < 300 else 4 if width < 500 else 6,
-                axislabel_opts=opts.LabelOpts(
-                    color=paint("soft"),
-                    font_size=16 if width < 300 else 14,
-                    formatter="{value}%" if chart.percent else None,
-                ),
-                axisline_opts=opts.AxisLineOpts(is_show=False),
-                axistick_opts=opts.AxisTickOpts(
-                    is_show=True, length=5, linestyle_opts=opts.LineStyleOpts(color=paint("soft"), width=1)
-                ),
-                splitline_opts=opts.SplitLineOpts(is_show=False),
+                ticks=3 if width < 300 else 4 if width < 500 else 6,
             )
         ],
         yAxis=[opts.AxisOpts(type_="value", is_show=False, min_=0, max_=1)],
@@ -227,19 +219,18 @@ def _options(
         title_opts=opts.TitleOpts(is_show=False),
     )
     options: dict[str, Any] = json.loads(drawing.dump_options_with_quotes())
-    # What ECharts 6 knows and pyecharts does not pass on yet.
-    options["grid"]["outerBoundsMode"] = "none"
-    options["xAxis"][0]["axisLabel"] |= {"alignMinLabel": "left", "hideOverlap": True}
+    options["grid"]["outerBoundsMode"] = "none"  # what ECharts 6 knows and pyecharts does not pass on yet
+    options["xAxis"][0]["axisLabel"] |= LABELS
     return options
 
 
-def _near_whole(rows: Sequence[Row]) -> bool:
+def near_whole(rows: Sequence[Row]) -> bool:
     """Whether percentages are best seen against 100: no axis should end at 120%."""
-    largest = max(_extent(row)[1] for row in rows)
+    largest = max(extent(row)[1] for row in rows)
     return 50 < largest <= 100
 
 
-def _extent(row: Row) -> tuple[float, float]:
+def extent(row: Row) -> tuple[float, float]:
     """The least and the greatest value of a row, from which ECharts scales the axis."""
-    values = [float(end) for mark in row.marks for end in mark.ends]
-    return min(values), max(values)
+    ends = [float(end) for mark in row.marks for end in mark.ends]
+    return min(ends), max(ends)

@@ -52,6 +52,12 @@ def zero(y: float, high: float) -> Shape:
     return {"type": "polyline", "at": [0, 0], "y": y, "points": points, "style": style}
 
 
+def way(marks: Sequence[Mark]) -> int:
+    """Which way a goal lies from its outcome: 1 higher, -1 lower, 0 where they meet."""
+    (low, high), (first, last) = (mark.ends for mark in marks)
+    return 1 if first > high else -1 if last < low else 0
+
+
 def arrow(marks: Sequence[Mark], y: float) -> Iterator[Shape]:
     """An outcome, a goal, and the way from the one to the other."""
     was, will = marks
@@ -61,16 +67,16 @@ def arrow(marks: Sequence[Mark], y: float) -> Iterator[Shape]:
     for mark in (will, was):
         if mark.high is not None:
             yield _band(mark, y)
-    way = 1 if first > high else -1 if last < low else 0
-    if way:
-        start, end = (high, first) if way > 0 else (low, last)
-        yield _line(start, end, y, short=-way * (_HEAD - 2))
+    toward = way(marks)
+    if toward:
+        start, end = (high, first) if toward > 0 else (low, last)
+        yield _line(start, end, y, short=-toward * (_HEAD - 2))
     if will.bound == "about":
-        yield _halo(will, [float(will.low), -way * _HEAD / 2], y)
+        yield _halo(will, [float(will.low), -toward * _HEAD / 2], y)
     if was.bound == "about":
         yield _halo(was, [float(was.low), 0], y)
-    if will.high is None or way:
-        yield _head(will, [float(last if way < 0 else first), 0], y, way)
+    if will.high is None or toward:
+        yield _head(will, [float(last if toward < 0 else first), 0], y, toward)
     if was.high is None:
         yield _disc(was, [float(was.low), 0], y)
     yield from _bound(will, [float(will.low), 0], y, _APART)
@@ -101,9 +107,9 @@ def _disc(mark: Mark, at: list[float], y: float) -> Shape:
     return {"type": "polygon", "at": at, "y": y, "points": [[-r, 0], [0, -r], [r, 0], [0, r]], "style": style}
 
 
-def _head(mark: Mark, at: list[float], y: float, way: int) -> Shape:
+def _head(mark: Mark, at: list[float], y: float, toward: int) -> Shape:
     """A goal: the head of an arrow, whose tip is at the number; a diamond where it points nowhere."""
-    points = [[-way * _HEAD, -8], [0, 0], [-way * _HEAD, 8]] if way else [[-7, 0], [0, -7], [7, 0], [0, 7]]
+    points = [[-toward * _HEAD, -8], [0, 0], [-toward * _HEAD, 8]] if toward else [[-7, 0], [0, -7], [7, 0], [0, 7]]
     style: Style = {"fill": paint(mark.role), "stroke": paint(mark.role), "lineWidth": 1}
     if mark.estimate:
         style = {"fill": paint("goal-pale"), "stroke": paint(mark.role), "lineWidth": 2, "lineDash": [3, 2]}
@@ -153,13 +159,13 @@ def _fill(role: Role, *, estimate: bool, range_: bool) -> Style:
 
 def _arrow(mark: Mark, at: list[float], y: float) -> Iterator[Shape]:
     """An arrow to where the value may lie beyond the number; nothing for other bounds."""
-    way = side(mark.bound)
-    if not way:
+    beyond = side(mark.bound)
+    if not beyond:
         return
     colour = paint(mark.role)
     style = {"stroke": colour, "lineWidth": 2.5, "fill": "none"}
-    yield {"type": "polyline", "at": at, "y": y, "points": [[0, 0], [way * 12, 0]], "style": style}
-    head = [[way * 9, -5], [way * 17, 0], [way * 9, 5]]
+    yield {"type": "polyline", "at": at, "y": y, "points": [[0, 0], [beyond * 12, 0]], "style": style}
+    head = [[beyond * 9, -5], [beyond * 17, 0], [beyond * 9, 5]]
     yield {"type": "polygon", "at": at, "y": y, "points": head, "style": {"fill": colour}}
 
 

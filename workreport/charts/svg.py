@@ -91,6 +91,8 @@ class Drawn:
     page: str
     large: str
     file: bytes
+    live: str
+    """What the explorer draws, as JSON (`live`)."""
 
 
 UP = 'href="up:'

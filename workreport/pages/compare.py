@@ -11,6 +11,7 @@ from workreport.exports import csv_lines, key
 from workreport.figures import CLASSES
 from workreport.pages.cards import report_card
 from workreport.pages.compared import ChartView, ComparisonView, Falls, compared, falls, multiples
+from workreport.pages.explorer import explorable
 from workreport.pages.head import block
 from workreport.pages.page import LARGE, Entry, Page, PageType
 from workreport.pages.views import Views
@@ -63,6 +64,8 @@ class Compare:
     groups: Sequence[Group]
     classes: Sequence[Class]
     charts: Sequence[ChartView]
+    explorer: str
+    """The page of ECharts' own charts; "" where nothing can be drawn."""
     rows_name: str
     """The file that a view is downloaded as."""
     rows_data: Markup
@@ -125,6 +128,7 @@ def _context(views: Views, report: Report, title: str, intro: str) -> Compare:
             if n
         ],
         charts=multiples(views, report.comparisons),
+        explorer=urls.EXPLORER if explorable(views) else "",
         rows_name=urls.view(report.goal_year),
         rows_data=_lines(views, report),
     )

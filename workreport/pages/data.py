@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workreport.exports import tables_in
+from workreport.pages.explorer import explorable
 from workreport.pages.head import dataset
 from workreport.pages.page import SMALL, Link, Page, PageType, entry
 from workreport.pages.richtext import foreign
@@ -64,6 +65,8 @@ class Data:
     updated: str
     version: str
     licence: Link | None
+    explorer: str
+    """Where the figures can be looked at; "" where nothing can be drawn."""
     example: str
     structured: str
     """JSON-LD."""
@@ -86,6 +89,7 @@ def data(views: Views) -> Iterator[Page]:
         updated=views.language.date(site.release.published[:10]) if site.release else views.words["draft"],
         version=site.version,
         licence=Link(views.plain(licence.title), licence.address) if licence else None,
+        explorer=urls.EXPLORER if explorable(views) else "",
         example=_EXAMPLE.format(address=f"{views.base_url}/{urls.data('')}" if views.base_url else "", lang=views.lang),
         structured=dataset(views),
     )

@@ -17,6 +17,7 @@ from workreport.pages.corrections import CORRECTIONS
 from workreport.pages.data import DATA
 from workreport.pages.embed import EMBED
 from workreport.pages.embedmoved import EMBED_MOVED
+from workreport.pages.explorer import EXPLORER
 from workreport.pages.glossary import GLOSSARY
 from workreport.pages.home import HOME
 from workreport.pages.metric import METRIC
@@ -51,6 +52,7 @@ PAGES: tuple[PageType[Any], ...] = (
     SEARCH,
     GLOSSARY,
     TOPIC,
+    EXPLORER,
     DATA,
     CODES,
     CORRECTIONS,
