@@ -151,6 +151,9 @@ def parser_of(program: str, language: str) -> argparse.ArgumentParser:
         help=own(say("a folder, or ftp://, ftps:// or sftp://USER@HOST/FOLDER; the password is asked for")),
     )
     upload.add_argument("--dry-run", action="store_true", help=own(say("list what would be sent and removed")))
+    record = commands.add_parser("record", parents=[tongue], help=own(say("enter new addresses in permalinks.yaml")))
+    record.add_argument("--content", metavar="DIR", help=own(say("the content folder (default: content)")))
+    record.add_argument("--dry-run", action="store_true", help=own(say("show the lines and write nothing")))
     release = commands.add_parser(
         "release", parents=[common], help=own(say("enter a release, date new addresses, keep its records"))
     )

@@ -18,6 +18,8 @@ from workreport.publish import cache, restore
 
 _PACKAGE = Path(__file__).resolve().parent
 _BUILDS = (None, "check", "serve", "release")
+_READS = ("record",)
+"""Commands that take the content, and make no site."""
 """The commands that build; the others take what is built."""
 
 
@@ -82,17 +84,19 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
     for name, value in given.items():
         if value == "":  # a script's variable that is not set: not the default, and never a check that is left out
             parser.error(into(console.language, say("argument {name}: must not be empty", name=_named(name))))
+        if command in _READS and name == "content":
+            continue
         if command not in _BUILDS and name in ("content", "base_url", "jobs", "no_charts", "no_cards", "no_cache"):
             said = (
                 say("argument {name}: is for a build, which {command} is not", name=_named(name), command=command)
-                if command == "figures"
+                if command in ("figures", *_READS)
                 else say(
                     "argument {name}: is for a build; {command} takes what is built", name=_named(name), command=command
                 )
             )
             parser.error(into(console.language, said))
     output = Path(given.get("output") or _near("site"))
-    if command not in ("check", "figures"):
+    if command not in ("check", "figures", *_READS):
         restore(Path(given.get("place", output)))
     if command == "verify":
         from workreport.deliver import compare
@@ -107,6 +111,10 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
         from workreport import upload
 
         return upload.run(output, given["target"], console, dry=given.get("dry_run", False))
+    if command == "record":
+        from workreport import record
+
+        return record.run(Path(given.get("content") or _near("content")), console, dry=given.get("dry_run", False))
     if command == "figures":
         from workreport import survey
 

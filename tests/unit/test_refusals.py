@@ -46,6 +46,7 @@ ELSEWHERE = {
     "publish/test_output.py": ("output-foreign", "output-unsafe"),
     "publish/test_publish.py": ("output-failed",),
     "publish/test_stage.py": ("output-locked",),
+    "record/test_command.py": ("record-entry", "record-failed"),
     "release/test_command.py": ("release-entry", "release-failed", "release-kept"),
     "test_forks.py": ("process-ended",),
     "test_refusals.py": ("file-size", "file-unreadable"),

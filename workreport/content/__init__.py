@@ -3,6 +3,7 @@
 from workreport.content.address import is_base_url
 from workreport.content.block import Block, Sentence
 from workreport.content.content import Content, Entry, Original, RawCycle, TextFile
+from workreport.content.editing import Edited, appended, list_end, list_start, replace_file
 from workreport.content.files import FILE_LINK, FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
 from workreport.content.ids import ItemId
 from workreport.content.load import load
@@ -48,6 +49,7 @@ __all__ = [
     "Bounded",
     "Change",
     "Content",
+    "Edited",
     "Entry",
     "FigureWaiver",
     "Found",
@@ -71,13 +73,17 @@ __all__ = [
     "Translation",
     "Waivers",
     "align",
+    "appended",
     "dense",
     "faults",
     "is_base_url",
     "is_left",
+    "list_end",
+    "list_start",
     "load",
     "parse",
     "read_kept",
+    "replace_file",
     "sums",
     "table_of",
 ]

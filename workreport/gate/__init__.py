@@ -21,6 +21,7 @@ from workreport.gate.rendering import (
 from workreport.gate.rules import CHECKS
 from workreport.gate.stages import amount, stages
 from workreport.gate.titles import names_head, without_figures
+from workreport.gate.unrecorded import Unrecorded, unrecorded
 from workreport.gate.verified import Counts, Cycle, Located, Tally, Verified
 from workreport.gate.verify import verify
 from workreport.gate.wording import words_of
@@ -44,6 +45,7 @@ __all__ = [
     "Scheme",
     "Setting",
     "Tally",
+    "Unrecorded",
     "Verified",
     "Written",
     "amount",
@@ -60,6 +62,7 @@ __all__ = [
     "scan",
     "sentence_reasons",
     "stages",
+    "unrecorded",
     "verify",
     "without_figures",
     "words_of",

@@ -6,17 +6,15 @@ without a version does the rest.
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from workreport.build import freeze
-from workreport.content import SUMS, VERSIONS, Content, Kept, Release, load, read_kept
+from workreport.content import SUMS, VERSIONS, Content, Edited, Kept, Release, load, read_kept, replace_file
 from workreport.diagnostics import Code, Console, Refusal, listed, refusal, say
 from workreport.gate import record_digest
 from workreport.options import Options
@@ -93,7 +91,7 @@ def _made(options: Options, version: str, notes: Mapping[str, str], published: s
     path = f"{shown}/{_SITE}"
     content = load(options.content, shown)
     releases = list(content.site.value.releases)
-    site = old = _File(options.content / _SITE)
+    site = old = Edited(options.content / _SITE)
     if digest and releases and releases[-1].digest is None:
         site = old.edited(with_digest(old.text, digest))
         releases[-1] = releases[-1].model_copy(update={"digest": digest})
@@ -117,7 +115,7 @@ def _made(options: Options, version: str, notes: Mapping[str, str], published: s
         site = site.edited(with_digest(site.text, record, "record"))
         newest = releases[-1] = newest.model_copy(update={"record": record})
     added = entry(newest) if entering else ""
-    links = _File(options.content / _LINKS)
+    links = Edited(options.content / _LINKS)
     first = links.edited(dated(links.text, newest.published[:10]))
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder, "content")
@@ -140,19 +138,6 @@ def _made(options: Options, version: str, notes: Mapping[str, str], published: s
         date=newest.published[:10],
         kept=read_kept(newest.version, f"{shown}/{name}", data),
     )
-
-
-class _File:
-    """A content file that is edited as text, whatever its line ends are."""
-
-    def __init__(self, path: Path, data: bytes | None = None) -> None:
-        self._path = path
-        self.data = path.read_bytes() if data is None else data
-        self.text = self.data.decode("utf-8").replace("\r\n", "\n")
-
-    def edited(self, text: str) -> _File:
-        """The same file with another text."""
-        return _File(self._path, (text.replace("\n", "\r\n") if b"\r\n" in self.data else text).encode())
 
 
 def _release(content: Content, version: str, notes: Mapping[str, str], published: str, path: str) -> Release:
@@ -181,17 +166,9 @@ def _next(version: str) -> str:
 
 def _write(path: Path, data: bytes) -> None:
     """A file as a whole, or as it was. Raises `Refusal`."""
-    part = path.with_name(f".{path.name}.part")
     try:
-        path.parent.mkdir(exist_ok=True)
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
+        replace_file(path, data)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         what = say("writing failed ({why})", why=error.strerror or error)
         hint = say("allow writing there, then run release again without a version: it goes on where it stopped")
         raise refusal(path.as_posix(), RELEASE_FAILED, what, hint) from error

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import re
 
-from workreport.content import Release
+from workreport.content import Release, appended, list_end, list_start
 
-_KEY = re.compile(r"releases:[ \t]*(\[[ \t]*\])?[ \t]*(#.*)?")
+_LIST = "releases"
 _ENTRY = re.compile(
     r"( *- \{id: [a-z0-9/-]+(?:, code: [^\s,]+)?(?:, sentence: [a-z0-9]+)?"
     r"""(?:, words: (?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"',{}][^,{}]*))?)"""
@@ -30,49 +30,22 @@ def entry(release: Release, indent: str = "  ") -> str:
 
 def entered(text: str, release: Release) -> str:
     """The text of site.yaml with the release behind all others."""
-    lines = text.splitlines(keepends=True)
-    at = _key(lines)
-    if at is None:
-        return f"{text.rstrip()}\n\nreleases:\n{entry(release)}"
-    match = _KEY.fullmatch(lines[at].rstrip("\r\n"))
-    if match and match[1]:
-        lines[at] = f"releases:{f' {match[2]}' if match[2] else ''}\n"
-    end, indent = _end(lines, at)
-    return "".join((*lines[:end], *entry(release, indent).splitlines(keepends=True), *lines[end:]))
+    return appended(text, _LIST, lambda indent: entry(release, indent))
 
 
 def with_digest(text: str, digest: str, field: str = "digest") -> str:
     """The text of site.yaml with the digest of the newest release, or of what it published (`record`)."""
     lines = text.splitlines(keepends=True)
-    at = _key(lines)
+    at = list_start(lines, _LIST)
     if at is None:
         return text
-    end, indent = _end(lines, at)
-    last = lines[end - 1]
+    after, indent = list_end(lines, at)
+    last = lines[after - 1]
     if last.rstrip().endswith("}") and re.match(r" *- \{", last):
-        lines[end - 1] = f"{last.rstrip().removesuffix('}')}, {field}: {digest}}}\n"
+        lines[after - 1] = f"{last.rstrip().removesuffix('}')}, {field}: {digest}}}\n"
     else:
-        lines.insert(end, f"{indent}  {field}: {digest}\n")
+        lines.insert(after, f"{indent}  {field}: {digest}\n")
     return "".join(lines)
-
-
-def _key(lines: list[str]) -> int | None:
-    """The line on which the releases begin."""
-    return next((at for at, line in enumerate(lines) if line.startswith("releases:")), None)
-
-
-def _end(lines: list[str], at: int) -> tuple[int, str]:
-    """The line behind the last of the releases, and how far their entries are indented."""
-    end, indent = at + 1, "  "
-    for number, line in enumerate(lines[at + 1 :], at + 1):
-        if not line.strip() or line.startswith("#"):
-            continue  # between two entries, or behind the last
-        if not line.startswith((" ", "-")):
-            break
-        if end == at + 1:
-            indent = line[: len(line) - len(line.lstrip(" "))]
-        end = number + 1
-    return end, indent
 
 
 def dated(text: str, date: str) -> str:

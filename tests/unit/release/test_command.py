@@ -241,7 +241,7 @@ def test_whatever_ends_a_release_it_can_be_taken_up_again(
             written.append(target.name)
             really(source, target)
 
-        monkeypatch.setattr("workreport.release.command.os.replace", replace)
+        monkeypatch.setattr("workreport.content.editing.os.replace", replace)
         assert release(options, "1.0", FIRST) == 1
         monkeypatch.undo()
         assert "error[release-failed]: writing failed (No space left on device)" in capsys.readouterr().err
