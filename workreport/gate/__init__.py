@@ -7,7 +7,7 @@ from workreport.gate.links import Links, Written, broken, scan
 from workreport.gate.own_runs import proposed
 from workreport.gate.periods import Setting
 from workreport.gate.readiness import image_faults, release_dates, release_gaps
-from workreport.gate.reasons import ADVERBS, VERBS, sentence_reasons
+from workreport.gate.reasons import ADVERBS, VERBS, figure_reasons, sentence_reasons
 from workreport.gate.record import record_digest
 from workreport.gate.remote import asset_faults
 from workreport.gate.rendering import (
@@ -52,6 +52,7 @@ __all__ = [
     "asset_faults",
     "broken",
     "drafts_named",
+    "figure_reasons",
     "image_faults",
     "names_head",
     "pale",

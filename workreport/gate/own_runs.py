@@ -32,6 +32,8 @@ _AFTER = re.compile("(?:[^，。；：、！？,;:!?（）]|（[^（）]*）)*")
 """A bracket that opens or closes on the other side of the figure is a border too."""
 _RISEN = re.compile("[^，。；：、！？]*[从由][^，。；：、！？]*[到至][^，。；：、！？]*$")
 """公园从2个增加到4个: what is counted stands before the first of the two."""
+_IN_TURN = re.compile("[^，。；：！？,;:!?]*分别[^，。；：！？,;:!?]*[0-9][^，。；：！？,;:!?]*[、和与及]$")
+"""城镇、农村居民收入分别增长6%、8%: what is counted stands before the first of the list."""
 
 
 def proposed(block: Block, figures: Sequence[Figure], figure: Figure, within: Run) -> str:
@@ -129,7 +131,7 @@ def _said(item: Item) -> _Said | None:
         return None
     text, figure = item.found.block.text, item.figure
     begin = item.found.block.sentence_at(figure.start).start
-    risen = _RISEN.search(text, begin, figure.start)
+    risen = _RISEN.search(text, begin, figure.start) or _IN_TURN.search(text, begin, figure.start)
     sides = (text[risen.start() if risen else item.own.start : figure.start], text[figure.end : item.own.end])
     return _Said(
         figure=figure,

@@ -150,6 +150,13 @@ def sentence_reasons(text: str) -> tuple[str, ...]:
     return tuple(reason for reason, (fits, _) in _SENTENCES.items() if fits(run))
 
 
+def figure_reasons(text: str, asides: Sequence[Aside]) -> tuple[str, ...]:
+    """The reasons of a figure waiver whose form a run without white space has, which holds no quantity. `asides`: what
+    the reader leaves alone in it."""
+    run = _Run(text=text, asides=asides, figures=(), known=frozenset())
+    return tuple(reason for reason, (fits, _) in _FIGURES.items() if fits(run))
+
+
 def faults(context: Context) -> Iterator[Diagnostic]:
     """Waivers whose reason does not fit."""
     for reading in context.readings:

@@ -72,6 +72,15 @@ def test_what_rises_is_named_before_both_ends(say: Say) -> None:
     ) == []  # fmt: skip
 
 
+def test_what_is_counted_in_turn_is_named_before_the_list(say: Say) -> None:
+    assert say(
+        RULE,
+        (SOURCE, "义务教育学位900个", "学前、义务教育学位分别新增700个、900个"),
+        (LIVELIHOOD, "，义务教育学位900个", "，学前、义务教育学位分别新增700个、900个"),
+        (LIVELIHOOD, "of: 义务教育学位900个", "of: 900个"),
+    ) == []  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "figure", "run"),
     [

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workreport.content import Block, Found, Run, Sentence, Source, dense
+from workreport.draft.clauses import Clause
 from workreport.draft.commitments.baselines import baseline
-from workreport.draft.commitments.clauses import Clause
 from workreport.draft.commitments.outcomes import Outcome, outcomes
 from workreport.draft.commitments.places import places_in
 from workreport.draft.commitments.promises import kind_of, promises, run_of
-from workreport.draft.commitments.targets import Goal, encodable, goals
+from workreport.draft.commitments.targets import Goal, goals
 from workreport.draft.commitments.titles import title_of
 from workreport.draft.commitments.waivers import reason_of
 from workreport.draft.drafted import DraftedCommitments, DraftedMetrics, Left, Tree
+from workreport.draft.figure import above, stated_alone
 from workreport.draft.ids import id_of
 from workreport.draft.outline import Outline
 from workreport.draft.topics import topics_of
@@ -165,9 +166,10 @@ class _Drafter:
     def _stands(self, blocks: Sequence[Block], block: Block, group: Sequence[Clause], free: Sequence[Figure]) -> bool:
         quote = _found(block, run_of(group))
         inside = [figure for figure in free if quote.holds(figure)]
-        if not all(encodable(quote, figure, self.units) for figure in inside):
+        run = quote.of(block.text)
+        if not all(stated_alone(run, quote.start, figure, self.units) for figure in inside):
             return False
-        return isinstance(self.source.find(quote.of(block.text), blocks), Found)
+        return isinstance(self.source.find(run, blocks), Found)
 
     def _commitment(
         self, block: Block, group: Sequence[Clause], free: Sequence[Figure], around: tuple[str, ...]
@@ -180,7 +182,7 @@ class _Drafter:
             "quote": " ".join(quote.of(block.text).split()),
             "topics": list(topics_of(title, *around)),
         }
-        setting = Setting(year=self.year, report=self.year, block=block, above=self._above(block))
+        setting = Setting(year=self.year, report=self.year, block=block, above=above(self.source.blocks, block))
         stated, left = goals(quote, free, self.units, setting)
         targets = [self._target(goal) for goal in stated]
         for figure in left:
@@ -222,16 +224,6 @@ class _Drafter:
         self.left.append(
             Left(sentence=sentence, run=figure.text, why=block.sentence_at(figure.start).of(block.text).strip())
         )
-
-    def _above(self, block: Block) -> tuple[str, ...]:
-        """The headings over a paragraph without white space, the nearest first."""
-        above: list[Block] = []
-        for other in self.source.blocks:
-            if other is block:
-                break
-            if other.level:
-                above = [other, *(heading for heading in above if heading.level < other.level)]
-        return tuple(heading.dense for heading in above)
 
     @staticmethod
     def _id(title: str, taken: set[str]) -> str:

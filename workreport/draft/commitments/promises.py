@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from workreport.content import Block, Bounded, Run, Sentence
-from workreport.draft.commitments.clauses import Clause, clauses
+from workreport.draft.clauses import Clause, clauses
 from workreport.gate import ADVERBS, COMMON, VERBS, words_of
 
 _ADVERBS = f"(?:{ADVERBS}|努力|不断|坚定|稳妥|并|同时|以此|从而|进而|真正|更多|最大限度|最大程度|尽快|及时|大胆|适时|抓紧|常态化|一体|联动)*"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from workreport.content import Found, Run, dense
-from workreport.draft.commitments.nouns import counted
 from workreport.draft.drafted import Tree
-from workreport.figures import Figure, Period, Units, read_figures
+from workreport.draft.figure import fields, stated_alone
+from workreport.draft.nouns import counted
+from workreport.figures import Figure, Units, read_figures
 from workreport.gate import Setting, proposed, words_of
 
 _GOAL = re.compile(
@@ -46,13 +46,6 @@ class Goal:
     """Its clause up to where its figure ends, without white space."""
 
 
-def encodable(quote: Found, figure: Figure, units: Units) -> bool:
-    """Whether a quote alone says of a figure what its paragraph does."""
-    at = figure.start - quote.start, figure.end - quote.start
-    alone = read_figures(quote.of(quote.block.text), units)
-    return any(one.quantity == figure.quantity and one.start < at[1] and at[0] < one.end for one in alone)
-
-
 def goals(quote: Found, free: Sequence[Figure], units: Units, setting: Setting) -> tuple[list[Goal], list[Figure]]:
     """The goals of a promise in the order of its text, and the figures that no title or run could be found for.
 
@@ -79,7 +72,7 @@ def _number(
     text, own = quote.block.text, proposed(quote.block, free, figure, quote)
     run = quote.inside(own)
     known = units.unit(figure.quantity.unit.printed).known
-    if not isinstance(run, Run) or not known or not encodable(quote, figure, units):
+    if not isinstance(run, Run) or not known or not stated_alone(quote.of(text), quote.start, figure, units):
         return None
     if not run.holds(figure) or any(run.meets(other) for other in inside if other is not figure):
         return None
@@ -152,27 +145,9 @@ def _first(parts: Sequence[str], measure: str) -> str:
 
 
 def _fields(figure: Figure, setting: Setting) -> dict[str, object]:
-    """What a figure states, as the content has it."""
-    quantity = figure.quantity
-    fields: dict[str, object] = {"value": number(quantity.value)}
-    if quantity.high is not None:
-        fields["value_high"] = number(quantity.high)
-    fields |= {"unit": quantity.unit.printed, "bound": quantity.bound}
-    if quantity.estimate:
-        fields["estimate"] = True
-    begin = setting.block.sentence_at(figure.start).start
-    said, before = dense(setting.block.text[begin : figure.start]), dense(setting.block.text[:begin])
-    period = setting.governed(said)[0] or setting.over(before)
-    if period is not None and period != Period.alone(setting.year):
-        fields["period"] = {key: end for key, end in (("from", period.first), ("to", period.last)) if end is not None}
-    if figure.basis is not None and figure.basis != "planned":
-        fields["basis"] = figure.basis
-    return fields
-
-
-def number(value: Decimal) -> int | float:
-    """A value as YAML has it."""
-    return int(value) if value == value.to_integral_value() else float(value)
+    """What a figure states; that a goal is planned goes without saying."""
+    own = fields(figure, setting)
+    return {key: value for key, value in own.items() if (key, value) != ("basis", "planned")}
 
 
 def _words(quote: Found) -> Iterator[Goal]:

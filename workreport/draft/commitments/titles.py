@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workreport.draft.commitments.clauses import Clause
+from workreport.draft.clauses import Clause
 from workreport.draft.commitments.promises import kind_of
 from workreport.figures import Figure, Quantity, Units, read_figures
 from workreport.gate import names_head, without_figures

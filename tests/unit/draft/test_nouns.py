@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workreport.draft.commitments.nouns import counted
+from workreport.draft.nouns import counted
 
 
 @pytest.mark.parametrize(
