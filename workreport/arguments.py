@@ -179,4 +179,11 @@ def parser_of(program: str, language: str) -> argparse.ArgumentParser:
     figures.add_argument("file", nargs="?", metavar="FILE", help=own(say("the text (default, or -: what comes in)")))
     figures.add_argument("--format", choices=("text", "json"), help=own(say("how they are printed (default: text)")))
     figures.add_argument("--lines", action="store_true", help=own(say("take each line as one sentence")))
+    draft = commands.add_parser(
+        "draft", parents=[tongue], help=own(say("draft a record of a report from the file that the office sent"))
+    )
+    draft.add_argument("file", metavar="FILE", help=own(say("the report: .docx, .pdf, .html, .md or .txt")))
+    draft.add_argument("--year", metavar="YYYY", type=int, help=own(say("the year of its goals (default: as it says)")))
+    draft.add_argument("--content", metavar="DIR", help=own(say("the content folder (default: content)")))
+    draft.add_argument("--report", metavar="FILE", help=own(say("write what is said of the draft as Markdown, too")))
     return parser

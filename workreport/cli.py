@@ -18,7 +18,7 @@ from workreport.publish import cache, restore
 
 _PACKAGE = Path(__file__).resolve().parent
 _BUILDS = (None, "check", "serve", "release")
-_READS = ("record",)
+_READS = ("record", "draft")
 """Commands that take the content, and make no site."""
 """The commands that build; the others take what is built."""
 
@@ -119,6 +119,11 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
         from workreport import survey
 
         return survey.run(given.get("file", "-"), given.get("format", "text"), console, lines=given.get("lines", False))
+    if command == "draft":
+        from workreport import draft
+
+        content = Path(given.get("content") or _near("content"))
+        return draft.run(given["file"], content, given.get("year"), given.get("report"), program, console)
     if given.get("jobs", 1) < 1:
         parser.error(into(console.language, say("argument --jobs: must be at least 1")))
     if "base_url" in given:

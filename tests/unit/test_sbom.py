@@ -45,7 +45,12 @@ def test_it_is_the_same_each_time(made: str, tmp_path: Path, capsys: pytest.Capt
 
 
 def test_every_pinned_package_is_in_it_with_its_hashes(parts: dict[str, dict[str, Any]]) -> None:
-    scopes = {"requirements.txt": "required", "requirements-upload.txt": "optional", "requirements-dev.txt": "excluded"}
+    scopes = {
+        "requirements.txt": "required",
+        "requirements-upload.txt": "optional",
+        "requirements-draft.txt": "optional",
+        "requirements-dev.txt": "excluded",
+    }
     seen: set[str] = set()
     for name, scope in scopes.items():
         for block in re.split(r"^(?=[a-z0-9-]+==)", (ROOT / name).read_text("utf-8"), flags=re.MULTILINE)[1:]:

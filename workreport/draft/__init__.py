@@ -1,5 +1,6 @@
 """A record of a report drafted by program: never final, always for a person to read."""
 
+from workreport.draft.command import draft, drafted, run
 from workreport.draft.commitments import draft_commitments
 from workreport.draft.drafted import DraftedCommitments, DraftedMetrics, Left, Tree
 from workreport.draft.ids import id_of
@@ -15,8 +16,11 @@ __all__ = [
     "Outline",
     "Stretch",
     "Tree",
+    "draft",
     "draft_commitments",
     "draft_metrics",
+    "drafted",
     "id_of",
+    "run",
     "topics_of",
 ]

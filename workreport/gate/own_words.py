@@ -119,7 +119,7 @@ def _of_sections(reading: Reading) -> Iterator[OwnText]:
             continue
         place = Place(entry=entry, loc=())
         for kind, words in (("heading", section.title), ("summary", section.summary)):
-            if words is None:
+            if words is None or (kind == "heading" and _printed(reading, words)):
                 continue
             yield OwnText(
                 kind=kind,  # type: ignore[arg-type]
@@ -147,6 +147,11 @@ def _of_sections(reading: Reading) -> Iterator[OwnText]:
                     runs=around,
                     items=drawn,
                 )
+
+
+def _printed(reading: Reading, title: schema.Text) -> bool:
+    """Whether a title is a heading of the report, or a part of one: then it is not the site's own."""
+    return any(block.level and squeezed(title.source) in block.dense for block in reading.source.blocks)
 
 
 def _of_addresses(context: Context) -> Iterator[OwnText]:

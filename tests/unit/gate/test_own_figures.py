@@ -25,6 +25,16 @@ def test_titles(say: Say) -> None:
     ]  # fmt: skip
 
 
+def test_a_title_that_the_report_prints_is_not_the_sites_own(say: Say) -> None:
+    """A part of a heading is; what no heading has must stand in the section's own paragraphs."""
+    source = ("source/2023.zh.md", "## 一、2022年工作回顾", "## 一、2022年和“十三五”时期工作回顾")
+    title = "title: {zh: 一年总体情况,"
+    assert told(say, RULE, source, (OVERVIEW, title, "title: {zh: 2022年和“十三五”时期工作回顾,")) == []
+    assert told(say, RULE, source, (OVERVIEW, title, "title: {zh: “十二五”时期工作回顾,")) == [
+        "01-overview.yaml own-numeral: the title says ““十二五””, which the report does not say there"
+    ]
+
+
 def test_reasons_notes_and_summaries(say: Say) -> None:
     """Any figure of the sentences will do, but not of something else; estimates need no 预计 here."""
     reason = "zh: 一个是学前教育，一个是义务教育。"
