@@ -7,6 +7,8 @@ make evaluate CORPUS=DIR, where DIR holds
                   it is right, leaving it is no fault)
   text/, docx/    whole reports, a paragraph a line
 
+And what is drafted against the record in content/ (`tools/evaluation`).
+
 Recall: figures that were read with their value. Precision: what was read that is a figure. Exact: figures of which all
 fields are right. Where there is no such folder it says so and measures nothing.
 """
@@ -29,6 +31,7 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tools.evaluation import promises  # noqa: E402
 from workreport.content import table_of  # noqa: E402
 from workreport.figures import REASONS, Figure, Reading, Units, numerals, read, sentences  # noqa: E402
 
@@ -240,6 +243,8 @@ def main() -> int:
     )
     given = parser.parse_args()
     corpus: Path = given.corpus
+    for line in promises.measure(ROOT / "content", examples=given.examples):
+        print(line)
     if not corpus.is_dir():
         print(f"{corpus}: no such folder, so nothing is measured (make evaluate CORPUS=DIR)")
         return 0

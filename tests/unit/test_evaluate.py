@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from tests import ROOT
+from tests.mini import CONTENT
 from tools import evaluate
+from tools.evaluation import promises
 
 
 def measured(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
@@ -47,5 +51,26 @@ def test_what_is_right_missed_wrong_and_invented(
         "numerals accounted for  66.67 %  of 3",
         "cut units 0, wrong kinds in lists of 分别 0",
         "发放药品【3】万盒",
+    ):
+        assert line in said
+
+
+def test_what_is_drafted_of_the_record_is_near_it() -> None:
+    said = "\n".join(promises.measure(ROOT / "content", examples=0))
+    shares = [float(share) for share in re.findall(r"([0-9.]+) %", said)]
+    assert shares[0] >= 92, said
+    assert shares[1] >= 80, said
+    right, of = map(int, re.search(r"baselines right (\d+) of (\d+)", said).groups())  # type: ignore[union-attr]
+    assert of - right <= 2, said
+    assert "baselines invented 0 of" in said
+
+
+def test_a_draft_that_cuts_or_compares_otherwise_is_told() -> None:
+    said = "\n".join(promises.measure(CONTENT, examples=99))
+    for line in (
+        "promises of 2023, drafted: 13, of the record: 6",
+        "cut otherwise: 盘活空置楼宇5万平方米",
+        "baseline 2022/preschool-places scope_differs, drafted None no_baseline: 义务教育学位",
+        "topic parks, drafted schools: 学前教育学位1200个",
     ):
         assert line in said

@@ -2,7 +2,7 @@
 
 from workreport.gate.colours import SCHEMES, Scheme, pale
 from workreport.gate.drafts import named as drafts_named
-from workreport.gate.likeness import COMMON
+from workreport.gate.likeness import COMMON, Said, said_of, verbs_apart
 from workreport.gate.links import Links, Written, broken, scan
 from workreport.gate.own_runs import proposed
 from workreport.gate.periods import Setting
@@ -19,7 +19,7 @@ from workreport.gate.rendering import (
     TEMPLATE_UNDEFINED,
 )
 from workreport.gate.rules import CHECKS
-from workreport.gate.stages import amount, stages
+from workreport.gate.stages import amount
 from workreport.gate.titles import names_head, without_figures
 from workreport.gate.unrecorded import Unrecorded, unrecorded
 from workreport.gate.verified import Counts, Cycle, Located, Tally, Verified
@@ -42,6 +42,7 @@ __all__ = [
     "Cycle",
     "Links",
     "Located",
+    "Said",
     "Scheme",
     "Setting",
     "Tally",
@@ -60,10 +61,11 @@ __all__ = [
     "record_digest",
     "release_dates",
     "release_gaps",
+    "said_of",
     "scan",
     "sentence_reasons",
-    "stages",
     "unrecorded",
+    "verbs_apart",
     "verify",
     "without_figures",
     "words_of",

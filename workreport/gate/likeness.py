@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workreport.content import Found, Metric, Target, dense, schema
+from workreport.content import Bounded, Found, Metric, Run, Target, dense, schema
 from workreport.diagnostics import Message, listed, say
 from workreport.gate.context import Stated
 from workreport.gate.stages import amount, stages
@@ -22,7 +22,7 @@ COMMON = words_of(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
+class Said:
     """The words of a figure: its own, and those before them in their clause."""
 
     own: str
@@ -40,12 +40,11 @@ def differ(outcome: Stated[Metric], goal: Stated[Target], measure: schema.Measur
     """Why two figures of one measure count unlike things: the verbs are of other stages (建成, 建设), or one says how many
     there are and the other how many come; None where their words say neither."""
     was, will = _said(outcome), _said(goal)
-    mine, theirs = _verbs(was), _verbs(will)
-    if mine and theirs and not frozenset().union(*mine.values()) & frozenset().union(*theirs.values()):
+    if (verbs := verbs_apart(was, will)) is not None:
         return say(
             "the verbs differ: {was} in the outcome, {will} in the goal",
-            was=listed(f"“{verb}”" for verb in mine),
-            will=listed(f"“{verb}”" for verb in theirs),
+            was=listed(f"“{verb}”" for verb in verbs[0]),
+            will=listed(f"“{verb}”" for verb in verbs[1]),
         )
     if measure.type == "ratio" or not outcome.quantity or not goal.quantity:
         return None
@@ -83,14 +82,26 @@ def nouns(item: Item) -> frozenset[str]:
 
 def clause_words(item: Item) -> str:
     """Those of them that stand in the figure's clause: 引进企业4家, without 建成全国首家样例产业园."""
-    if not own_words(item):
-        return ""
-    assert isinstance(item.found, Found)
-    text, own = item.found.block.text, item.own or item.found
-    if item.figure is None:
-        return own_words(item)
-    ends = (end for stop in STOPS if (end := text.find(stop, item.figure.end, own.end)) >= 0)
-    return dense(text[max(own.start, _clause(text, item.figure.start)) : min(ends, default=own.end)])
+    return _said(item).own if own_words(item) else ""
+
+
+def said_of(text: str, own: Run, figure: Bounded | None) -> Said:
+    """What a text says of a figure that has a run of its own: the words of this in the figure's clause, and those before it
+    there. A goal in words has all of its run."""
+    if figure is None:
+        clause = _clause(text, own.start)
+        return Said(own=dense(own.of(text)), before=dense(text[clause : max(own.start, clause)]))
+    clause = _clause(text, figure.start)
+    end = min((at for stop in STOPS if (at := text.find(stop, figure.end, own.end)) >= 0), default=own.end)
+    return Said(own=dense(text[max(own.start, clause) : end]), before=dense(text[clause : max(own.start, clause)]))
+
+
+def verbs_apart(was: Said, will: Said) -> tuple[list[str], list[str]] | None:
+    """The verbs of an outcome and of a goal where they are of no common stage of the work; else None."""
+    mine, theirs = _verbs(was), _verbs(will)
+    if mine and theirs and not frozenset().union(*mine.values()) & frozenset().union(*theirs.values()):
+        return [*mine], [*theirs]
+    return None
 
 
 def _clause(text: str, at: int) -> int:
@@ -98,13 +109,11 @@ def _clause(text: str, at: int) -> int:
     return max(text.rfind(stop, 0, at) for stop in STOPS) + 1
 
 
-def _said(item: Item) -> _Said:
+def _said(item: Item) -> Said:
     assert isinstance(item.found, Found)
-    text, own = item.found.block.text, item.own or item.found
-    at = item.figure.start if item.figure else own.start
-    return _Said(own=clause_words(item), before=dense(text[_clause(text, at) : max(own.start, _clause(text, at))]))
+    return said_of(item.found.block.text, item.own or item.found, item.figure)
 
 
-def _verbs(said: _Said) -> dict[str, frozenset[str]]:
+def _verbs(said: Said) -> dict[str, frozenset[str]]:
     """The verbs of a figure: in its own words, or else the last before them (新建停车场8处、公共停车泊位1008个)."""
     return dict(stages(said.own)) or dict([*stages(said.before).items()][-1:])

@@ -10,12 +10,12 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from workreport.draft.commitments.cores import core, tie
+from workreport.draft.commitments.cores import core, plain, tie
 from workreport.draft.commitments.outcomes import Outcome
 from workreport.draft.commitments.targets import Goal
 from workreport.draft.drafted import Tree
 from workreport.figures import Figure
-from workreport.gate import amount, stages
+from workreport.gate import amount, verbs_apart
 
 _NEW = re.compile("新(?=增|建|设|开|注册|登记|引进|认定|签|盘活|改|培育)|净增")
 _GROWS = ("growth", "decline", "improvement")
@@ -84,38 +84,35 @@ def _side(goal: Goal, outcome: Outcome) -> Figure | None:
 
 def _compared(goal: Goal, outcome: Outcome, year: int, rank: int) -> Basis:
     name = f"{year - 1}/{outcome.id}"
-    was, will = f"{year - 1}年报告的是{outcome.title}", f"{year}年目标是{goal.title}"
+    stated, meant = f"{year - 1}年报告的是{outcome.title}", f"{year}年目标是{goal.title}"
     if goal.figure is None:
         words = goal.tree["words"]["zh"]
-        reason = f"{was}，有数字；{will}“{words}”，没有数字。"
+        reason = f"{stated}，有数字；{meant}“{words}”，没有数字。"
         return _basis(name, "qualitative", reason)
     figure = _side(goal, outcome)
     if figure is None and {goal.figure.quantity.kind, outcome.figure.quantity.kind} & {*_GROWS}:
-        return _basis(name, "basis_differs", f"{was}，{will}，一个是变化的幅度，一个是总量。")
-    unsure = f"{was}；{will}，报告没有说明两者的范围是否相同。"
+        return _basis(name, "basis_differs", f"{stated}，{meant}，一个是变化的幅度，一个是总量。")
+    unsure = f"{stated}；{meant}，报告没有说明两者的范围是否相同。"
     if rank < 4 or figure is None or outcome.dated or "period" in goal.tree:
         return _basis(name, "scope_differs", unsure)
     if _measured(goal.figure) != _measured(figure):
-        return _basis(name, "basis_differs", f"{was}，{will}，两者的口径不同。")
-    mine, theirs = stages(outcome.clause), stages(goal.clause)
-    apart = mine and theirs and not frozenset().union(*mine.values()) & frozenset().union(*theirs.values())
-    counter = goal.figure.quantity.unit.plain.counter
-    amounts = {amount(text, counted=counter) for text in (outcome.clause, goal.clause)} - {None}
-    noun = core(goal.title)
-    if (
-        len(amounts) > 1
-        or bool(_NEW.search(outcome.clause)) != bool(_NEW.search(goal.clause))
-        or noun not in outcome.own
-        or noun not in goal.own
-    ):
+        return _basis(name, "basis_differs", f"{stated}，{meant}，两者的口径不同。")
+    was, will = outcome.said, goal.said
+    words = [said.before + said.own for said in (was, will)]
+    amounts = {amount(text, counted=goal.figure.quantity.unit.plain.counter) for text in words} - {None}
+    nouns = (core(goal.title), plain(goal.title), plain(outcome.title))
+    noun = next((one for one in nouns if one in outcome.own and one in goal.own), None)
+    new = {bool(_NEW.search(text)) for text in words}
+    if noun is None or len(amounts) > 1 or len(new) > 1:
         return _basis(name, "scope_differs", unsure)
     change = {"figure": "change"} if figure is outcome.change else {}
     measure = {"name": {"zh": noun}, "counted": [noun], **_kept(goal.figure, outcome, amounts)}
-    if not apart:
+    apart = verbs_apart(was, will)
+    if apart is None:
         return Basis(baseline={"metric": name, **change, "comparability": "same"}, measure=measure, outcome=outcome.id)
-    if not all("建" in verb for verb in (*mine, *theirs)):
+    if not all("建" in verb for verbs in apart for verb in verbs):
         return _basis(name, "scope_differs", unsure)
-    reason = f"{was}，{will}，报告没有说明是否在年内建成；两者统计的都是{noun}。"
+    reason = f"{stated}，{meant}，报告没有说明是否在年内建成；两者统计的都是{noun}。"
     tree = {"metric": name, **change, "comparability": "same", "reason": {"zh": reason}}
     return Basis(baseline=tree, measure=measure, outcome=outcome.id)
 

@@ -27,8 +27,12 @@ Tie = Literal["equal", "wider", "other"]
 
 def core(title: str) -> str:
     """The noun of a title: what remains of 新增义务教育学位数量 is 义务教育学位."""
-    noun = _LEVELS.sub("", title)
-    noun = _MEASURES.sub("", _MEASURES.sub("", noun))
+    return plain(_LEVELS.sub("", title))
+
+
+def plain(title: str) -> str:
+    """A title without its deed and what only measures, word for word as it is printed."""
+    noun = _MEASURES.sub("", _MEASURES.sub("", title))
     stripped = _DEED.sub("", noun)
     return stripped if len(stripped) > 1 else noun
 
@@ -39,7 +43,7 @@ def tie(one: str, other: str, *, counted: bool) -> Tie | None:
     kind is another thing."""
     mine, theirs = core(one), core(other)
     if mine == theirs:
-        return None if _GENERAL.fullmatch(mine) else "equal"
+        return None if _GENERAL.fullmatch(mine) and one != other else "equal"
     short, long = sorted((mine, theirs), key=len)
     start = _shared(short, long)
     end = _shared(short[start:][::-1], long[start:][::-1])

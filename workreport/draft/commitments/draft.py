@@ -206,10 +206,13 @@ class _Drafter:
 
     def _measure(self, measure: Tree, outcome: str) -> str:
         """The id of a measure, which is drafted once; its outcome belongs to it too."""
-        noun = measure["name"]["zh"]
-        known = {one["name"]["zh"]: name for name, one in self.measures.items()}
-        name = self.measured.get(outcome) or known.get(noun) or id_of(noun, self.measures)
-        self.measures.setdefault(name, {"id": name, **measure})
+        alike = (
+            one["id"] for one in self.measures.values() if all(one[key] == measure[key] for key in ("name", "unit"))
+        )
+        name = self.measured.get(outcome) or next(alike, None) or id_of(measure["name"]["zh"], self.measures)
+        known = self.measures.get(name, {"id": name, **measure})
+        counted = dict.fromkeys([*known["counted"], *measure["counted"]])
+        self.measures[name] = {**known, "counted": [*counted]}
         self.measured[outcome] = name
         return name
 

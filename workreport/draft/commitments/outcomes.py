@@ -9,8 +9,7 @@ from decimal import Decimal
 from workreport.content import Block, Found, Run, Source, dense
 from workreport.draft.drafted import Tree
 from workreport.figures import Figure, Units, read_figures
-
-_STOPS = "，。；：！？"
+from workreport.gate import Said, said_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +23,8 @@ class Outcome:
     """Growth beside it."""
     own: str
     """The run that speaks of it, without white space."""
-    clause: str
-    """The clause of its figure up to where that ends, without white space: the verbs before a list of which it is one."""
+    said: Said
+    """What its clause says of it."""
     dated: bool
     """Whether it speaks of another time than its year."""
 
@@ -50,14 +49,13 @@ def _outcome(blocks: Sequence[Block], units: Units, metric: Tree) -> Iterator[Ou
     change = metric.get("change")
     grown = [one for one in figures if change and found.holds(one) and one is not figure and _is(one, change)]
     text = found.block.text
-    begin = max(text.rfind(stop, 0, figure.start) for stop in _STOPS) + 1
     yield Outcome(
         id=metric["id"],
         title=metric["title"]["zh"],
         figure=figure,
         change=grown[0] if grown else None,
         own=dense(run.of(text)),
-        clause=dense(text[begin : figure.end]),
+        said=said_of(text, run, figure),
         dated="period" in metric,
     )
 

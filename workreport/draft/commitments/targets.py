@@ -11,7 +11,7 @@ from workreport.draft.drafted import Tree
 from workreport.draft.figure import fields, stated_alone
 from workreport.draft.nouns import counted
 from workreport.figures import Figure, Units, read_figures
-from workreport.gate import Setting, proposed, words_of
+from workreport.gate import Said, Setting, proposed, said_of, words_of
 
 _GOAL = re.compile(
     "(?P<what>[^，。；：]{2,40}?)(?P<words>(?:增[长速幅])?(?:均|都)?(?:高于|快于|优于|好于|不低于|不高于|低于)(?:全[国省市州县区][^，。；：、]{0,4}平均[^，。；：、]{0,8})"
@@ -42,8 +42,8 @@ class Goal:
     """Its fields but `id`, `title` and `baseline`."""
     own: str
     """The run that speaks of it, without white space."""
-    clause: str
-    """Its clause up to where its figure ends, without white space."""
+    said: Said
+    """What its clause says of it."""
 
 
 def goals(quote: Found, free: Sequence[Figure], units: Units, setting: Setting) -> tuple[list[Goal], list[Figure]]:
@@ -89,12 +89,11 @@ def _number(
     if "、" not in title and _IN_TURN.search(dense(text[wide.start : figure.start])):
         return None  # 城乡居民收入分别增长6%、8%: which of the two is not said
     of = {"of": " ".join(own.split())} if len(inside) > 1 else {}
-    clause = dense(text[max(quote.start, _begin(text, figure.start)) : figure.end])
     return Goal(
         title=title,
         figure=figure,
         own=dense(own if len(inside) > 1 else quote.of(text)),
-        clause=clause,
+        said=said_of(text, run if len(inside) > 1 else quote, figure),
         tree={**of, **_fields(figure, setting)},
     )
 
@@ -125,7 +124,7 @@ def _each(goal: Goal, *, alone: bool) -> Iterator[Goal]:
     parts = goal.title.split("、")
     tail = _TAIL.search(parts[-1])
     assert goal.figure is not None
-    said = goal.clause.split(goal.figure.text)[0]
+    said = (goal.said.before + goal.said.own).split(goal.figure.text)[0]
     if _IN_TURN.search(said) and len(parts) > 1:
         yield replace(goal, title=_first(parts, tail[0] if tail else ""))
         return
@@ -158,4 +157,5 @@ def _words(quote: Found) -> Iterator[Goal]:
         return
     for what in _AND.split(_LEAD.sub("", goal["what"])):
         if len(what) > 1:
-            yield Goal(title=what, figure=None, own=clause, clause=clause, tree={"words": {"zh": goal["words"]}})
+            said = said_of(quote.block.text, quote, None)
+            yield Goal(title=what, figure=None, own=clause, said=said, tree={"words": {"zh": goal["words"]}})

@@ -18,6 +18,7 @@ _STATES = re.compile(
 )
 _REQUIRED = re.compile("总体(?:要求|思路|考虑)|指导思想|基本思路|总要求")
 _GUIDED = re.compile("(?:坚持)?以.{2,60}为(?:指导|统领|引领)|高举")
+_FIRST = re.compile("(?:今年[^，]{0,20}，)?要把[^，]*作为(?:首要|第一|根本|中心)")
 _FEW = 2
 """How many words of the creed a task may hold."""
 _CLOSES = re.compile("各位代表|让我们|谢谢|奋斗！?$")
@@ -41,7 +42,7 @@ def reason_of(text: str, *, counted: bool, acts: bool, lead: str) -> str | None:
         return "background"
     if "transition" in fits and _LEADS.search(text):
         return "transition"
-    creed = len(_CREED.findall(text)) > _FEW and (_REQUIRED.search(lead) or _GUIDED.match(text))
+    creed = _FIRST.match(text) or (len(_CREED.findall(text)) > _FEW and (_REQUIRED.search(lead) or _GUIDED.match(text)))
     if "guiding_principle" in fits and (creed or not (acts or counted)):
         return "guiding_principle"
     if counted:

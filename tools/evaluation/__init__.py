@@ -1,0 +1,1 @@
+"""What is drafted by program, measured against a record that people made: a part of it a module."""
