@@ -24,19 +24,28 @@ def fields(figure: Figure, setting: Setting) -> dict[str, object]:
 
 def times(figure: Figure, setting: Setting, usual: Period) -> dict[str, object]:
     """Period and basis. `usual`: the years that it speaks of where none are written."""
-    own: dict[str, object] = {}
-    period = spoken_of(figure, setting)
-    if period is not None and period != usual:
-        own["period"] = {key: end for key, end in (("from", period.first), ("to", period.last)) if end is not None}
+    own = period(spoken_of(figure, setting), usual)
     if figure.basis is not None:
         own["basis"] = figure.basis
     return own
 
 
+def period(spoken: Period | None, usual: Period) -> dict[str, object]:
+    """The field of a period; none where it is the usual one."""
+    if spoken is None or spoken == usual:
+        return {}
+    return {"period": {key: end for key, end in (("from", spoken.first), ("to", spoken.last)) if end is not None}}
+
+
 def spoken_of(figure: Figure, setting: Setting) -> Period | None:
     """The years that the sentence of a figure, its paragraph or a heading name for it; None where they name none."""
-    begin = setting.block.sentence_at(figure.start).start
-    said, before = dense(setting.block.text[begin : figure.start]), dense(setting.block.text[:begin])
+    return spoken_at(figure.start, setting)
+
+
+def spoken_at(start: int, setting: Setting) -> Period | None:
+    """The same of what stands at an offset."""
+    begin = setting.block.sentence_at(start).start
+    said, before = dense(setting.block.text[begin:start]), dense(setting.block.text[:begin])
     return setting.governed(said)[0] or setting.over(before)
 
 

@@ -54,13 +54,21 @@ _FRAME = re.compile(
     "[^、，]*(?:任务|模式|机制|战略|体系|制度|理念|精神|要求|部署|内涵|成果|成效|力度|行动|计划|政策|举措|管理|改革|责任制|经济|开发)$"
 )
 """A policy, a system, a campaign: what is done within it follows."""
-_EVENT = re.compile(rf"^{_ADVERBS}(?:举办|办好|承办|新建|扩建|改建|建成|开工|启动|发放|开通|安装|新增|引进)")
+_EVENT = re.compile(
+    rf"^(?:力争|确保|争取)?{_ADVERBS}(?:举办|办好|承办|新建|扩建|改建|建成|开工|启动|发放|开通|安装|新增|引进)"
+)
 """What is done once and can be seen: a promise of its own."""
 _FEW = 2
 """Of how many promises a sentence is no list of tasks, and may be one promise after all."""
 _MEASURED = re.compile("同步|(?:高于|快于|优于|好于|不低于|低于)全")
 """A goal in words: what it is measured against."""
+_EVENTS = re.compile("^[^，]{2,24}?(?:建成|投用|开工|竣工|创建|启动|通车|运营|开业|开园|完工|落地|投产|全覆盖)")
+"""What a clause with a subject of its own says of it: a promise of its own."""
+_RATES = re.compile("率|值|额|占比|比重|比例|收入|投资|总量|规模|人数|户数|单产|达|到|增|降|保持|控制|实现|突破")
+"""What has a number of its own, and is no member of a list."""
 _PARTS = ("；", "：", ";", ":")
+_NAME = 8
+"""Characters: what a noun of a list has at the most."""
 _LONG = 60
 """Characters: what a promise has at the most by the ties of words alone."""
 
@@ -103,7 +111,7 @@ def promises(block: Block, sentence: Sentence, figures: Sequence[Bounded]) -> tu
 def _joins(before: Sequence[Clause], group: Sequence[Clause], figures: Sequence[Bounded], few: bool) -> bool:
     """Whether two groups of one sentence are one promise after all. `few`: the sentence is no list of tasks."""
     if not {kind_of(clause) for clause in group} & {"task", "statement"}:
-        return not any(_counts(clause, figures) for clause in group)
+        return not _EVENT.match(group[0].text) and not any(_counts(clause, figures) for clause in group)
     if not few or any(_counts(clause, figures) for clause in before):
         return False
     if len(before) == 1 and (_FRAME.match(before[0].text) or kind_of(before[0]) == "outcome"):
@@ -130,6 +138,12 @@ def _belongs(group: Sequence[Clause], clause: Clause, figures: Sequence[Bounded]
     if _MEASURED.search(group[-1].text) or (kind == "statement" and _MEASURED.search(clause.text)):
         return False
     counted = [_counts(one, figures) for one in group]
+    if kind == "statement" and counted[-1] and kinds[-1] in ("task", "statement") and _listed(clause, figures):
+        return True
+    if _EVENT.match(clause.text) and not _counts(clause, figures):
+        return False
+    if kind == "statement" and not _counts(clause, figures) and _EVENTS.match(clause.text):
+        return False
     if _counts(clause, figures):
         if any(counted):
             return False
@@ -137,6 +151,15 @@ def _belongs(group: Sequence[Clause], clause: Clause, figures: Sequence[Bounded]
     if kind in ("outcome", "statement"):
         return True
     return not any(counted) and _tied(group, clause)
+
+
+def _listed(clause: Clause, figures: Sequence[Bounded]) -> bool:
+    """Whether a clause is nothing but a noun and its number: the next member of a list that shares its verb."""
+    own = [figure for figure in figures if clause.holds(figure)]
+    if len(own) != 1 or own[0].end != clause.end:
+        return False
+    noun = clause.text[: own[0].start - clause.start]
+    return len(noun) <= _NAME and not _RATES.search(noun)
 
 
 def _counts(clause: Clause, figures: Sequence[Bounded]) -> bool:

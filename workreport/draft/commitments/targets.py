@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from workreport.content import Found, Run, dense
 from workreport.draft.drafted import Tree
-from workreport.draft.figure import fields, stated_alone
+from workreport.draft.figure import fields, period, spoken_at, stated_alone
 from workreport.draft.nouns import counted
-from workreport.figures import Figure, Units, read_figures
+from workreport.figures import Figure, Period, Units, read_figures
 from workreport.gate import Said, Setting, proposed, said_of, words_of
 
 _GOAL = re.compile(
@@ -63,7 +63,7 @@ def goals(quote: Found, free: Sequence[Figure], units: Units, setting: Setting) 
         inside, free = ([figure for figure in some if figure not in lost] for some in (inside, free))
     stated = [goal for _, goal in found if goal is not None]
     numbers = [one for goal in stated for one in _each(goal, alone=len(inside) == 1)]
-    return (numbers or ([] if left else list(_words(quote)))), left
+    return (numbers or ([] if left else list(_words(quote, setting)))), left
 
 
 def _number(
@@ -149,13 +149,15 @@ def _fields(figure: Figure, setting: Setting) -> dict[str, object]:
     return {key: value for key, value in own.items() if (key, value) != ("basis", "planned")}
 
 
-def _words(quote: Found) -> Iterator[Goal]:
+def _words(quote: Found, setting: Setting) -> Iterator[Goal]:
     """Goals in words."""
     clause = dense(quote.of(quote.block.text)).rsplit("，", 1)[-1]
     goal = _GOAL.search(clause)
-    if goal is None:
+    at = quote.inside(goal["words"]) if goal else None
+    if goal is None or not isinstance(at, Run):
         return
     for what in _AND.split(_LEAD.sub("", goal["what"])):
         if len(what) > 1:
             said = said_of(quote.block.text, quote, None)
-            yield Goal(title=what, figure=None, own=clause, said=said, tree={"words": {"zh": goal["words"]}})
+            tree = {"words": {"zh": goal["words"]}, **period(spoken_at(at.start, setting), Period.alone(setting.year))}
+            yield Goal(title=what, figure=None, own=clause, said=said, tree=tree)

@@ -80,6 +80,11 @@ def test_a_goal_in_words_is_a_target_where_it_is_measured_against_others() -> No
     ]
 
 
+def test_a_goal_in_words_has_the_years_of_its_sentence() -> None:
+    (one,) = commitments("到2033年，居民收入与经济增长基本同步。")
+    assert (one["targets"][0]["words"], one["targets"][0]["period"]) == ({"zh": "与经济增长基本同步"}, {"to": 2033})
+
+
 def test_a_goal_for_a_later_year_has_its_period() -> None:
     (one,) = commitments("到2033年，污水集中处理率达到98%。")
     assert one["targets"][0]["period"] == {"to": 2033}

@@ -37,6 +37,16 @@ from tests.unit.draft.commitments.texts import cut
             ["推进校舍改造，开展校舍安全排查", "举办读书节"],
             id="semicolon",
         ),
+        pytest.param(
+            "加快东环路建设，力争开工西环路北段，北站广场投用。",
+            ["加快东环路建设", "力争开工西环路北段", "北站广场投用"],
+            id="event",
+        ),
+        pytest.param(
+            "播种小麦20万亩，大豆3万亩，单产达到400公斤。",
+            ["播种小麦20万亩，大豆3万亩", "单产达到400公斤"],
+            id="list of numbers",
+        ),
         pytest.param("深化“门前三包，人人有责”行动。", ["深化“门前三包，人人有责”行动"], id="quoted"),
     ],
 )
