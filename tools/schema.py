@@ -31,6 +31,7 @@ MODELS: dict[str, type[schema.Model]] = {
     "search": schema.Search,
     "report": schema.Report,
     "waivers": schema.Waivers,
+    "anchors": schema.Anchors,
     "review-section": schema.ReviewSection,
     "tasks-section": schema.TasksSection,
 }

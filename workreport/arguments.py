@@ -153,6 +153,11 @@ def parser_of(program: str, language: str) -> argparse.ArgumentParser:
     upload.add_argument("--dry-run", action="store_true", help=own(say("list what would be sent and removed")))
     record = commands.add_parser("record", parents=[tongue], help=own(say("enter new addresses in permalinks.yaml")))
     record.add_argument("--content", metavar="DIR", help=own(say("the content folder (default: content)")))
+    record.add_argument(
+        "--anchors",
+        action="store_true",
+        help=own(say("also keep the numbers of paragraphs, so that none shifts when a line is added")),
+    )
     record.add_argument("--dry-run", action="store_true", help=own(say("show the lines and write nothing")))
     release = commands.add_parser(
         "release", parents=[common], help=own(say("enter a release, date new addresses, keep its records"))

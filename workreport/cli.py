@@ -114,7 +114,12 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
     if command == "record":
         from workreport import record
 
-        return record.run(Path(given.get("content") or _near("content")), console, dry=given.get("dry_run", False))
+        return record.run(
+            Path(given.get("content") or _near("content")),
+            console,
+            anchors=given.get("anchors", False),
+            dry=given.get("dry_run", False),
+        )
     if command == "figures":
         from workreport import survey
 

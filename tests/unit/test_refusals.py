@@ -28,6 +28,7 @@ CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((INVALID / "cases.yaml")
 ELSEWHERE = {
     "cards/test_paint.py": ("card-engine",),
     "charts/test_engine.py": ("chart-engine", "chart-drawing"),
+    "content/test_anchoring.py": ("anchor-unclear", "anchor-unrecorded"),
     "content/test_conflict.py": ("merge-conflict",),
     "content/test_yaml.py": tuple(code for code in codes_of("content.yaml") if code.startswith("yaml-")),
     "deliver/test_folder.py": (

@@ -8,6 +8,7 @@ from workreport.content.files import FILE_LINK, FILE_NAME, FILE_SIZE, FILE_UNREA
 from workreport.content.ids import ItemId
 from workreport.content.load import load
 from workreport.content.markup import SOURCE_MARKUP, dense
+from workreport.content.numbering import numbered, renumbered
 from workreport.content.reader import FILE_MISSING, TEXT_ENCODING
 from workreport.content.run import Bounded, Run
 from workreport.content.schema import (
@@ -24,13 +25,15 @@ from workreport.content.schema import (
     Text,
     Waivers,
 )
-from workreport.content.source import Found, Outcome, Source, parse
+from workreport.content.source import ANCHOR_UNCLEAR, ANCHOR_UNRECORDED, Found, Outcome, Source, parse
 from workreport.content.translation import ENGLISH_BLOCKS, ENGLISH_SENTENCES, Translation, align
 from workreport.content.units import table_of
 from workreport.content.versions import SUMS, VERSION_BROKEN, VERSIONS, Kept, read_kept, sums
 from workreport.content.yaml import FORBIDDEN as UNSEEN
 
 __all__ = [
+    "ANCHOR_UNCLEAR",
+    "ANCHOR_UNRECORDED",
     "ENGLISH_BLOCKS",
     "ENGLISH_SENTENCES",
     "FILE_LINK",
@@ -81,8 +84,10 @@ __all__ = [
     "list_end",
     "list_start",
     "load",
+    "numbered",
     "parse",
     "read_kept",
+    "renumbered",
     "replace_file",
     "sums",
     "table_of",

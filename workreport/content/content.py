@@ -66,6 +66,8 @@ class RawCycle:
     report: Entry[schema.Report]
     waivers: Entry[schema.Waivers]
     source: TextFile
+    anchors: Entry[schema.Anchors] | None
+    """Which block of it has which number; None where they are counted."""
     original: Original | None
     """None where none is kept."""
     translations: Mapping[str, TextFile]

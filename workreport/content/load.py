@@ -111,6 +111,7 @@ def _cycle(reader: Reader, outcome_year: int, goal_year: int) -> RawCycle | None
     )
     first, *others = ((code, schema.language_name(code)) for code in reader.languages)
     source = reader.text(f"{name}.{first[0]}.md", why=say("it is the report itself, in {language}", language=first[1]))
+    anchors = reader.optional(f"{name}.anchors.yaml", schema.Anchors)
     kept = f"{name}.original.md"
     recorded = report is not None and report.value.original is not None
     original = None
@@ -135,6 +136,7 @@ def _cycle(reader: Reader, outcome_year: int, goal_year: int) -> RawCycle | None
         report=report,
         waivers=waivers,
         source=source,
+        anchors=anchors,
         original=original,
         translations=translations,
         review=review,

@@ -34,7 +34,7 @@ def gather(content: Content) -> Context:
     unread: list[Diagnostic] = []
     for raw in content.cycles:
         try:
-            source = parse(raw.source.path, raw.source.text)
+            source = parse(raw.source.path, raw.source.text, raw.anchors)
         except Refusal as refusal:
             unread += refusal.diagnostics
         else:

@@ -24,7 +24,12 @@ def faults(context: Context) -> Iterator[Diagnostic]:
             if not blocks:
                 ends = {"first": span.first, "last": span.last}
                 message = say("the source text has no paragraphs from {first} to {last}", **ends)
-                hint = say("its paragraphs are p1 to p{last}", last=len(source.paragraphs))
+                paragraphs = source.paragraphs
+                hint = say(
+                    "its paragraphs are {first} to {last}",
+                    first=paragraphs[0].id if paragraphs else "p1",
+                    last=paragraphs[-1].id if paragraphs else "p0",
+                )
                 yield place.problem((), SECTION_RANGE, message, hint)
             taken = next((block.id for block in blocks if block.id in owner), None)
             if taken:

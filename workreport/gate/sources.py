@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workreport.content import SOURCE_MARKUP
+from workreport.content import ANCHOR_UNCLEAR, ANCHOR_UNRECORDED, SOURCE_MARKUP
 from workreport.diagnostics import Diagnostic
 from workreport.gate.context import Context
 from workreport.gate.rule import Rule
@@ -15,4 +15,4 @@ def faults(context: Context) -> Iterable[Diagnostic]:
     return context.unread
 
 
-RULE = Rule(key="sources", check="quote", codes=(SOURCE_MARKUP,), faults=faults)
+RULE = Rule(key="sources", check="quote", codes=(SOURCE_MARKUP, ANCHOR_UNRECORDED, ANCHOR_UNCLEAR), faults=faults)

@@ -55,8 +55,8 @@ def _cycle(reading: Reading) -> Cycle:
         report=raw.report.value,
         source=reading.source,
         translations=reading.translations,
-        review=_ordered(entry.value for entry in raw.review),
-        tasks=_ordered(entry.value for entry in raw.tasks),
+        review=_ordered(reading, (entry.value for entry in raw.review)),
+        tasks=_ordered(reading, (entry.value for entry in raw.tasks)),
         pending=frozenset(raw.waivers.value.pending),
         metrics=_located(reading.metrics),
         commitments=_located(reading.commitments),
@@ -75,9 +75,10 @@ def _cycle(reading: Reading) -> Cycle:
     )
 
 
-def _ordered(sections: Iterable[S]) -> tuple[S, ...]:
+def _ordered(reading: Reading, sections: Iterable[S]) -> tuple[S, ...]:
     """Sections in the order of the report."""
-    return tuple(sorted(sections, key=lambda section: int(section.paragraphs.first[1:])))
+    places = {block.id: at for at, block in enumerate(reading.source.paragraphs)}
+    return tuple(sorted(sections, key=lambda section: places[section.paragraphs.first]))
 
 
 def _located(items: Iterable[Stated[T]]) -> Mapping[str, Located]:

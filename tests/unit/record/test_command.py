@@ -129,3 +129,32 @@ def test_a_file_that_cannot_be_written(
     )
     assert (content / LINKS).read_bytes() == before
     assert sorted(os.listdir(content)) == sorted(os.listdir(mini.CONTENT))
+
+
+def test_numbers_of_paragraphs_are_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With them a paragraph may be added above all others, and everything that names a paragraph holds as it is."""
+    content = tmp_path / "content"
+    shutil.copytree(mini.CONTENT, content)
+    (content / "source/2023.original.md").unlink()
+    mini.edit(content, [{"file": "source/2023.report.yaml", "find": "original:", "put": "# original:"}])
+    assert main(["record", "--content", str(content)]) == 0
+    assert capsys.readouterr().out == "every address is recorded\n", "nobody asked for numbers"
+    assert main(["record", "--content", str(content), "--anchors"]) == 0
+    out = capsys.readouterr().out
+    assert f"{content.as_posix()}/source/2022.anchors.yaml, new or changed lines:" in out
+    assert "\n  - {id: p1, begins: " in out
+    lines = [
+        ("zh", "样例政发〔2023〕1号\n", "（只供会议使用的文件）"),
+        ("en", "", "(A document for the meeting alone)"),
+    ]
+    for lang, after, line in lines:
+        path = content / f"source/2023.{lang}.md"
+        text = path.read_text("utf-8")
+        first = after or f"{text.splitlines()[0]}\n"
+        assert first in text
+        path.write_text(text.replace(first, f"{first}\n{line}\n", 1), "utf-8")
+    assert main(["check", "--content", str(content)]) == 1
+    assert capsys.readouterr().err.startswith(f"{content.as_posix()}/source/2023.zh.md:3:1: error[anchor-unrecorded]: ")
+    assert main(["record", "--content", str(content)]) == 0
+    assert "  - {id: p10, begins: " in capsys.readouterr().out
+    assert main(["check", "--content", str(content)]) == 0

@@ -4,6 +4,7 @@ The models say which fields exist and of which type; whether what stands in them
 gate (`verify`). Their JSON Schema is what `content/schema/` holds.
 """
 
+from workreport.content.schema.anchors import Anchor, Anchors
 from workreport.content.schema.fields import Hint
 from workreport.content.schema.looks import Looks, Shade
 from workreport.content.schema.measures import Direction, Measure, Measures, MeasureType
@@ -37,6 +38,8 @@ from workreport.content.schema.units import Scale, UnitEntry, UnitTable
 
 __all__ = [
     "DEFAULT_LANGUAGES",
+    "Anchor",
+    "Anchors",
     "Baseline",
     "Change",
     "Commitment",
