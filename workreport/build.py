@@ -42,7 +42,7 @@ def build(options: Options, progress: Progress = lambda done: None) -> Built:
     site = resolve(verify(content))
     files = _files(site, content, options, keep=True)
     with Stage(options.output, [options.content, options.templates, options.assets]) as stage:
-        gallery = Gallery(options.store) if files.cards else None
+        gallery = Gallery(options.store) if options.cards else None
         pages = _render(files, stage, gallery, options.jobs, progress)
         if gallery:
             gallery.prune()
@@ -80,6 +80,7 @@ def _checked(content: Content, options: Options) -> Site:
         for page in files.pages(lang):
             links[page.path] = page.links
             pictures.update(page.pictures)
+        pictures.update(path for path, _ in files.paintings(lang))
     others = {asset.path for asset in files.assets.values()} | {path for path, _ in files.data()} | pictures
     _refuse(broken(links, others | set(links), files.texts, files.base_url))
     return site
@@ -108,12 +109,11 @@ def _files(site: Site, content: Content, options: Options, *, keep: bool) -> Fil
     check_templates(options.templates, options.templates.as_posix())
     assets = with_looks(site, read_assets(options.assets, options.assets.as_posix()))
     _refuse(image_faults(content, assets))
-    base_url = options.base_url or (site.host.base_url or "").rstrip("/")
     store = Store(options.store) if options.charts else None
     if store:
         store.load()
     base_url = options.base_url or (site.host.base_url or "").rstrip("/")
-    made, drawings = drawn(site, store, base_url)
+    made, drawings = drawn(site, store, base_url, painted=options.cards)
     if store and keep:
         store.save()
     return Files(
@@ -145,6 +145,13 @@ def _render(files: Files, stage: Stage, gallery: Gallery | None, jobs: int, prog
                 ]
             if len(done) % 100 == 0:
                 progress(len(done))
+        if gallery:
+            linked = {file for _, found in done if found for file, _ in found.targets}
+            done += [
+                (stage.writer.write(path, gallery.png(picture)), None)
+                for path, picture in files.paintings(lang)
+                if path in linked
+            ]
         if lang == site.source:  # the others take longer, since Chinese in them is marked: this evens it out
             done += [(stage.writer.write(path, data), None) for path, data in files.data()]
         return done

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from workreport.cards import SQUARE, WIDE, Card, Picture, compose, lacking
+from workreport.cards import SQUARE, WIDE, Card, Picture, compose, lacking, poster
 from workreport.charts import COLOURS, Chart, Drawings, Store, charts, draw, own_colours
 from workreport.content import Content
 from workreport.diagnostics import Diagnostic, Refusal
@@ -79,7 +79,7 @@ class Files:
         """The pictures of a card, by path; none where a character is not in the fonts."""
         if not self.cards or lacking(*card.texts):
             return {}
-        named, colours = Urls(languages=self.site.languages), COLOURS | own_colours(self.site.looks, "light")
+        named, colours = Urls(languages=self.site.languages), _colours(self.site)
         forms = {urls.picture(card.path): WIDE}
         if card.lang == self.site.source:
             forms[urls.square(card.path)] = SQUARE
@@ -89,6 +89,17 @@ class Files:
             )
             for path, form in forms.items()
         }
+
+    def paintings(self, lang: str) -> Iterator[tuple[str, Picture]]:
+        """The charts of one language as pictures, and where they go; what no page leads to is not wanted."""
+        named, colours = Urls(languages=self.site.languages), _colours(self.site)
+        for (of, path), drawn in self.drawings.items():
+            if of == lang and drawn.picture:
+                said = (drawn.wide, drawn.title, drawn.below, drawn.source, lang, sorted(colours.items()))
+                yield (
+                    named.output(urls.picture(path), lang),
+                    Picture(key=repr(said), draw=partial(poster, drawn, lang, colours)),
+                )
 
     def texts(self) -> Iterator[Written]:
         """The texts of the content that may hold links: summaries, and what leads to those who run the site."""
@@ -129,16 +140,31 @@ class Files:
         yield from crawler_files(self.site, own, self.base_url)
 
 
-def drawn(site: Site, store: Store | None, base_url: str = "") -> tuple[Mapping[str, Mapping[str, Chart]], Drawings]:
-    """All charts in all languages; and drawn, with the help of `store`, unless there is none."""
+def drawn(
+    site: Site, store: Store | None, base_url: str = "", *, painted: bool = False
+) -> tuple[Mapping[str, Mapping[str, Chart]], Drawings]:
+    """All charts in all languages; and drawn, with the help of `store`, unless there is none.
+
+    `painted`: those that pages show as drawings are to be pictures as well, but where a character is not in the fonts.
+    """
     made = {lang: charts(site, lang) for lang in site.languages}
     every = [chart for lang in site.languages for chart in made[lang].values()]
     if store is None:
         return made, {}
     made_at = Urls(languages=site.languages, base_url=base_url)
     roots = {lang: made_at.address("", lang) for lang in site.languages}
-    own = COLOURS | own_colours(site.looks, "light")
-    return made, draw(every, store, colours=own, addresses=roots)
+    found = draw(every, store, colours=_colours(site), addresses=roots)
+    return made, {
+        (lang, path): replace(own, picture=made[lang][path].kind != "figures" and not lacking(*own.texts))
+        if painted
+        else own
+        for (lang, path), own in found.items()
+    }
+
+
+def _colours(site: Site) -> Mapping[str, str]:
+    """Those of pictures and of files to download."""
+    return COLOURS | own_colours(site.looks, "light")
 
 
 def scripts(site: Site) -> dict[str, Asset]:

@@ -1,16 +1,16 @@
 """A card as a picture: a wide one for links, a square one for chats. Pure.
 
 Widths are those of the fonts, and lines end where those of pages do. All type grows until the card is full, or shrinks
-down to a floor. What does not fit even then is left out, whole: the explanation first, which the
-page gives, and the class stays; a title of a thousand characters is shortened, and says so.
+down to a floor. What does not fit even then is left out, whole: the explanation first, which the page gives, and the
+class stays; a title of a thousand characters is shortened, and says so.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from workreport.cards.column import LEAD, Column, pieces
 from workreport.cards.model import Card
 from workreport.cards.qr import boxes, modules
 from workreport.cards.sheet import Box, Line, Sheet
@@ -45,46 +45,10 @@ SQUARE = Form(
 _SCALES = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.53, 0.47, 0.42, 0.38)
 _LEAST = 12
 """Pixels of type that can still be read."""
-_LEAD = 1.34
-"""The height of a line, in ems."""
 _BAR = 12
 """The height of the rule at the top."""
-_IDEOGRAPH = re.compile("[⺀-鿿]")
-_OPENS = "“‘（《【〔「"
-"""Marks whose left half is empty."""
-_HANGS = 0.45
-"""How far they hang out of a column, in ems."""
-_NARROW = str.maketrans("‘’“”", "''\"\"")
 _WORDS = 0.55
 """How large words are that stand in the place of a figure, against one."""
-
-
-class _Column:
-    """Lines under each other."""
-
-    def __init__(self, lang: str, x: float, width: float, *, even: bool) -> None:
-        self.x, self.width, self.y = x, width, 0.0
-        self._lang, self._even = lang, even
-        self.lines: list[Line] = []
-
-    def add(self, text: str, size: float, colour: str, *, bold: bool = False) -> None:
-        """A text, broken into lines."""
-        if not _IDEOGRAPH.search(text):  # whose quotation marks the fonts have as wide as an ideograph
-            text = text.translate(_NARROW)
-        broken = wrap(text, self._lang, size, self.width, bold=bold, even=self._even, ems=ems) if text else ()
-        for piece in (piece for line in broken for piece in _pieces(line, size, self.width, bold)):
-            x = self.x - size * _HANGS if piece[0] in _OPENS else self.x
-            self.lines.append(Line(text=piece, x=x, y=self.y, size=size, colour=colour, bold=bold))
-            self.y += size * _LEAD
-
-
-def _pieces(line: str, size: float, width: float, bold: bool) -> Iterator[str]:
-    """A line as it is, or, where it is one word that is wider than its place, cut up."""
-    while (wide := ems(line, bold) * size) > width + 1:
-        many = max(int(len(line) * width / wide), 1)
-        yield line[:many]
-        line = line[many:]
-    yield line
 
 
 def compose(card: Card, form: Form, colours: Mapping[str, str] = COLOURS) -> Sheet:
@@ -124,18 +88,18 @@ def _largest(card: Card, form: Form, qr: int) -> list[Line] | None:
 def _laid(card: Card, form: Form, scale: float, qr: int, *, even: bool) -> list[Line] | None:
     """The lines of a card: head above, foot below, the rest in the middle of what they leave. None if it is too much."""
     left, width, gap = form.margin, form.width - 2 * form.margin, form.kicker * scale * 0.6
-    head = _Column(card.lang, left, width, even=even)
+    head = Column(card.lang, left, width, even=even)
     head.add(card.kicker, max(form.kicker * min(scale, 1.1), form.source), "soft")
     head.y += gap / 3
     head.add(card.title, form.title * scale, "ink", bold=True)
     body, bottom = _sides(card, form, scale, even=even) if card.sides else ([], 0.0)
-    own = _Column(card.lang, left, width, even=even)
+    own = Column(card.lang, left, width, even=even)
     own.y = bottom + (gap if card.sides and card.verdict else 0)
     own.add(card.quote, form.quote * scale, "ink")
     says = max(form.says * min(scale, 1.2), form.source)
     own.add(card.verdict, says, "ink", bold=True)
     own.add(card.says, says, "ink")
-    foot = _Column(card.lang, left, width - (qr + form.margin / 2 if qr else 0), even=even)
+    foot = Column(card.lang, left, width - (qr + form.margin / 2 if qr else 0), even=even)
     for text in card.source:
         foot.add(text, form.source, "soft")
     top, end = form.margin * 0.8, form.height - form.margin * 0.7
@@ -167,19 +131,19 @@ def _sides(card: Card, form: Form, scale: float, *, even: bool) -> tuple[list[Li
     shown = [side.figure for side in sides if side.role != "none"]
     tall = max(_rows(figure, card.lang, size, width) for figure in shown)
     for index, side in enumerate(sides):
-        own = _Column(card.lang, form.margin + index * (width + between), width, even=even)
+        own = Column(card.lang, form.margin + index * (width + between), width, even=even)
         own.add(side.label, label, "soft")
         top = own.y
         if side.role == "none":
-            own.y += size * _LEAD * (1 - _WORDS) / 2
+            own.y += size * LEAD * (1 - _WORDS) / 2
             own.add(side.figure, max(min(size * _WORDS, form.says * scale), form.source), "soft")
         else:
             own.add(side.figure, size, side.role, bold=True)
         if index and sides[index - 1].role != "none":
             out.append(
-                Line(text="→", x=own.x - between, y=top + size * (_LEAD - 0.8) / 2, size=size * 0.7, colour="soft")
+                Line(text="→", x=own.x - between, y=top + size * (LEAD - 0.8) / 2, size=size * 0.7, colour="soft")
             )
-        own.y = max(own.y, top + tall * size * _LEAD)
+        own.y = max(own.y, top + tall * size * LEAD)
         own.add(side.about, form.source * max(1, min(scale, 1.2)), "soft")
         out += own.lines
         end = max(end, own.y)
@@ -189,7 +153,7 @@ def _sides(card: Card, form: Form, scale: float, *, even: bool) -> tuple[list[Li
 def _rows(figure: str, lang: str, size: float, width: float) -> int:
     """How many lines a figure takes."""
     broken = wrap(figure, lang, size, width, bold=True, even=False, ems=ems)
-    return sum(1 for line in broken for _ in _pieces(line, size, width, bold=True))
+    return sum(1 for line in broken for _ in pieces(line, size, width, bold=True))
 
 
 def _fitting(text: str, lang: str, size: float, width: float) -> float:

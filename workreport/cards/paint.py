@@ -1,6 +1,7 @@
-"""A picture as PNG, through Pillow and the fonts beside this file: the one place that knows Pillow.
+"""A picture as PNG, through Pillow and the fonts beside this file, and resvg for the shapes of charts: the one place that
+knows these two.
 
-It is not imported before a picture has to be painted. A picture has few colours, the shades at the edges of letters among
+They are not imported before a picture has to be painted. A picture has few colours, the shades at the edges of letters among
 them, and is painted in numbers of its palette from the start: FreeType draws letters in whole numbers, so that nothing
 is rounded as one processor or another does.
 """
@@ -8,6 +9,7 @@ is rounded as one processor or another does.
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -15,16 +17,17 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workreport.cards.sheet import PAPER, Box, Sheet
+from workreport.cards.sheet import PAPER, Box, Inset, Line, Sheet
 from workreport.cards.typeface import DIGESTS, fonts
 from workreport.diagnostics import refusal, say
 from workreport.gate import CARD_ENGINE
 from workreport.interpreter import remedy
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from PIL.ImageFont import FreeTypeFont
 
-_NEEDED = {"PIL": "pillow"}
+_NEEDED = {"resvg_py": "resvg-py", "PIL": "pillow"}
 RLE = 3
 """Z_RLE of zlib: for pictures like these as small as its usual strategy at its best, and thirty times as fast."""
 _PACKAGES = "requirements.txt"
@@ -47,37 +50,63 @@ def paint(sheet: Sheet) -> bytes:
     """The PNG of a picture."""
     from PIL import Image
 
-    names = sorted({shape.colour for shape in sheet.shapes} - {PAPER})
+    names = sorted({shape.colour for shape in sheet.shapes if not isinstance(shape, Inset)} - {PAPER})
     first = {name: 1 + at * SHADES for at, name in enumerate(names)}  # the palest shade of each; paper is 0
+    drawn = any(isinstance(shape, Inset) for shape in sheet.shapes)
+    palette = _palette(sheet.colours, names, sorted(sheet.colours.keys() - {PAPER, *names}) if drawn else [])
     canvas = Image.new("L", (sheet.width, sheet.height), 0)
     for shape in sheet.shapes:
+        if isinstance(shape, Inset):
+            canvas.paste(_shapes(shape, sheet.colours[PAPER], palette), (shape.x, shape.y))
+            continue
         at = first.get(shape.colour, 1 - SHADES)
         if isinstance(shape, Box):
             canvas.paste(at + SHADES - 1, (shape.x, shape.y, shape.x + shape.width, shape.y + shape.height))
-            continue
-        found, (left, top) = _font(round(shape.size), shape.bold).getmask2(shape.text, "L", anchor="ls")
-        mask = Image.Image()._new(found)
-        place = (round(shape.x) + left, round(shape.y + shape.size) + top)
-        canvas.paste(
-            mask.point([at + level - 1 if level else 0 for level in _LEVELS]),
-            place,
-            mask.point([255 * bool(level) for level in _LEVELS]),
-        )
-    canvas.putpalette(_palette(sheet, names))
+        else:
+            _write(canvas, shape, at)
+    canvas.putpalette(palette)
+    bits = 4 if len(palette) <= 16 * 3 else 8
     out = io.BytesIO()
-    canvas.save(out, "PNG", bits=4 if 1 + SHADES * len(names) <= 16 else 8, compress_level=9, compress_type=RLE)
+    canvas.save(out, "PNG", bits=bits, compress_level=9, compress_type=RLE)
     return out.getvalue()
 
 
-def _palette(sheet: Sheet, names: list[str]) -> list[int]:
-    """Paper, then the shades of each colour."""
-    paper = _rgb(sheet.colours[PAPER])
-    shades = [paper]
-    for name in names:
-        own = _rgb(sheet.colours[name])
-        for level in range(1, SHADES + 1):
-            shades.append([round(a + (b - a) * level / SHADES) for a, b in zip(paper, own, strict=True)])
-    return [part for shade in shades for part in shade]
+def _write(canvas: Image, line: Line, first: int) -> None:
+    """Set a line of text in a colour whose palest shade has the number `first`."""
+    found, (left, top) = _font(round(line.size), line.bold).getmask2(line.text, "L", anchor="ls")
+    mask = canvas._new(found)
+    place = (round(line.x) + left, round(line.y + line.size) + top)
+    shades = mask.point([first + level - 1 if level else 0 for level in _LEVELS])
+    canvas.paste(shades, place, mask.point([255 * bool(level) for level in _LEVELS]))
+
+
+def _shapes(inset: Inset, paper: str, palette: list[int]) -> Image:
+    """The shapes of a drawing in numbers of the palette."""
+    import resvg_py
+    from PIL import Image
+
+    width, height = round(inset.width * inset.scale), round(inset.height * inset.scale)
+    found = resvg_py.svg_to_bytes(
+        svg_string=f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 '
+        f'{inset.width} {inset.height}"><rect width="100%" height="100%" fill="{paper}"/>{inset.body}</svg>',
+        skip_system_fonts=True,
+    )
+    colours = Image.new("P", (1, 1))
+    colours.putpalette(palette)
+    with Image.open(io.BytesIO(found)) as picture:
+        few = picture.convert("RGB").quantize(palette=colours, dither=Image.Dither.NONE)
+    return Image.frombytes("L", few.size, few.tobytes())
+
+
+def _palette(colours: Mapping[str, str], shaded: Sequence[str], flat: Sequence[str]) -> list[int]:
+    """Paper, the shades of some colours, and other colours without any: a pale one's would be taken for paper."""
+    paper = _rgb(colours[PAPER])
+    shades = [
+        [round(a + (b - a) * level / SHADES) for a, b in zip(paper, _rgb(colours[name]), strict=True)]
+        for name in shaded
+        for level in range(1, SHADES + 1)
+    ]
+    return [part for shade in (paper, *shades, *(_rgb(colours[name]) for name in flat)) for part in shade]
 
 
 def _rgb(colour: str) -> list[int]:

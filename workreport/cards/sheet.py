@@ -37,23 +37,49 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inset:
+    """The shapes of a drawing, the inside of an SVG in colours of its own, at a place and a scale; `width` and `height`
+    are those of the drawing."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    scale: float
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A picture. Colours are names of `colours`; what comes later lies above."""
 
     width: int
     height: int
     colours: Mapping[str, str]
-    shapes: Sequence[Box | Line]
+    shapes: Sequence[Box | Line | Inset]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text that is set."""
+        return tuple(shape.text for shape in self.shapes if isinstance(shape, Line))
 
 
 def svg(sheet: Sheet) -> str:
     """The picture as an SVG that stands alone."""
-    body = "".join(_box(s, sheet.colours) if isinstance(s, Box) else _line(s, sheet.colours) for s in sheet.shapes)
+    body = "".join(_shape(shape, sheet.colours) for shape in sheet.shapes)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{sheet.width}" height="{sheet.height}" '
         f'viewBox="0 0 {sheet.width} {sheet.height}" font-family="{_FONTS}">'
         f'<rect width="{sheet.width}" height="{sheet.height}" fill="{sheet.colours[PAPER]}"/>{body}</svg>\n'
     )
+
+
+def _shape(shape: Box | Line | Inset, colours: Mapping[str, str]) -> str:
+    if isinstance(shape, Box):
+        return _box(shape, colours)
+    if isinstance(shape, Line):
+        return _line(shape, colours)
+    return f'<g transform="translate({shape.x} {shape.y}) scale({shape.scale:.4f})">{shape.body}</g>'
 
 
 def _box(box: Box, colours: Mapping[str, str]) -> str:

@@ -164,8 +164,8 @@ def _drawn(chart: Chart, drawings: Mapping[Format, Drawing], colours: Mapping[st
         return inline(drawings[form], f"{slug}-{form.width}", style, chart.title, chart.description, links)
 
     wide = drawings[FILE]
-    below = [text for text in (chart.note, *chart.caveats, chart.classed) if text]
-    about = [chart.source, *([f"{root}{chart.rows[0].path}"] if root else [])]
+    below = tuple(text for text in (chart.note, *chart.caveats, chart.classed) if text)
+    about = (chart.source, *([f"{root}{chart.rows[0].path.partition('?')[0]}"] if root else ()))
     return Drawn(
         page=shown(PAGE, "usual"),
         large=shown(LARGE, "large"),
@@ -178,4 +178,9 @@ def _drawn(chart: Chart, drawings: Mapping[Format, Drawing], colours: Mapping[st
             colours,
         ),
         live=live,
+        wide=wide,
+        usual=drawings[PAGE],
+        title=chart.title,
+        below=below,
+        source=about,
     )

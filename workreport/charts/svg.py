@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from workreport.content import schema
@@ -93,6 +93,23 @@ class Drawn:
     file: bytes
     live: str
     """What the explorer draws, as JSON (`live`)."""
+    wide: Drawing
+    """What the file holds between its title and what stands below it."""
+    usual: Drawing
+    """What a page holds in ordinary type."""
+    title: str
+    below: tuple[str, ...]
+    """The note, the caveats and the class."""
+    source: tuple[str, ...]
+    """The source with its date, and the address where that is known."""
+    picture: bool = False
+    """Whether it is a PNG as well."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What a picture of it has to set."""
+        shown = unescape("".join(_TAG.sub("", part) for part in (self.wide.common, *self.wide.rows)))
+        return (self.title, shown, *self.below, *self.source)
 
 
 UP = 'href="up:'
@@ -267,6 +284,9 @@ def standalone(
         *lines(source, top + drawing.height + 26, 20, f'fill="{soft}" font-size="14"'),
         "\n</svg>\n",
     )
-    # In tags alone: a text may well read like a variable.
-    coloured = _TAG.sub(lambda tag: _VARIABLE.sub(lambda m: colours[m[1]], tag[0]), "".join(parts))
-    return coloured.encode()
+    return coloured("".join(parts), colours).encode()
+
+
+def coloured(markup: str, colours: Mapping[str, str]) -> str:
+    """Variables of pages as colours; in tags alone, since a text may well read like a variable."""
+    return _TAG.sub(lambda tag: _VARIABLE.sub(lambda m: colours[m[1]], tag[0]), markup)

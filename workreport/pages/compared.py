@@ -87,6 +87,7 @@ class ChartView:
     head: Sequence[str]
     rows: Sequence[ChartRow]
     svg: str
+    png: str
     csv: str
 
 
@@ -180,6 +181,7 @@ def chart(views: Views, path: str, *, framed: bool = False) -> ChartView:
             for row in own.rows
         ],
         svg=urls.drawing(path) if drawn else "",
+        png=urls.picture(path) if drawn and drawn.picture else "",
         csv=urls.rows(path) if own.records else urls.data("comparisons.csv"),
     )
 

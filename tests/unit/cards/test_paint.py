@@ -44,7 +44,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def options(folder: Path, output: str) -> Options:
     store = str(folder / "kept")
-    return mini.options(mini.CONTENT, folder / output, base_url=ADDRESS, charts=False, cards=True, store=store)
+    return mini.options(mini.CONTENT, folder / output, base_url=ADDRESS, cards=True, store=store)
 
 
 def head(page: Path) -> dict[str, str]:
@@ -74,7 +74,7 @@ def test_another_font_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     )
 
 
-@pytest.mark.parametrize(("module", "package"), [("PIL", "pillow")])
+@pytest.mark.parametrize(("module", "package"), [("resvg_py", "resvg-py"), ("PIL", "pillow")])
 def test_a_missing_package_is_named(module: str, package: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paint, "find_spec", lambda name: None if name == module else find_spec(name))
     with pytest.raises(Refusal) as caught:
@@ -126,6 +126,22 @@ def test_every_picture_that_a_page_names_is_there_and_every_picture_is_named(bui
     }
     made = {path.relative_to(site).as_posix() for path in site.rglob("*.png") if path.parent.name != "assets"}
     assert made == linked
+
+
+def test_a_chart_is_a_picture_too_with_its_class_its_source_and_its_address(built: Path) -> None:
+    for lang, page in (
+        ("", "2023/commitments/parks.html#parks"),
+        ("en/", "en/2023/commitments/parks.html#parks"),
+    ):
+        chart = built / f"site/{lang}2023/charts/target-parks.png"
+        with Image.open(chart) as picture:
+            assert picture.width == 2 * (720 + 2 * 24), "as wide as the SVG, twice as sharp"
+            colours = {colour for _, colour in picture.convert("RGB").getcolors() or ()}
+            (code,) = zxingcpp.read_barcodes(picture.convert("L"))
+        assert code.text == f"{ADDRESS}/{page}"
+        assert {(0xFF,) * 3, (0x1B, 0x21, 0x26), (0x8A, 0x43, 0x00)} <= colours, "paper, ink and goal are what they are"
+        assert len(colours) < 32
+        assert f"{ADDRESS}/{page}" in chart.with_suffix(".svg").read_text("utf-8")
 
 
 def test_a_picture_is_painted_once(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
