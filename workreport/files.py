@@ -12,10 +12,10 @@ from workreport.cards import SQUARE, WIDE, Card, Picture, compose, lacking, post
 from workreport.charts import COLOURS, Chart, Drawings, Store, charts, draw, own_colours
 from workreport.content import Content
 from workreport.diagnostics import Diagnostic, Refusal
-from workreport.exports import crawler_files, exports, feeds, former, pinyin, search_script, traditional
+from workreport.exports import crawler_files, exports, feeds, former, manifests, pinyin, search_script, traditional
 from workreport.gate import TEMPLATE_LIMIT, Links, Written, scan
 from workreport.pages import pages, to_html
-from workreport.render import Asset, Renderer, fingerprinted
+from workreport.render import Asset, Renderer, fingerprinted, mark
 from workreport.site import Site, Urls, urls
 
 
@@ -132,6 +132,8 @@ class Files:
         for (lang, path), drawn in self.drawings.items():
             yield Urls(languages=self.site.languages).output(urls.drawing(path), lang), drawn.file
         yield from feeds(self.site, self.base_url)
+        icons = [self.assets[name] for name in (mark(self.assets), "share.png") if name in self.assets]
+        yield from manifests(self.site, self.base_url, {icon.path: icon.data for icon in icons})
         yield from former(self.site, self.base_url)
 
     def crawlers(self, paths: list[str]) -> Iterator[tuple[str, bytes]]:

@@ -3,6 +3,7 @@
 from workreport.exports.dictionary import tables_in
 from workreport.exports.feeds import feeds, feeds_made
 from workreport.exports.frozen import changed, current, former, kept, records_of
+from workreport.exports.homescreen import manifests
 from workreport.exports.pinyin import pinyin, romanized
 from workreport.exports.rows import key
 from workreport.exports.search import KINDS, search_script
@@ -23,6 +24,7 @@ __all__ = [
     "former",
     "kept",
     "key",
+    "manifests",
     "pinyin",
     "records_of",
     "romanized",

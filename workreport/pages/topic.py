@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workreport.exports import feeds_made
 from workreport.pages.compared import ChartView, ComparisonView, compared, multiples
 from workreport.pages.lines import MetricLine, PromiseLine, mainly, metric_line, promise_lines
 from workreport.pages.page import SMALL, Link, Page, PageType
@@ -36,6 +37,8 @@ class Topic:
     intro: str
     parts: Sequence[Part]
     others: Sequence[Link]
+    feed: str
+    """Its feed, from the root of the language; "" where the site has none."""
 
 
 def topics(views: Views) -> Iterator[Page]:
@@ -49,6 +52,7 @@ def topics(views: Views) -> Iterator[Page]:
             intro=intro,
             parts=[part for part in parts if part.metrics or part.commitments],
             others=views.other_topics(but=topic),
+            feed=urls.topic_feed(topic) if feeds_made(views.site, views.base_url) else "",
         )
         path = urls.topic(topic)
         yield views.page(

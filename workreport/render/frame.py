@@ -49,6 +49,7 @@ class Frame:
     policies: Sequence[str]
     labels: Sequence[Label]
     feed: bool
+    manifest: bool
     navigation: Sequence[Entry]
     brief: Sequence[str]
     """The keys of the entries that a phone has room for."""
@@ -136,6 +137,7 @@ def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: s
         policies=_policies(policy(host.portal_hosts), voice),
         labels=frame_labels(voice, *column(voice, active)),
         feed=feeds_made(site, voice.base_url),
+        manifest=bool(voice.base_url),
         navigation=menu(voice, "header"),
         brief=[entry.key for entry in menu(voice, "header", brief=True)],
         active=active,

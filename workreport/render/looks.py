@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from workreport.charts import own_colours
 from workreport.content import schema
@@ -58,6 +58,6 @@ def _tokens(looks: schema.Looks, scheme: Scheme) -> Iterator[str]:
     yield from (f"--chart-{name}:{colour}" for name, colour in own_colours(looks, scheme).items())
 
 
-def mark(assets: Mapping[str, str]) -> str:
+def mark(assets: Collection[str]) -> str:
     """The name of the site's mark among its assets."""
     return "mark.png" if "mark.png" in assets else "mark.svg"

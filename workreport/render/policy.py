@@ -16,7 +16,7 @@ def policy(portal_hosts: Iterable[str] = ()) -> str:
     hosts = [f"https://{host}" for host in portal_hosts]
     own = " ".join(("'self'", *hosts))
     typed = "" if hosts else "; require-trusted-types-for 'script'"
-    return f"default-src 'none'; style-src 'self'; img-src {own}; script-src {own}; connect-src {own}; {_NOTHING_ELSE}{typed}"
+    return f"default-src 'none'; style-src 'self'; img-src {own}; manifest-src 'self'; script-src {own}; connect-src {own}; {_NOTHING_ELSE}{typed}"
 
 
 def frame_policy() -> str:

@@ -56,3 +56,6 @@ def test_a_topic_has_its_own_feed(published_site: Path) -> None:
     assert 'type="application/atom+xml" href="../../feed.xml"' in (
         published_site / "2022/metrics/parks.html"
     ).read_text("utf-8")
+    assert 'type="application/atom+xml" href="../topics/jobs.xml" title="订阅 – 就业"' in (
+        published_site / "topics/jobs.html"
+    ).read_text("utf-8")
