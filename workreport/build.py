@@ -79,7 +79,7 @@ def _checked(content: Content, options: Options) -> Site:
     for lang in site.languages:
         for page in files.pages(lang):
             links[page.path] = page.links
-            pictures.update(page.pictures)
+            pictures |= page.pictures.keys() | page.drawings.keys()
         pictures.update(path for path, _ in files.paintings(lang))
     others = {asset.path for asset in files.assets.values()} | {path for path, _ in files.data()} | pictures
     _refuse(broken(links, others | set(links), files.texts, files.base_url))
@@ -125,6 +125,7 @@ def _files(site: Site, content: Content, options: Options, *, keep: bool) -> Fil
         charts=made,
         drawings=drawings,
         cards=options.cards and bool(base_url),
+        painted=options.cards,
         store=options.store if keep else "",
     )
 
@@ -140,9 +141,8 @@ def _render(files: Files, stage: Stage, gallery: Gallery | None, jobs: int, prog
         for page in files.pages(lang):
             done.append((stage.writer.write(page.path, page.data), page.links))
             if gallery:
-                done += [
-                    (stage.writer.write(path, gallery.png(picture)), None) for path, picture in page.pictures.items()
-                ]
+                made = {path: gallery.png(picture) for path, picture in page.pictures.items()} | {**page.drawings}
+                done += [(stage.writer.write(path, data), None) for path, data in made.items()]
             if len(done) % 100 == 0:
                 progress(len(done))
         if gallery:

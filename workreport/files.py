@@ -8,7 +8,7 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from workreport.cards import SQUARE, WIDE, Card, Picture, compose, lacking, poster
+from workreport.cards import SQUARE, WIDE, Card, Picture, Sheet, compose, lacking, poster, svg
 from workreport.charts import COLOURS, Chart, Drawings, Store, charts, draw, own_colours
 from workreport.content import Content
 from workreport.diagnostics import Diagnostic, Refusal
@@ -28,6 +28,8 @@ class Page:
     links: Links
     pictures: Mapping[str, Picture]
     """By path: what is painted and published beside it."""
+    drawings: Mapping[str, bytes]
+    """By path: what is published beside it as SVG."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,8 @@ class Files:
     drawings: Drawings
     cards: bool
     """Whether pages have pictures of themselves."""
+    painted: bool
+    """Whether there are other pictures, which need no address."""
     store: str
     """The folder in which compiled templates are kept for the next build; "" for none."""
 
@@ -53,7 +57,8 @@ class Files:
         paths = {name: asset.path for name, asset in self.assets.items()}
         renderer = Renderer(self.site, lang, self.templates, paths, self.base_url, shown, self.store)
         problems: dict[tuple[str, int, str], Diagnostic] = {}
-        for page in pages(self.site, lang, self.charts[lang], self.drawings, self.base_url):
+        named = Urls(languages=self.site.languages)
+        for page in pages(self.site, lang, self.charts[lang], self.drawings, self.base_url, painted=self.painted):
             pictures = self._pictures(page.card) if page.card else {}
             if not pictures:
                 page = replace(page, card=None)
@@ -65,11 +70,16 @@ class Files:
                 if any(problem.code is TEMPLATE_LIMIT for problem in refusal.diagnostics):
                     break  # the next page would take as much
                 continue
+            own = [long for long in page.long if long.page == page.path]
             yield Page(
                 path=page.output,
                 data=html.encode(),
                 links=scan(page.output, html, self.base_url),
-                pictures=pictures if page.card and page.card.path == page.path else {},
+                pictures={
+                    **(pictures if page.card and page.card.path == page.path else {}),
+                    **{named.output(long.png, lang): _long(long.sheet) for long in own},
+                },
+                drawings={named.output(long.svg, lang): svg(long.sheet).encode() for long in own},
             )
         if problems:
             raise Refusal(problems.values())
@@ -162,6 +172,10 @@ def drawn(
         else own
         for (lang, path), own in found.items()
     }
+
+
+def _long(sheet: Sheet) -> Picture:
+    return Picture(key=repr(sheet), draw=lambda: sheet)
 
 
 def _colours(site: Site) -> Mapping[str, str]:

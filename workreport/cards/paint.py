@@ -50,16 +50,17 @@ def paint(sheet: Sheet) -> bytes:
     """The PNG of a picture."""
     from PIL import Image
 
-    names = sorted({shape.colour for shape in sheet.shapes if not isinstance(shape, Inset)} - {PAPER})
-    first = {name: 1 + at * SHADES for at, name in enumerate(names)}  # the palest shade of each; paper is 0
+    inks = sorted({_ink(shape) for shape in sheet.shapes if not isinstance(shape, Inset)} - {(PAPER, PAPER)})
+    first = {ink: 1 + at * SHADES for at, ink in enumerate(inks)}  # the palest shade of each; paper is 0
     drawn = any(isinstance(shape, Inset) for shape in sheet.shapes)
-    palette = _palette(sheet.colours, names, sorted(sheet.colours.keys() - {PAPER, *names}) if drawn else [])
+    flat = sorted(sheet.colours.keys() - {PAPER, *(colour for colour, ground in inks if ground == PAPER)})
+    palette = _palette(sheet.colours, inks, flat if drawn else [])
     canvas = Image.new("L", (sheet.width, sheet.height), 0)
     for shape in sheet.shapes:
         if isinstance(shape, Inset):
             canvas.paste(_shapes(shape, sheet.colours[PAPER], palette), (shape.x, shape.y))
             continue
-        at = first.get(shape.colour, 1 - SHADES)
+        at = first.get(_ink(shape), 1 - SHADES)
         if isinstance(shape, Box):
             canvas.paste(at + SHADES - 1, (shape.x, shape.y, shape.x + shape.width, shape.y + shape.height))
         else:
@@ -69,6 +70,11 @@ def paint(sheet: Sheet) -> bytes:
     out = io.BytesIO()
     canvas.save(out, "PNG", bits=bits, compress_level=9, compress_type=RLE)
     return out.getvalue()
+
+
+def _ink(shape: Box | Line) -> tuple[str, str]:
+    """A colour, and the one that it stands on."""
+    return shape.colour, shape.ground if isinstance(shape, Line) else PAPER
 
 
 def _write(canvas: Image, line: Line, first: int) -> None:
@@ -98,15 +104,16 @@ def _shapes(inset: Inset, paper: str, palette: list[int]) -> Image:
     return Image.frombytes("L", few.size, few.tobytes())
 
 
-def _palette(colours: Mapping[str, str], shaded: Sequence[str], flat: Sequence[str]) -> list[int]:
+def _palette(colours: Mapping[str, str], inks: Sequence[tuple[str, str]], flat: Sequence[str]) -> list[int]:
     """Paper, the shades of some colours, and other colours without any: a pale one's would be taken for paper."""
-    paper = _rgb(colours[PAPER])
     shades = [
-        [round(a + (b - a) * level / SHADES) for a, b in zip(paper, _rgb(colours[name]), strict=True)]
-        for name in shaded
+        [round(a + (b - a) * level / SHADES) for a, b in zip(_rgb(colours[ground]), _rgb(colours[ink]), strict=True)]
+        for ink, ground in inks
         for level in range(1, SHADES + 1)
     ]
-    return [part for shade in (paper, *shades, *(_rgb(colours[name]) for name in flat)) for part in shade]
+    return [
+        part for shade in (_rgb(colours[PAPER]), *shades, *(_rgb(colours[name]) for name in flat)) for part in shade
+    ]
 
 
 def _rgb(colour: str) -> list[int]:

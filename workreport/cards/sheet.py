@@ -34,6 +34,8 @@ class Line:
     size: float
     colour: str
     bold: bool = False
+    ground: str = PAPER
+    """The colour that it stands on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,7 +77,9 @@ def home_card(views: Views, report: Report) -> Card:
     n = sum(kind.count for kind in squares.kinds)
     kinds = lang.listed([views.word("card_kind", kind=kind.text, n=kind.count) for kind in squares.kinds])
     said = f"{views.count('count_commitments', n)}{lang.colon}{kinds}{lang.stop}{lang.space}{outcomes}{lang.stop}"
-    whose = views.word("home_whose", place=views.plain(views.site.place or report.meta.issuer), year=report.goal_year)
+    whose = views.word(
+        "home_whose", place=views.plain(views.site.place or views.site.whose(report)), year=report.goal_year
+    )
     asked = report_card(views, report, urls.HOME, views.word("home_question", year=report.goal_year), said)
     return replace(asked, kicker=f"{whose} · {views.plain(views.site.name)}")
 

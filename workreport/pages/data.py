@@ -10,6 +10,7 @@ from workreport.pages.explorer import explorable
 from workreport.pages.head import dataset
 from workreport.pages.page import SMALL, Link, Page, PageType, entry
 from workreport.pages.richtext import foreign
+from workreport.pages.scrolls import report_long, section_long
 from workreport.pages.views import Views
 from workreport.site import urls
 
@@ -96,7 +97,14 @@ def data(views: Views) -> Iterator[Page]:
     title, intro = views.words["data"], views.words["data_intro"]
     keywords = views.subjects(site.used_topics)
     band = views.drafted_here(item for report in site.reports for item in report.items)
-    yield views.page(DATA, urls.DATA, context, title=title, description=intro, keywords=keywords, band=band)
+    long = [
+        own
+        for report in reversed(site.reports)
+        for own in (report_long(views, report), *(section_long(views, report, section) for section in report.sections))
+    ]
+    yield views.page(
+        DATA, urls.DATA, context, title=title, description=intro, keywords=keywords, band=band, long=long
+    )
 
 
 def _tables(views: Views) -> list[TableView]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from workreport.cards import Card
+from workreport.cards import Card, Sheet
 
 if TYPE_CHECKING:
     from workreport.pages.views import Views
@@ -40,6 +40,18 @@ class Entry:
     key: str
     title: str
     path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Long:
+    """A long picture."""
+
+    page: str
+    """The path of the page that it is of, within the language; so are those of its files."""
+    title: str
+    png: str
+    svg: str
+    sheet: Sheet
 
 
 def _no_entries(voice: Voice) -> Iterable[Entry]:
@@ -107,5 +119,7 @@ class Page:
     """The breadcrumb; the page itself, at its end, has no path."""
     card: Card | None = None
     """What shows the page where it is shared; the card of another page where that says more."""
+    long: Sequence[Long] = ()
+    """The long pictures that the page leads to; its own is made with it."""
     keywords: tuple[str, ...] | None = None
     """The subjects of a content page; None for a page that leads to others."""

@@ -69,13 +69,21 @@ PAGES: tuple[PageType[Any], ...] = (
 """In the order in which menus list them."""
 
 
-def pages(site: Site, lang: str, charts: Mapping[str, Chart], drawings: Drawings, base_url: str = "") -> Iterator[Page]:
+def pages(
+    site: Site,
+    lang: str,
+    charts: Mapping[str, Chart],
+    drawings: Drawings,
+    base_url: str = "",
+    *,
+    painted: bool = False,
+) -> Iterator[Page]:
     """Every page of the site in one language; the paths are the same in all of them.
 
     `charts` are those of this language; `drawings` may be empty, and then pages show the tables alone.
-    `base_url` is the site's address, "" where it is not known.
+    `base_url` is the site's address, "" where it is not known; `painted`: whether the site has pictures.
     """
-    views = Views(site, lang, charts, drawings, base_url, PAGES)
+    views = Views(site, lang, charts, drawings, base_url, PAGES, painted=painted)
     home = home_card(views, site.newest)
     for kind in PAGES:
         for page in kind.pages(views):

@@ -13,6 +13,7 @@ from workreport.pages.cards import report_card
 from workreport.pages.head import report_block
 from workreport.pages.page import LARGE, Entry, Page, PageType
 from workreport.pages.richtext import Linked, foreign, linked, rich, term_link
+from workreport.pages.scrolls import report_long
 from workreport.pages.views import Explained, Fact, Views
 from workreport.pages.voice import Voice
 from workreport.site import Mark, Mention, Report, first_runs, urls
@@ -106,6 +107,7 @@ def reports(views: Views) -> Iterator[Page]:
             active=views.active(report, "report"),
             crumbs=[views.year_link(report, report.goal_year)],
             card=report_card(views, report, report.path, views.plain(report.meta.called), ""),
+            long=[report_long(views, report)],
             keywords=views.subjects(views.site.used_topics),
             band=views.drafted_here(report.items),
         )

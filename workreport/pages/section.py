@@ -11,6 +11,7 @@ from workreport.pages.compared import ChartView, ComparisonView, chart, compared
 from workreport.pages.lines import MetricLine, PromiseLine, metric_line, promise_lines
 from workreport.pages.markdown import to_html
 from workreport.pages.page import PAINT, SMALL, Page, PageType
+from workreport.pages.scrolls import section_long
 from workreport.pages.views import Explained, Views
 from workreport.site import Report, Section, urls
 
@@ -71,6 +72,7 @@ def _page(views: Views, report: Report, section: Section) -> Page:
         crumbs=[views.year_link(report, section.ref.year)],
         card=section_card(views, report, section),
         band=views.drafted_here((section, *section.metrics, *section.commitments, *(c.target for c in own))),
+        long=[section_long(views, report, section)],
     )
 
 

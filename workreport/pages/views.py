@@ -16,7 +16,7 @@ from workreport.cards import Card
 from workreport.charts import Chart, Drawings
 from workreport.content import ItemId
 from workreport.exports import tables, versions
-from workreport.pages.page import Entry, Link, Menu, Page, PageType
+from workreport.pages.page import Entry, Link, Long, Menu, Page, PageType
 from workreport.pages.richtext import foreign, linked, term_link
 from workreport.pages.voice import Voice
 from workreport.site import (
@@ -102,7 +102,8 @@ class Fact:
 
 
 class Views(Voice):
-    """What pages of one language show. `types` are those of the registry, for pages that list pages."""
+    """What pages of one language show. `types` are those of the registry, for pages that list pages; `painted`: whether
+    there are pictures."""
 
     def __init__(
         self,
@@ -112,11 +113,15 @@ class Views(Voice):
         drawings: Drawings,
         base_url: str,
         types: Sequence[PageType[Any]],
+        *,
+        painted: bool = False,
     ) -> None:
         super().__init__(site, lang, base_url)
         self.charts = charts
         self.drawings = drawings
         self.types = types
+        self.painted = painted
+        self.longs: dict[str, Long | None] = {}
         self.finder = term_finder(site.terms, lang)
         self.compared: dict[ItemId, ComparisonView] = {}
 
@@ -141,6 +146,7 @@ class Views(Voice):
         active: str = "",
         crumbs: Iterable[Link] = (),
         card: Card | None = None,
+        long: Iterable[Long | None] = (),
         keywords: Iterable[str] | None = None,
         band: str = "",
     ) -> Page:
@@ -158,6 +164,7 @@ class Views(Voice):
             active=active,
             crumbs=() if path == urls.HOME else whole,
             card=card,
+            long=[own for own in long if own],
             keywords=None if keywords is None else tuple(keywords),
         )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workreport.pages.markdown import to_html
-from workreport.pages.page import SMALL, Entry, Page, PageType
+from workreport.pages.page import SMALL, Entry, Long, Page, PageType
+from workreport.pages.scrolls import report_long, section_long
 from workreport.pages.views import SectionLine, Views
 from workreport.pages.voice import Voice
 from workreport.site import Report, Section, urls
@@ -66,7 +67,18 @@ def year(views: Views) -> Iterator[Page]:
             band=views.drafted_here(
                 item for report in views.site.reports for item in report.items if item.year == number
             ),
+            long=_longs(views, number),
         )
+
+
+def _longs(views: Views, number: int) -> Iterator[Long | None]:
+    """The long pictures of what reports say of a year, and of the report that promises for it."""
+    for report in views.site.reports:
+        if report.goal_year == number:
+            yield report_long(views, report)
+        for section in report.sections:
+            if section.ref.year == number:
+                yield section_long(views, report, section)
 
 
 def _part(views: Views, report: Report, key: str, sections: Sequence[Section], number: int) -> Part:

@@ -14,6 +14,7 @@ from workreport.pages import (
     Entry,
     Label,
     Link,
+    Long,
     Page,
     Shared,
     Voice,
@@ -118,6 +119,9 @@ class Surroundings:
     """The picture of this very page, from the root of the site; "" for none."""
     square: str
     """The same for chats."""
+    long: Sequence[Long]
+    own_long: bool
+    """Whether they are one, the page's own."""
     canonical: str
     """The page's address; "" without a base URL."""
     alternates: Sequence[tuple[str, str]]
@@ -227,6 +231,8 @@ def surroundings(
         graph=() if page.type.signpost else open_graph(voice, page, address, shown),
         card=shown.own,
         square=shown.square,
+        long=page.long,
+        own_long=[own.page for own in page.long] == [page.path],
         signpost=page.type.signpost,
         canonical=address,
         alternates=[(own.tag, voice.urls.address(page.path, own.code)) for own in languages] if address else [],

@@ -131,6 +131,11 @@ def square(path: str) -> str:
     return f"{path.removesuffix('.html')}.sq.png"
 
 
+def long(path: str, suffix: str) -> str:
+    """The long picture of a section, or of a whole report by its page."""
+    return f"{path.removesuffix('.html')}.long.{suffix}"
+
+
 def rows(chart: str) -> str:
     """The data of a chart."""
     return f"{chart}.csv"
