@@ -102,9 +102,7 @@ def data(views: Views) -> Iterator[Page]:
         for report in reversed(site.reports)
         for own in (report_long(views, report), *(section_long(views, report, section) for section in report.sections))
     ]
-    yield views.page(
-        DATA, urls.DATA, context, title=title, description=intro, keywords=keywords, band=band, long=long
-    )
+    yield views.page(DATA, urls.DATA, context, title=title, description=intro, keywords=keywords, band=band, long=long)
 
 
 def _tables(views: Views) -> list[TableView]:

@@ -28,6 +28,7 @@ def drawn(address: bool = True) -> Drawn:
         page="",
         large="",
         file=b"",
+        live="",
         wide=DRAWING,
         usual=DRAWING,
         title="口袋公园：2022年41个，2023年目标4个",

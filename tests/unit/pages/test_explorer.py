@@ -15,7 +15,7 @@ import pytest
 from tests import ROOT, mini
 from workreport.charts import charts
 from workreport.charts.live import live
-from workreport.charts.svg import UP, Drawn
+from workreport.charts.svg import UP, Drawing, Drawn
 from workreport.content import load
 from workreport.gate import verify
 from workreport.pages import Page, Views
@@ -35,7 +35,12 @@ def items_of(site: Site) -> list[Metric | Target]:
 def page(site: Site, lang: str, *, drawn: bool = True) -> list[Page]:
     made = charts(site, lang)
     nothing = f"<a {UP}x"
-    drawings = {(lang, path): Drawn(page=nothing, large=nothing, file=b"", live=live(c)) for path, c in made.items()}
+    empty = Drawing(common="", rows=(), fields=(), width=1, height=1)
+    about = {"wide": empty, "usual": empty, "title": "", "below": (), "source": ()}
+    drawings = {
+        (lang, path): Drawn(page=nothing, large=nothing, file=b"", live=live(c), **about)  # type: ignore[arg-type]
+        for path, c in made.items()
+    }
     return list(explorer(Views(site, lang, made, drawings if drawn else {}, "", ())))
 
 
