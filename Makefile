@@ -73,7 +73,8 @@ lock: $(UNIT_READY)
 	$(COMPILE) $(WHEELS) requirements.in -o requirements.txt
 	$(COMPILE) $(WHEELS) -c requirements.txt requirements-upload.in -o requirements-upload.txt
 	$(COMPILE) $(WHEELS) -c requirements.txt -c requirements-upload.txt requirements-draft.in -o requirements-draft.txt
-	$(COMPILE) --no-binary pyftpdlib -c requirements.txt -c requirements-upload.txt -c requirements-draft.txt requirements-dev.in -o requirements-dev.txt
+	$(COMPILE) $(WHEELS) -c requirements.txt -c requirements-upload.txt -c requirements-draft.txt requirements-translate.in -o requirements-translate.txt
+	$(COMPILE) --no-binary pyftpdlib -c requirements.txt -c requirements-upload.txt -c requirements-draft.txt -c requirements-translate.txt requirements-dev.in -o requirements-dev.txt
 	printf '%s\n' '--only-binary :all:' '--no-binary pyftpdlib' '' | cat - requirements-dev.txt >requirements-dev.new
 	mv requirements-dev.new requirements-dev.txt
 	$(COMPILE) $(WHEELS) requirements-bench.in -o requirements-bench.txt
@@ -111,7 +112,7 @@ sbom: $(UNIT_READY)
 audit: requirements-audit.txt | $(TEST_READY)
 	$(PYTHON) -m venv .audit
 	.audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
-	.audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt -r requirements-upload.txt -r requirements-draft.txt
+	.audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt -r requirements-upload.txt -r requirements-draft.txt -r requirements-translate.txt
 	.audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.txt
 	$(NPM) audit --prefix tools
 	$(NPM) audit --prefix tools/echarts

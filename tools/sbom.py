@@ -3,7 +3,7 @@
 Every package that requirements*.txt pins, with the SHA-256 of each of its files, what needs it, and its licence where it
 is installed here; what lies in the repository itself (ECharts and what is inside of it); the script that the package of
 livereload brings along; and the packages of npm that the checks run. `scope` is required for the build, optional for
-`upload sftp://` or `draft`, excluded for the checks. Of the same checkout always the same bytes: no clock, no random number.
+`upload sftp://`, `draft` and `translate`, excluded for the checks. Of the same checkout always the same bytes: no clock, no random number.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ PINS = (
     ("requirements.txt", ComponentScope.REQUIRED),
     ("requirements-upload.txt", ComponentScope.OPTIONAL),
     ("requirements-draft.txt", ComponentScope.OPTIONAL),
+    ("requirements-translate.txt", ComponentScope.OPTIONAL),
     ("requirements-dev.txt", ComponentScope.EXCLUDED),
 )
 """Files of pinned packages; one that stands in several has the scope of the first."""

@@ -44,8 +44,10 @@ def misspelt(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> Messa
     argparse would take its value for a command and speak of that alone. An option may be typed with the dashes that an
     editor or an input method makes of “--”.
     """
-    commands = [kind for action in parser._actions if isinstance(kind := action.choices, dict)]
-    parsers = [parser, *(one for kind in commands for one in kind.values())]
+    parsers = [parser]
+    for one in parsers:  # which grows: commands have commands
+        kinds = (action.choices for action in one._actions)
+        parsers += [sub for kind in kinds if isinstance(kind, dict) for sub in kind.values()]
     known = {name for one in parsers for name in one._option_string_actions}
     for typed in takewhile("--".__ne__, arguments):
         name = typed.partition("=")[0]
@@ -180,6 +182,28 @@ def parser_of(program: str, language: str) -> argparse.ArgumentParser:
         help=own(say("the SHA-256 of SHA256SUMS that the build of the release before printed")),
     )
     release.add_argument("--dry-run", action="store_true", help=own(say("show all of it and write nothing")))
+    translate = commands.add_parser(
+        "translate", parents=[tongue], help=own(say("texts without English: out to a translator's tool, and back"))
+    )
+    ways = translate.add_subparsers(dest="way", metavar="export|import", required=True)
+    folder = Parser(add_help=False, parents=[tongue])
+    folder.add_argument("--content", metavar="DIR", help=own(say("the content folder (default: content)")))
+    export = ways.add_parser("export", parents=[folder], help=own(say("write what has no English yet")))
+    export.add_argument(
+        "--format",
+        choices=("xliff", "po", "xlsx", "tmx", "tbx", "csv"),
+        help=own(say("xliff (default), po or xlsx: the texts; tmx: finished pairs; tbx or csv: the glossary")),
+    )
+    export.add_argument("--to", metavar="FILE", help=own(say("the file to write, which must not be there yet")))
+    export.add_argument("--all", action="store_true", help=own(say("write what has its English too")))
+    back = ways.add_parser(
+        "import", parents=[folder], help=own(say("put a translated file back, all of it or nothing"))
+    )
+    back.add_argument("file", metavar="FILE", help=own(say("the file that came back: .xlf, .xliff, .po or .xlsx")))
+    back.add_argument("--dry-run", action="store_true", help=own(say("check all of it and write nothing")))
+    back.add_argument(
+        "--add-language", action="store_true", help=own(say("list English in site.yaml once every text has it"))
+    )
     figures = commands.add_parser("figures", parents=[tongue], help=own(say("print the figures of any Chinese text")))
     figures.add_argument("file", nargs="?", metavar="FILE", help=own(say("the text (default, or -: what comes in)")))
     figures.add_argument("--format", choices=("text", "json"), help=own(say("how they are printed (default: text)")))

@@ -18,9 +18,9 @@ from workreport.publish import cache, restore
 
 _PACKAGE = Path(__file__).resolve().parent
 _BUILDS = (None, "check", "serve", "release")
-_READS = ("record", "draft")
-"""Commands that take the content, and make no site."""
 """The commands that build; the others take what is built."""
+_READS = ("record", "draft", "translate")
+"""Commands that take the content, and make no site."""
 
 
 def run(arguments: Sequence[str], program: str = PROGRAM) -> int:
@@ -129,6 +129,16 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
 
         content = Path(given.get("content") or _near("content"))
         return draft.run(given["file"], content, given.get("year"), given.get("report"), program, console)
+    if command == "translate":
+        from workreport import exchange
+
+        root = Path(given.get("content") or _near("content"))
+        if given["way"] == "import":
+            add = given.get("add_language", False)
+            return exchange.put_back(root, given["file"], console, dry=given.get("dry_run", False), add=add)
+        return exchange.export(
+            root, given.get("format", "xliff"), given.get("to", ""), console, finished=given.get("all", False)
+        )
     if given.get("jobs", 1) < 1:
         parser.error(into(console.language, say("argument --jobs: must be at least 1")))
     if "base_url" in given:

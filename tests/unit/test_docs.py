@@ -49,7 +49,7 @@ def test_every_decision_stands_under_a_topic_and_names_what_was_rejected() -> No
 
 
 def test_every_dependency_is_explained() -> None:
-    files = ("requirements.in", "requirements-upload.in", "requirements-draft.in")
+    files = ("requirements.in", "requirements-upload.in", "requirements-draft.in", "requirements-translate.in")
     names = [line for file in files for line in (ROOT / file).read_text().splitlines() if line and line[0] != "#"]
     decisions = (ROOT / "DECISIONS.md").read_text("utf-8")
     for name in names:
@@ -57,14 +57,8 @@ def test_every_dependency_is_explained() -> None:
 
 
 def test_pins_have_hashes_and_name_no_host() -> None:
-    for name in (
-        "requirements.txt",
-        "requirements-upload.txt",
-        "requirements-draft.txt",
-        "requirements-dev.txt",
-        "requirements-bench.txt",
-    ):
-        text = (ROOT / name).read_text()
+    for part in ("", "-upload", "-draft", "-translate", "-dev", "-bench"):
+        text = (ROOT / f"requirements{part}.txt").read_text()
         assert "--hash=sha256:" in text
         assert "://" not in text
         assert "index-url" not in text

@@ -43,6 +43,7 @@ ELSEWHERE = {
     "draft/reading/test_file.py": ("draft-empty", "draft-file", "draft-format"),
     "draft/structure/test_outlined.py": ("draft-parts", "draft-text", "draft-year"),
     "draft/test_command.py": ("draft-content",),
+    "exchange/test_refused.py": ("exchange-file", "exchange-markup", "exchange-source", "exchange-unit"),
     "gate/test_drafts.py": ("release-draft",),
     "gate/test_readiness.py": ("release-empty", "release-late"),
     "i18n/test_registry.py": ("language-unworded",),

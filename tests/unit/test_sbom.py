@@ -49,6 +49,7 @@ def test_every_pinned_package_is_in_it_with_its_hashes(parts: dict[str, dict[str
         "requirements.txt": "required",
         "requirements-upload.txt": "optional",
         "requirements-draft.txt": "optional",
+        "requirements-translate.txt": "optional",
         "requirements-dev.txt": "excluded",
     }
     seen: set[str] = set()

@@ -7,7 +7,7 @@ from workreport.content.editing import Edited, appended, list_end, list_start, r
 from workreport.content.files import FILE_LINK, FILE_NAME, FILE_SIZE, FILE_UNREADABLE, faults, is_left
 from workreport.content.ids import ItemId
 from workreport.content.load import load
-from workreport.content.markup import SOURCE_MARKUP, dense
+from workreport.content.markup import MARK, SOURCE_MARKUP, dense, divide
 from workreport.content.numbering import numbered, renumbered
 from workreport.content.reader import FILE_MISSING, TEXT_ENCODING
 from workreport.content.run import Bounded, Run
@@ -26,10 +26,12 @@ from workreport.content.schema import (
     Waivers,
 )
 from workreport.content.source import ANCHOR_UNCLEAR, ANCHOR_UNRECORDED, Found, Outcome, Source, parse
-from workreport.content.translation import ENGLISH_BLOCKS, ENGLISH_SENTENCES, Translation, align
+from workreport.content.translation import ENGLISH_BLOCKS, ENGLISH_SENTENCES, Translation, align, is_copied
 from workreport.content.units import table_of
 from workreport.content.versions import SUMS, VERSION_BROKEN, VERSIONS, Kept, read_kept, sums
 from workreport.content.yaml import FORBIDDEN as UNSEEN
+from workreport.content.yaml import LONGEST, TEXT_LONG, Document, too_long, unwanted_character
+from workreport.content.yaml import parse as parse_yaml
 
 __all__ = [
     "ANCHOR_UNCLEAR",
@@ -41,9 +43,12 @@ __all__ = [
     "FILE_NAME",
     "FILE_SIZE",
     "FILE_UNREADABLE",
+    "LONGEST",
+    "MARK",
     "SOURCE_MARKUP",
     "SUMS",
     "TEXT_ENCODING",
+    "TEXT_LONG",
     "UNSEEN",
     "VERSIONS",
     "VERSION_BROKEN",
@@ -52,6 +57,7 @@ __all__ = [
     "Bounded",
     "Change",
     "Content",
+    "Document",
     "Edited",
     "Entry",
     "FigureWaiver",
@@ -78,17 +84,22 @@ __all__ = [
     "align",
     "appended",
     "dense",
+    "divide",
     "faults",
     "is_base_url",
+    "is_copied",
     "is_left",
     "list_end",
     "list_start",
     "load",
     "numbered",
     "parse",
+    "parse_yaml",
     "read_kept",
     "renumbered",
     "replace_file",
     "sums",
     "table_of",
+    "too_long",
+    "unwanted_character",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from workreport.content import schema
@@ -28,13 +29,16 @@ _KNOWN = (
 )
 
 
-def load(root: Path, shown: str | None = None) -> Content:
+def load(root: Path, shown: str | None = None, languages: tuple[str, ...] = ()) -> Content:
     """All of `content/`. `shown` is how diagnostics name the folder (as the user typed it).
+
+    `languages`, where given, are read in place of the site's own: a text that lacks one of them then stands in the words
+    of the source, and a translation of a report may be missing.
 
     Raises `Refusal` with every problem of every file: missing, unreadable, not YAML, not the model; at once where
     site.yaml names a language that cannot be checked.
     """
-    reader = Reader(root, (shown or root.as_posix()).rstrip("/"))
+    reader = Reader(root, (shown or root.as_posix()).rstrip("/"), languages)
     # First, since it names the languages that all other files are held to.
     site = reader.yaml("site.yaml", schema.Site, why=say("it holds the site's name and topics"))
     cycles = tuple(_cycle(reader, outcome_year, goal_year) for outcome_year, goal_year in _years(reader))
@@ -52,6 +56,8 @@ def load(root: Path, shown: str | None = None) -> Content:
         raise Refusal(reader.problems)
     assert site is not None
     assert permalinks is not None
+    if languages:
+        site = replace(site, value=site.value.model_copy(update={"languages": languages}))
     return Content(
         site=site,
         units=table_of(units.value if units else None),
@@ -123,11 +129,12 @@ def _cycle(reader: Reader, outcome_year: int, goal_year: int) -> RawCycle | None
             why=say("it is the unofficial {language} translation, paragraph by paragraph", language=called),
         )
         for code, called in others
+        if not reader.filled or reader.has(f"{name}.{code}.md")
     }
     translations = {code: text for code, text in translated.items() if text is not None}
     review = reader.sections(f"{outcome_year}_review", schema.ReviewSection)
     tasks = reader.sections(f"{goal_year}_tasks", schema.TasksSection)
-    if report is None or waivers is None or source is None or len(translations) < len(others):
+    if report is None or waivers is None or source is None or len(translations) < len(translated):
         return None
     return RawCycle(
         id=str(goal_year),

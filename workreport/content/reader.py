@@ -29,9 +29,11 @@ _SAVE = say("save it as UTF-8 without a byte-order mark")
 class Reader:
     """Collects the problems of all files; a file that is broken yields None and the rest goes on."""
 
-    def __init__(self, root: Path, shown: str) -> None:
-        self.languages: tuple[str, ...] = DEFAULT_LANGUAGES
-        """Of the site: every text is held to them."""
+    def __init__(self, root: Path, shown: str, languages: tuple[str, ...] = ()) -> None:
+        self.filled = bool(languages)
+        """Whether a text that lacks one of them stands in the words of the source."""
+        self.languages: tuple[str, ...] = languages or DEFAULT_LANGUAGES
+        """Of the site, unless others are given: every text is held to them."""
         self.root = root
         self.shown = shown
         self.strange = faults(root, shown)
@@ -145,9 +147,9 @@ class Reader:
             return None
         from pydantic import ValidationError
 
-        if kind is Site:
+        if kind is Site and not self.filled:
             self.languages = languages_of(document)
-        context = {"languages": self.languages, **known}
+        context = {"languages": self.languages, "filled": self.filled, **known}
         try:
             return Entry(document=document, value=kind.model_validate(document.data, context=context))
         except ValidationError as error:

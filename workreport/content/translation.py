@@ -1,23 +1,31 @@
 """An unofficial translation, such as `content/source/YYYY.en.md`, laid beside the Chinese block by block. Pure.
 
-It has the blocks of the Chinese, and in each paragraph one line for each Chinese sentence.
+It has the blocks of the Chinese, and in each paragraph one line for each Chinese sentence. A line that nobody has
+translated yet holds the Chinese: so that what has been translated stands in its place from the first line on.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workreport.content.block import Block
-from workreport.content.markup import MARK, RawBlock, divide
+from workreport.content.markup import MARK, RawBlock, dense, divide
 from workreport.content.schema import language_name
 from workreport.content.source import Source
 from workreport.diagnostics import Code, Diagnostic, Message, Refusal, say
 
 ENGLISH_BLOCKS = Code("english-blocks", say("A translation does not have the headings and paragraphs of the Chinese."))
+_HAN = re.compile("[\u3400-\u9fff]")
 ENGLISH_SENTENCES = Code(
     "english-sentences", say("A paragraph of a translation does not have the sentences of the Chinese.")
 )
+
+
+def is_copied(source: str, said: str) -> bool:
+    """Whether what should be a translation is the Chinese itself, white space and markup aside."""
+    return dense(source) == dense(said) and _HAN.search(source) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

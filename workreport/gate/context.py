@@ -145,6 +145,12 @@ class Reading:
         for tasks in self.raw.tasks:
             yield self.raw.goal_year, tasks
 
+    def text(self, identifier: str) -> str:
+        """A heading (h3) or a sentence (p12s1), without markup."""
+        block = self.source.by_id[identifier.partition("s")[0]]
+        sentence = next((one for one in block.sentences if one.id == identifier), None)
+        return sentence.of(block.text) if sentence else block.text
+
     def blocks(self, section: Section) -> tuple[Block, ...]:
         """The paragraphs of a section; none where its range is broken."""
         paragraphs = section.value.paragraphs

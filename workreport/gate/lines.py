@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from workreport.content import Source, Translation, schema
+from workreport.content import Source, Translation, is_copied, schema
 from workreport.diagnostics import Code, Diagnostic, Message, say
 from workreport.figures import SPEAKS_OF, topics
 from workreport.gate.context import Context
@@ -65,7 +65,8 @@ def faults(context: Context) -> Iterator[Diagnostic]:
         for lang, translation in reading.translations.items():
             if lang not in SPEAKS_OF:
                 continue  # its vocabulary is not known
-            lines = list(_lines(reading.source, translation))
+            # A line that is still Chinese is refused for that alone.
+            lines = [one for one in _lines(reading.source, translation) if not is_copied(one.source, one.said)]
             for line, code, message, hint in _faults(lines, names, lang):
                 yield Diagnostic(
                     path=translation.path,
@@ -91,13 +92,24 @@ def _lines(source: Source, translation: Translation) -> Iterator[_Line]:
 
 
 def _faults(lines: Sequence[_Line], names: Names, lang: str) -> Iterator[Fault]:
-    terms = [(_dense(term.name.source), _forms(term, lang), term.name[lang]) for term in names.terms]
-    places = [(_dense(place.name.source), _key(place.name[lang]), place.name[lang]) for place in names.places]
+    terms = [
+        (_dense(term.name.source), _forms(term, lang), term.name[lang]) for term in names.terms if _has(term, lang)
+    ]
+    places = [
+        (_dense(place.name.source), _key(place.name[lang]), place.name[lang])
+        for place in names.places
+        if _has(place, lang)
+    ]
     for line in lines:
         yield from _terms(line, terms)
         yield from _named(line, places)
     yield from _swapped(lines, lang)
     yield from _lengths(lines)
+
+
+def _has(named: schema.Term | schema.Place, lang: str) -> bool:
+    """Whether it is called anything in that language yet."""
+    return not is_copied(named.name.source, named.name[lang])
 
 
 def _dense(name: str) -> str:

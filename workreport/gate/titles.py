@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from workreport.content import schema
+from workreport.content import is_copied, schema
 from workreport.diagnostics import Code, Diagnostic, say
 from workreport.figures import READERS, Units
 from workreport.gate.context import Context
@@ -84,6 +84,8 @@ def _forms(context: Context) -> Mapping[str, list[tuple[str, re.Pattern[str], st
         forms[lang] = []
         # The longest first: 大直沽十号路 does not name 直沽.
         for item in sorted((*names.terms, *names.places), key=lambda item: -len(item.name.source)):
+            if is_copied(item.name.source, item.name[lang]):
+                continue  # it has no rendering yet
             renderings = [item.name[lang], *(item.also if isinstance(item, schema.Term) else ())]
             words = "|".join(re.escape(re.sub("s$", "", one)) for one in renderings)
             form = re.compile(rf"(?<![^\W\d_])(?:{words})(?:s|es)?(?![^\W\d_])", re.IGNORECASE)

@@ -24,6 +24,11 @@ def languages_of(context: Any) -> tuple[str, ...]:
     return tuple((context or {}).get("languages", DEFAULT_LANGUAGES))
 
 
+def _kept(languages: Sequence[str]) -> tuple[str, ...]:
+    """Languages that a text may have before the site lists them: they wait there, neither shown nor compared."""
+    return tuple(code for code in DEFAULT_LANGUAGES if code not in languages)
+
+
 def language_name(code: str) -> Message:
     """What messages call a language."""
     return _NAMES.get(code) or say("“{code}”", code=code)
@@ -97,27 +102,30 @@ class Text(Mapping[str, str]):
     def _validated(
         cls, value: Any, handler: core_schema.ValidatorFunctionWrapHandler, info: core_schema.ValidationInfo
     ) -> Text:
-        """The text, if it has words in the site's languages and in no other."""
+        """The text, if it has words in the site's languages, and in no other but one that waits to be listed."""
         if isinstance(value, Text):
             return value
         if not isinstance(value, dict):
             return cls(handler(value))  # which refuses it
         languages = languages_of(info.context)
+        kept = _kept(languages)
         words: Mapping[str, str] = {}
         problems: list[InitErrorDetails] = []
         try:
-            words = handler({code: value[code] for code in languages if code in value})
+            words = handler({code: value[code] for code in (*languages, *kept) if code in value})
         except ValidationError as error:
             problems += [_again(details) for details in error.errors(include_url=False)]
+        filled = (info.context or {}).get("filled") and languages[0] in words
         for code in languages:
-            if code not in value:
+            if code not in value and not filled:
                 problems.append(InitErrorDetails(type="missing", loc=(code,), input=value))
         for key in value:
-            if key not in languages:
+            if key not in (*languages, *kept):
                 problems.append(InitErrorDetails(type="extra_forbidden", loc=(key,), input=value[key]))
         if problems:
             raise ValidationError.from_exception_data("Text", problems)
-        return cls(words)
+        # Where texts are filled, one that has no translation yet stands in the words of the source.
+        return cls({code: words.get(code) or words[languages[0]] for code in languages})
 
 
 def _again(details: Any) -> InitErrorDetails:
@@ -161,5 +169,6 @@ class Named(Model):
         if not isinstance(data, dict):
             return data
         languages = languages_of(info.context)
-        rest = {key: value for key, value in data.items() if key not in languages}
-        return {**rest, _INLINE: {code: data[code] for code in languages if code in data}}
+        known = (*languages, *_kept(languages))
+        rest = {key: value for key, value in data.items() if key not in known}
+        return {**rest, _INLINE: {code: data[code] for code in known if code in data}}
