@@ -31,7 +31,7 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools.evaluation import promises  # noqa: E402
+from tools.evaluation import metrics, promises  # noqa: E402
 from workreport.content import table_of  # noqa: E402
 from workreport.figures import REASONS, Figure, Reading, Units, numerals, read, sentences  # noqa: E402
 
@@ -243,8 +243,9 @@ def main() -> int:
     )
     given = parser.parse_args()
     corpus: Path = given.corpus
-    for line in promises.measure(ROOT / "content", examples=given.examples):
-        print(line)
+    for part in (metrics, promises):
+        for line in part.measure(ROOT / "content", examples=given.examples):
+            print(line)
     if not corpus.is_dir():
         print(f"{corpus}: no such folder, so nothing is measured (make evaluate CORPUS=DIR)")
         return 0

@@ -11,7 +11,7 @@ import pytest
 from tests import ROOT
 from tests.mini import CONTENT
 from tools import evaluate
-from tools.evaluation import promises
+from tools.evaluation import metrics, promises
 
 
 def measured(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
@@ -51,6 +51,26 @@ def test_what_is_right_missed_wrong_and_invented(
         "numerals accounted for  66.67 %  of 3",
         "cut units 0, wrong kinds in lists of 分别 0",
         "发放药品【3】万盒",
+    ):
+        assert line in said
+
+
+def test_the_metrics_of_the_record_are_drafted() -> None:
+    said = "\n".join(metrics.measure(ROOT / "content", examples=0))
+    assert "of the record: 99, found 99" in said
+    assert "value and unit 99, bound 99, estimate 99, period 99, basis 99, change 99" in said
+    quotes, titles = (float(share) for share in re.findall(r"([0-9.]+) %", said))
+    assert quotes >= 98, said
+    assert titles >= 70, said
+    assert "left to a person 0" in said
+
+
+def test_a_metric_that_is_drafted_otherwise_is_told() -> None:
+    said = "\n".join(metrics.measure(CONTENT, examples=99))
+    for line in (
+        "metrics of 2022, drafted: 11, of the record: 10, found 10",
+        "title: 引进的企业, of the record 引进企业",
+        "not in the record: 开工的5000万元以上项目",
     ):
         assert line in said
 

@@ -32,8 +32,10 @@ _AFTER = re.compile("(?:[^，。；：、！？,;:!?（）]|（[^（）]*）)*")
 """A bracket that opens or closes on the other side of the figure is a border too."""
 _RISEN = re.compile("[^，。；：、！？]*[从由][^，。；：、！？]*[到至][^，。；：、！？]*$")
 """公园从2个增加到4个: what is counted stands before the first of the two."""
-_IN_TURN = re.compile("[^，。；：！？,;:!?]*分别[^，。；：！？,;:!?]*[0-9][^，。；：！？,;:!?]*[、和与及]$")
-"""城镇、农村居民收入分别增长6%、8%: what is counted stands before the first of the list."""
+_IN_TURN = re.compile("[^，。；：！？,;:!?]*分别[^，。；：！？,;:!?]*$")
+"""城镇、农村居民收入分别增长6%、8%: what is counted stands before the list, for each of its figures."""
+_LISTED = re.compile("[^，。；：！？,;:!?]*[0-9][^，。；：！？,;:!?]*[、和与及]$")
+"""增长5%和8%: what the second has no word of its own for stands before the first."""
 
 
 def proposed(block: Block, figures: Sequence[Figure], figure: Figure, within: Run) -> str:
@@ -132,6 +134,8 @@ def _said(item: Item) -> _Said | None:
     text, figure = item.found.block.text, item.figure
     begin = item.found.block.sentence_at(figure.start).start
     risen = _RISEN.search(text, begin, figure.start) or _IN_TURN.search(text, begin, figure.start)
+    if risen is None and not words_of(text[item.own.start : figure.start] + text[figure.end : item.own.end]):
+        risen = _LISTED.search(text, begin, figure.start)
     sides = (text[risen.start() if risen else item.own.start : figure.start], text[figure.end : item.own.end])
     return _Said(
         figure=figure,

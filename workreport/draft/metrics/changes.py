@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from workreport.content import Block, dense
@@ -20,6 +20,9 @@ _BESIDE = re.compile(rf"[余多以上左右]*[，、（(；]?{_AGAINST}{_RISES}"
 _REACHED = re.compile("[，、]?(?:达到?|总量达到?|规模达到?|突破|升至|增至|达成|总额达到?|为|完成|实现)(?:了|约|超)*")
 _OF_EACH = re.compile(rf"[余多以上左右]*，(?:同比|比上年|较上年)?(?:均|都)(?:同比|比上年|较上年)?{_RISES}")
 """Growth that is said of each of a list: 甲企业3家、乙企业5家，均增长15%."""
+_PASSED = ("突破", "超过", "超", "达", "逾", "跨过", "破", "近")
+_JOIN = re.compile("[、和与及]|以及")
+_TURNS = re.compile("分别|均|都|各")
 _STOP = re.compile("[，。；：！？]")
 _PART = re.compile("[。；！？;!?]")
 
@@ -32,6 +35,11 @@ def changes(block: Block, figures: Sequence[Figure], free: Sequence[Figure]) -> 
     """
     text, found, used = block.text, dict[int, Figure](), set[int]()
     allowed = {id(one) for one in free}
+    for one, other in turns(block, figures):
+        if {id(one), id(other)} <= allowed:
+            used |= {id(one), id(other)}
+            if _TURNS.search(text, one.end, other.start):
+                found[id(one)] = other
     for one, other in pairwise(figures):
         if not {id(one), id(other)} <= allowed or id(one) in used or id(other) in used:
             continue
@@ -42,7 +50,7 @@ def changes(block: Block, figures: Sequence[Figure], free: Sequence[Figure]) -> 
             if _BESIDE.fullmatch(between) and "；" not in between and unit != one.quantity.unit.printed:
                 found[id(one)] = other
                 used |= {id(one), id(other)}
-        elif one.quantity.kind in _GROWTHS and other.quantity.kind in _LEVELS and _REACHED.fullmatch(between):
+        elif one.quantity.kind in _GROWTHS and other.quantity.kind in _LEVELS and _reaches(between, other):
             begin = max((match.end() for match in _PART.finditer(text, 0, other.start)), default=0)
             first = not any(begin <= third.start < one.start for third in figures)
             if begin <= one.start and first and unit != one.quantity.unit.printed:
@@ -56,6 +64,32 @@ def changes(block: Block, figures: Sequence[Figure], free: Sequence[Figure]) -> 
             for one in figures[begins:number]:
                 found[id(one)] = other
     return found
+
+
+def _reaches(between: str, level: Figure) -> bool:
+    return _REACHED.fullmatch(between) is not None or (between in ("，", "、") and level.quantity.hedge in _PASSED)
+
+
+def turns(block: Block, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """The levels of a list and the growths of one that follows it, one by one: 为3万元、2万元，分别增长5%、7%."""
+    joined = [
+        one.quantity.kind == other.quantity.kind
+        and one.quantity.unit == other.quantity.unit
+        and _JOIN.fullmatch(dense(block.text[one.end : other.start])) is not None
+        for one, other in pairwise(figures)
+    ]
+    lists: list[list[Figure]] = []
+    for number, figure in enumerate(figures):
+        if number and joined[number - 1]:
+            lists[-1].append(figure)
+        else:
+            lists.append([figure])
+    for levels, growths in pairwise(lists):
+        if len(levels) < 2 or len(levels) != len(growths) or levels[0].quantity.kind not in _LEVELS:
+            continue
+        between = dense(block.text[levels[-1].end : growths[0].start])
+        if growths[0].quantity.kind in _GROWTHS and _BESIDE.fullmatch(between):
+            yield from zip(levels, growths, strict=True)
 
 
 def _list(block: Block, figures: Sequence[Figure], number: int, allowed: set[int]) -> int:

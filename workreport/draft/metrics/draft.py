@@ -12,7 +12,7 @@ from workreport.draft.ids import id_of
 from workreport.draft.metrics.changes import changes
 from workreport.draft.metrics.quotes import Sentences
 from workreport.draft.metrics.titles import titled
-from workreport.draft.metrics.waivers import classed, phrase, waive
+from workreport.draft.metrics.waivers import classed, of_goal, phrase, waive
 from workreport.draft.metrics.wholes import part_of, whole_of
 from workreport.draft.outline import Outline
 from workreport.draft.topics import topics_of
@@ -66,7 +66,10 @@ class _Drafter:
         """The metrics of a section, in the order of its text."""
         for block in blocks:
             figures = read(block.text, self.units).figures
-            free = [one for one in figures if not phrase(block, one) and not classed(block, figures, one)]
+            excused = [
+                one for one in figures if phrase(block, one) or classed(block, figures, one) or of_goal(block, one)
+            ]
+            free = [one for one in figures if one not in excused]
             while True:  # what has no metric gets a waiver, and the quotes of the others are read again without it
                 items, lost = self._items(block, blocks, figures, free)
                 if not lost:
@@ -113,6 +116,9 @@ class _Drafter:
             return []
         sentence = block.sentence_at(figure.start).id
         last = before[-1] if before and before[-1].sentence == sentence else None
+        level = next((one for one, other in sentences.turns if other is figure), None)
+        if level is not None:
+            last = next((item for item in before if item.figure is level), None)
         names = titled(block.text, sentences, figure, change, (last.figure, last.title) if last else None, self.units)
         items: list[Item] = []
         for name in names:

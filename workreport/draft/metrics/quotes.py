@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from workreport.content import Block, Found, Run, Source, dense
 from workreport.draft.clauses import Clause, clauses
 from workreport.draft.figure import stated_alone
+from workreport.draft.metrics.changes import turns
 from workreport.figures import Figure, Units
 
 
@@ -26,6 +27,8 @@ class Sentences:
         self._blocks = blocks
         self._figures = figures
         self._classes = classes
+        self.turns = tuple(turns(block, figures))
+        """The levels of a list, each with its growth in a list behind it."""
         self._units = units
         self._clauses = [clauses(block, sentence) for sentence in block.sentences]
 

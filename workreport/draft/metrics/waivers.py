@@ -34,6 +34,7 @@ _PHRASE = re.compile(
     "统一|一体|中心|基本点|步走|篇章|主义|大局|优先|要务|要求|环节|问题|关系|力量|导向|优势|先锋|品牌战略|革命)"
 )
 """What a count in words of officialese counts, and nothing else does: 五个方面, 四个意识."""
+_OF_GOAL = re.compile(r"(?:完成|占|达到?)[^，。；：0-9]{0,8}?(?:目标|任务|计划)(?:任务|数)?的\s*$")
 _ISSUER = re.compile("[㐀-鿿]{1,20}$")
 _SIZES = ("以上", "及以上", "以下", "及以下", "以内")
 _HAN = re.compile(r"\s*[㐀-鿿]{2}")
@@ -67,6 +68,15 @@ def classed(block: Block, figures: Sequence[Figure], figure: Figure) -> bool:
     return counts and figure.quantity.hedge in _SIZES and _HAN.match(block.text, figure.end) is not None
 
 
+def of_goal(block: Block, figure: Figure) -> Run | None:
+    """The run of a quantity that says how much of a goal was done (完成全年目标的132%); None for any other."""
+    if figure.quantity.unit.printed != "%":
+        return None
+    clause = max(block.text.rfind(mark, 0, figure.start) for mark in "，。；：") + 1
+    done = _OF_GOAL.search(block.text, clause, figure.start)
+    return Run(done.start(), figure.end) if done else None
+
+
 def waive(
     block: Block, reading: Reading, lost: Sequence[Figure], years: Container[tuple[str, str]] = frozenset()
 ) -> Waived:
@@ -85,10 +95,11 @@ def waive(
         marks.append((Run(aside.start, aside.end) if aside else run, reasons, reading.figures))
     for figure in lost:
         others = [one for one in reading.figures if one is not figure]
+        goal = of_goal(block, figure)
         reasons = (
             ("fixed_phrase",) if phrase(block, figure) else ("threshold",) if classed(block, others, figure) else ()
         )
-        marks.append((Run(figure.start, figure.end), reasons, others))
+        marks.append((goal or Run(figure.start, figure.end), ("restated",) if goal else reasons, others))
     for run, reasons, figures in sorted(marks, key=lambda one: one[0].start):
         if any(other.holds(run) for other in done):
             continue
@@ -153,6 +164,9 @@ def _wider(block: Block, run: Run, reason: str, figures: Sequence[Figure]) -> It
     for start in range(run.start - 1, max(first, run.start - _WIDEST) - 1, -1):
         yield Run(start, run.end)
         yield Run(start, min(clause, run.end + _WIDEST))
+    if reason != "name":  # past the marks of its clause, where nothing in it tells it from another
+        for more in range(1, _WIDEST + 1):
+            yield Run(run.start if reason == "date" else max(low, run.start - more), min(high, run.end + more))
 
 
 def _once(block: Block, run: Run, figures: Sequence[Figure]) -> Run | None:

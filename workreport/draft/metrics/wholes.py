@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from workreport.draft.metrics.draft import Item
 
 _SHARE = re.compile(
-    "占(?P<whole>[^，。；：、0-9占“”]{2,24}?)的?(?:比重|比例|份额|总量|总数|的)?(?:首次|已|均|约)*(?:达到?|为|提高到|提升到|提升至|提高至|"
+    "占(?!比)(?P<whole>[^，。；：、0-9占“”]{2,24}?)的?(?:比重|比例|份额|总量|总数|的)?(?:首次|已|均|约)*(?:达到?|为|提高到|提升到|提升至|提高至|"
     "上升到|上升至|升至|降至|增加到|超过?|突破|近|逾|的|保持在|稳定在|接近)*$"
 )
+_STOP = re.compile("[，；。：]")
 _MEASURED = re.compile("(?:的?(?:比重|比例|份额))+$")
 
 
@@ -37,6 +38,10 @@ def part_of(item: Item, made: Sequence[tuple[Item, dict[str, object]]], text: st
     for one, tree in reversed(wholes):
         between = dense(text[one.figure.end : item.figure.start])
         if "其中" not in between:
+            continue
+        near = not _STOP.search(between.rsplit("其中", 1)[1])
+        parts = [str(tree["title"]["zh"]) for _, tree in wholes if tree.get("part_of")]  # type: ignore[index]
+        if not near and not any(item.title.startswith(f"{part}的") for part in parts):
             continue
         one_of, own = one.figure.quantity, item.figure.quantity
         if not one_of.unit.like(own.unit) or "%" in (one_of.plain_unit, own.plain_unit):

@@ -46,12 +46,17 @@ def test_a_metric_has_all_that_its_sentence_says() -> None:
     ("text", "named"),
     [
         ("新建候车亭12座、书屋3间。", ["新建候车亭", "新建书屋"]),
-        ("东风路等5条道路完成改造，总投资2.4亿元。", ["完成改造的道路", "完成改造的道路的总投资"]),
+        ("东风路等5条道路完成改造，总投资2.4亿元。", ["完成改造的道路", "完成改造道路的总投资"]),
         ("城镇、农村居民收入分别增长4%、6%。", ["城镇居民收入增长", "农村居民收入增长"]),
         ("城乡居民收入分别增长4%和6%。", ["城镇居民收入增长", "农村居民收入增长"]),
         ("人均公园面积从2025年的9平方米增加到11平方米。", ["2025年人均公园面积", "人均公园面积"]),
         ("设备完好率、准点率均达98%。", ["设备完好率", "准点率"]),
         ("累计培训1200人次。", ["培训人次"]),
+        ("综合改革拓展至38个行业。", ["综合改革拓展至的行业"]),
+        ("石桥村等8个村被评为省级示范村。", ["省级示范村"]),
+        ("居民养老、医疗保险参保率均达97%。", ["居民养老参保率", "医疗保险参保率"]),
+        ("命名特色小镇3个、数量全省前列。", ["命名特色小镇"]),
+        ("在市第三届运动会上取得5金3银的成绩。", ["市第三届运动会金牌", "市第三届运动会银牌"]),
         ("信访案件全部办结。", ["办结的信访案件"]),
         ("引进甲公司、乙公司等物流企业3家。", ["引进的物流企业"]),
         ("改造6个5000万以上厂区。", ["改造的厂区"]),
@@ -85,6 +90,23 @@ def test_growth_of_each_of_a_list_and_before_its_level_and_downwards() -> None:
         (600, 8),
         (400, -12),
     ]
+
+
+def test_levels_and_growths_that_are_given_in_turn_belong_together_one_by_one() -> None:
+    first, second = metrics("城乡居民收入分别为7万元、4万元，分别增长6.3%、8.2%。")
+    assert (first["title"]["zh"], first["value"], first["change"]["value"]) == ("城镇居民收入", 7, 6.3)
+    assert (second["title"]["zh"], second["value"], second["change"]["value"]) == ("农村居民收入", 4, 8.2)
+    apart = metrics("城乡居民收入分别为7万元、4万元，增长6.3%和8.2%。")
+    assert [(one["title"]["zh"], one["value"], one.get("change")) for one in apart] == [
+        ("城镇居民收入", 7, None),
+        ("农村居民收入", 4, None),
+        ("城镇居民收入增长", 6.3, None),
+        ("农村居民收入增长", 8.2, None),
+    ]
+
+
+def test_what_another_clause_counts_is_no_part() -> None:
+    assert not any("part_of" in one for one in metrics("开工工业项目28个，其中技改项目3个，签约工业项目9个。")[2:])
 
 
 def test_a_part_names_its_whole_and_a_share_what_it_is_of() -> None:
