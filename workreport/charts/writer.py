@@ -86,7 +86,7 @@ class Writer:
         key = "chart_outcomes" if rows[0].sides[0].role == "outcome" else "chart_goals"
         ends = self.words["chart_titles_join"].join(said)
         if len(said) > 2:
-            ends = self.word("chart_titles_ends", first=said[0], last=said[-1], n=len(said))
+            ends = self.language.count("chart_titles_ends", len(said) - 2, first=said[0], last=said[-1], all=len(said))
         return self.language.count(key, len(rows), title=ends, **self.years)
 
     def chart(

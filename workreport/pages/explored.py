@@ -13,6 +13,8 @@ from workreport.content import ItemId
 from workreport.pages.views import Views
 from workreport.site import Comparison, Metric, Report, Section, Target
 
+SETS = ("bars", "share")
+"""Kinds of charts of figures side by side."""
 PICTURE = 672
 """Pixels: how wide a text is in a picture that is saved."""
 
@@ -36,10 +38,20 @@ def groups(views: Views) -> Iterator[Group]:
         yield from (group for group in _of_report(views, report) if group.charts)
 
 
+def topic_key(views: Views, report: Report, topic: str) -> str:
+    """The group of a topic in a report."""
+    return f"topic-{topic}" if report is views.site.newest else f"topic-{report.goal_year}-{topic}"
+
+
+def section_key(section: Section) -> str:
+    """The group of a section."""
+    return f"section-{section.ref.year}-{section.ref.id.slug}"
+
+
 def sets(views: Views, report: Report) -> list[Chart]:
     """The charts of figures that the report sets side by side, and that a drawing says more of than figures do."""
     found = (views.charts[declared.path] for section in report.sections for declared in section.charts)
-    return [chart for chart in found if chart.kind in ("bars", "share")]
+    return [chart for chart in found if chart.kind in SETS]
 
 
 def explored(views: Views, chart: Chart) -> dict[str, Any]:
@@ -80,7 +92,7 @@ def _of_report(views: Views, report: Report) -> Iterator[Group]:
         drawn = [chart for chart in sets(views, report) if all(topic in _item(views, i).topics for i in chart.records)]
         title = views.plain(views.site.topics[topic])
         title += views.word("explorer_counted", unit=report.goal_year) if year else ""
-        yield _group("topics", f"topic-{year}{topic}", title, own, drawn)
+        yield _group("topics", topic_key(views, report, topic), title, own, drawn)
     for section in report.sections:
         yield _of_section(views, report, section)
     for family in families(report):
@@ -98,7 +110,6 @@ def _of_report(views: Views, report: Report) -> Iterator[Group]:
 
 def _of_section(views: Views, report: Report, section: Section) -> Group:
     """The goals of a section, or those that stand beside an outcome of it."""
-    slug, year = section.ref.id.slug, section.ref.year
     own = [
         c
         for c in report.comparisons
@@ -106,7 +117,7 @@ def _of_section(views: Views, report: Report, section: Section) -> Group:
     ]
     paths = {declared.path for declared in section.charts}
     drawn = [chart for chart in sets(views, report) if chart.path in paths]
-    return _group("explorer_sections", f"section-{year}-{slug}", views.plain(section.ref.title), own, drawn)
+    return _group("explorer_sections", section_key(section), views.plain(section.ref.title), own, drawn)
 
 
 def _group(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workreport.charts import target_chart
+from workreport.charts import drawable, target_chart
 from workreport.pages.cards import section_card
 from workreport.pages.compared import ChartView, ComparisonView, chart, compared
+from workreport.pages.explored import SETS, section_key
+from workreport.pages.explorer import explorable
 from workreport.pages.lines import MetricLine, PromiseLine, metric_line, promise_lines
 from workreport.pages.markdown import to_html
 from workreport.pages.page import PAINT, SMALL, Page, PageType
@@ -27,6 +29,8 @@ class SectionPage:
     source_path: str
     source_text: str
     charts: Sequence[ChartView]
+    explorer: str
+    """Where these and more can be looked at; "" where nothing of the section is drawn there."""
     metrics: Sequence[MetricLine]
     comparisons: Sequence[ComparisonView]
     not_reported: str
@@ -56,6 +60,7 @@ def _page(views: Views, report: Report, section: Section) -> Page:
         source_path=urls.anchor(report.path, section.first),
         source_text=views.word("read_source_one" if one else "read_source", first=section.first, last=section.last),
         charts=_charts(views, section),
+        explorer=urls.explored(section_key(section)) if any(map(drawable, own)) or _sets(views, section) else "",
         metrics=[metric_line(views, metric) for metric in section.metrics],
         comparisons=[compared(views, report, c) for c in own],
         not_reported=views.status(report),
@@ -74,6 +79,11 @@ def _page(views: Views, report: Report, section: Section) -> Page:
         band=views.drafted_here((section, *section.metrics, *section.commitments, *(c.target for c in own))),
         long=[section_long(views, report, section)],
     )
+
+
+def _sets(views: Views, section: Section) -> bool:
+    """Whether a section of a report whose goals can be compared has a chart of figures side by side."""
+    return explorable(views) and any(views.charts[declared.path].kind in SETS for declared in section.charts)
 
 
 def _charts(views: Views, section: Section) -> list[ChartView]:

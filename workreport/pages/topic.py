@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workreport.charts import drawable
 from workreport.exports import feeds_made
 from workreport.pages.compared import ChartView, ComparisonView, compared, multiples
+from workreport.pages.explored import topic_key
 from workreport.pages.lines import MetricLine, PromiseLine, mainly, metric_line, promise_lines
 from workreport.pages.page import SMALL, Link, Page, PageType
 from workreport.pages.views import Views
@@ -24,6 +26,8 @@ class Part:
     rows: Sequence[ComparisonView]
     charts: Sequence[ChartView]
     """Of those of the newest report whose goal stands elsewhere than its outcome; a chart of one name stands once on a page."""
+    explorer: str
+    """Where the goals among them, and more, can be looked at; "" where nothing of the topic is drawn there."""
     status: str
     promises: str
     commitments: Sequence[PromiseLine]
@@ -78,6 +82,7 @@ def _part(views: Views, report: Report, topic: str) -> Part:
         goals=views.word("headline_targets", will=report.goal_year),
         rows=[compared(views, report, c) for c in comparisons],
         charts=multiples(views, comparisons) if report is views.site.newest else (),
+        explorer=urls.explored(topic_key(views, report, topic)) if any(map(drawable, comparisons)) else "",
         status=views.status(report),
         promises=views.word("headline_promises", will=report.goal_year),
         commitments=promise_lines(views, mainly(topic, report.commitments)),

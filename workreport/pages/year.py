@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workreport.pages.compared import ChartView, multiples
 from workreport.pages.markdown import to_html
 from workreport.pages.page import SMALL, Entry, Long, Page, PageType
 from workreport.pages.scrolls import report_long, section_long
@@ -29,6 +30,8 @@ class Part:
     sections: Sequence[Summary]
     summarized: bool
     """Whether one of them has a summary."""
+    charts: Sequence[ChartView]
+    """Of the goals of the newest report that stand elsewhere than their outcomes."""
     report_path: str
     compare_path: str
 
@@ -89,6 +92,7 @@ def _part(views: Views, report: Report, key: str, sections: Sequence[Section], n
             for section in sections
         ],
         summarized=any(section.summary for section in sections),
+        charts=multiples(views, report.comparisons) if key == "tasks" and report is views.site.newest else (),
         report_path=report.path,
         compare_path=report.compare_path,
     )

@@ -32,6 +32,11 @@ ADDRESSES = "sitemap.xml"
 ROBOTS = "robots.txt"
 
 
+def explored(group: str) -> str:
+    """The explorer with a group of charts, as its list of groups knows it."""
+    return f"{EXPLORER}?group={group}"
+
+
 def year(number: int) -> str:
     """The page of a year: its sections."""
     return f"{number}/index.html"
