@@ -66,6 +66,8 @@ class Scroll:
     kicker: str
     title: str
     lead: str
+    drafted: str
+    """That a program drafted some of it and nobody has read that; "" else."""
     stretches: Sequence[Stretch]
     source: Sequence[str]
     address: str

@@ -32,6 +32,7 @@ def unroll(scroll: Scroll, colours: Mapping[str, str] = COLOURS) -> Sheet:
     page.text(scroll.kicker, _TEXT, PAPER, before=56)
     page.text(scroll.title, _TITLE if len(_broken(scroll)) < 4 else _TITLE_LONG, PAPER, bold=True, before=12)
     page.text(scroll.lead, _ITEM, PAPER, before=16)
+    page.text(scroll.drafted, _TEXT, PAPER, bold=True, before=16)
     page.y += 48
     page.band()
     for stretch in scroll.stretches:

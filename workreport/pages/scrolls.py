@@ -62,6 +62,7 @@ def section_scroll(views: Views, report: Report, section: Section) -> Scroll:
         kicker=f"{views.plain(views.site.whose(report))} · {views.word('tasks' if tasks else 'review', year=year)}",
         title=views.plain(section.ref.title),
         lead=views.language.listed(counts),
+        drafted=views.drafted(section, *section.metrics, *section.commitments, *(c.target for c in goals)),
         stretches=[*stretches],
         status=views.status(report) if goals else "",
     )
@@ -82,6 +83,7 @@ def report_scroll(views: Views, report: Report) -> Scroll:
         kicker=views.word("home_whose", place=place, year=report.goal_year),
         title=views.word("home_question", year=report.goal_year) if walled else views.plain(report.meta.title),
         lead=views.language.listed([*counts, outcomes]),
+        drafted=views.drafted(*report.items),
         stretches=[*([_wall(walled)] if walled else []), *_whole(views, report)],
         status=views.status(report) if report.comparisons else "",
     )
@@ -95,6 +97,7 @@ def _scroll(
     kicker: str,
     title: str,
     lead: str,
+    drafted: str,
     stretches: Sequence[Stretch],
     status: str,
 ) -> Scroll:
@@ -107,6 +110,7 @@ def _scroll(
         kicker=kicker,
         title=title,
         lead=lead,
+        drafted=drafted,
         stretches=stretches,
         source=[
             text

@@ -20,6 +20,7 @@ SCROLL = Scroll(
     kicker="样例区人民政府 · 2023年任务",
     title="锚定功能品质提升，彰显城市建设管理新面貌",
     lead="3项承诺、2个目标",
+    drafted="由程序起草，尚未经人核对。",
     stretches=[
         Stretch(
             title="3项承诺，一项一格",
@@ -80,6 +81,7 @@ def test_all_that_is_given_is_said_once() -> None:
         SCROLL.kicker,
         SCROLL.title,
         SCROLL.lead,
+        SCROLL.drafted,
         *SCROLL.source,
         "公园 50",
         "只有文字 2",
