@@ -28,7 +28,8 @@ def collect(content: Content, shown: str) -> list[Unit]:
     for entry, own in files(content):
         reports = [sources[own.id]] if own else list(sources.values())
         for loc, name, text, quote in _texts(entry.value, entry.document.data):
-            context = quoted(quote, text.source, reports)
+            named = text.source if name.endswith("/name") else ""
+            context = quoted(quote, named, reports)
             unit = Unit(
                 file=entry.document.path,
                 id=name,

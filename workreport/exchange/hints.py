@@ -50,9 +50,9 @@ class Hints:
                 yield text[start:end], text[start:end]
 
 
-def quoted(quote: str, text: str, sources: Sequence[Source]) -> tuple[str, ...]:
-    """The whole sentences that hold a quote; without one, the first sentence that holds the text itself, as a name."""
-    wanted = dense(quote or text)
+def quoted(quote: str, name: str, sources: Sequence[Source]) -> tuple[str, ...]:
+    """The whole sentences that hold a quote; without one, the first sentence that holds the name; none without both."""
+    wanted = dense(quote or name)
     for source in sources:
         if quote:
             found = Source.find(quote, source.paragraphs)
@@ -60,7 +60,7 @@ def quoted(quote: str, text: str, sources: Sequence[Source]) -> tuple[str, ...]:
                 block = found.block
                 inside = (one for one in block.sentences if one.start < found.end and found.start < one.end)
                 return tuple(one.of(block.text).strip() for one in inside)[:_MANY]
-        elif len(wanted) <= 30:
+        elif wanted:
             for block in source.paragraphs:
                 if (at := block.dense.find(wanted)) >= 0:
                     start = block.run(at, at + len(wanted)).start

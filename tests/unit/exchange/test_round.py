@@ -178,6 +178,7 @@ def test_a_translator_sees_numbers_terms_and_the_sentence(chinese: Path, tmp_pat
     assert told["glossary.yaml#terms/vacant-building/name"].splitlines()[-1] == (
         "Context 出处: 盘活空置楼宇5万余平方米，引进企业4家，建成全国首家样例产业园。"
     )
+    assert told["site.yaml#topics/jobs/title"] == "", "a topic is said in no sentence"
     untranslated = polib.pofile(str(out(chinese, tmp_path / "zh.po", "--format", "po")))
     assert all("vacant buildings" not in entry.comment for entry in untranslated), "no rendering is settled yet"
 
