@@ -376,7 +376,7 @@ def test_fingerprinted_assets_are_kept_for_ever(host: Host) -> None:
         answer = host.ask(asset(host.site, pattern))
         assert (answer.status, answer.headers["content-type"]) == (200, kind), pattern
         assert answer.headers["cache-control"] == IMMUTABLE
-        secured(answer)
+        secured(answer, used_by="cross-origin" if kind == "image/png" else "same-origin")
     assert host.ask("assets/plain.css").headers["cache-control"] == "no-cache"
     assert host.ask("assets/gone.0123456789.css").headers["cache-control"] == "no-cache"
 
