@@ -153,6 +153,10 @@ def parser_of(program: str, language: str) -> argparse.ArgumentParser:
         help=own(say("a folder, or ftp://, ftps:// or sftp://USER@HOST/FOLDER; the password is asked for")),
     )
     upload.add_argument("--dry-run", action="store_true", help=own(say("list what would be sent and removed")))
+    new = commands.add_parser("new", parents=[tongue], help=own(say("make a folder for another place")))
+    new.add_argument("folder", metavar="DIR", help=own(say("the folder, which must not be there yet")))
+    new.add_argument("--name", metavar="NAME", required=True, help=own(say("what the site is called")))
+    new.add_argument("--place", metavar="PLACE", dest="of", help=own(say("whose reports they are, in full")))
     record = commands.add_parser("record", parents=[tongue], help=own(say("enter new addresses in permalinks.yaml")))
     record.add_argument("--content", metavar="DIR", help=own(say("the content folder (default: content)")))
     record.add_argument(

@@ -89,14 +89,14 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
         if command not in _BUILDS and name in ("content", "base_url", "jobs", "no_charts", "no_cards", "no_cache"):
             said = (
                 say("argument {name}: is for a build, which {command} is not", name=_named(name), command=command)
-                if command in ("figures", *_READS)
+                if command in ("figures", "new", *_READS)
                 else say(
                     "argument {name}: is for a build; {command} takes what is built", name=_named(name), command=command
                 )
             )
             parser.error(into(console.language, said))
     output = Path(given.get("output") or _near("site"))
-    if command not in ("check", "figures", *_READS):
+    if command not in ("check", "figures", "new", *_READS):
         restore(Path(given.get("place", output)))
     if command == "verify":
         from workreport.deliver import compare
@@ -111,6 +111,10 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
         from workreport import upload
 
         return upload.run(output, given["target"], console, dry=given.get("dry_run", False))
+    if command == "new":
+        from workreport import new
+
+        return new.run(Path(given["folder"]), console, name=given["name"], place=given.get("of", ""))
     if command == "record":
         from workreport import record
 
@@ -213,18 +217,22 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
 
 def _named(name: str) -> str:
     """An argument as the help names it."""
-    return {"place": "DIR or URL", "target": "TARGET", "version": "VERSION"}.get(name, f"--{name.replace('_', '-')}")
+    return {"of": "--place", "place": "DIR or URL", "target": "TARGET", "version": "VERSION"}.get(
+        name, f"--{name.replace('_', '-')}"
+    )
 
 
 def _near(name: str) -> Path:
     """A folder of the project, named as short as it can be from the current folder.
 
-    Where only the package is installed, a folder is looked for in the current one; templates and assets may be left
-    out there, and are then those of the package.
+    Where only the package is installed, and in a folder with content of its own, a folder is looked for in the current
+    one; templates and assets may be left out there, and are then those of the package or of the checkout.
     """
     if CHECKOUT is None:
         own = _PACKAGE / f"_{name}"
         return own if own.is_dir() and not Path(name).is_dir() else Path(name)
+    if Path("content/site.yaml").is_file() and (name in ("content", "site") or Path(name).is_dir()):
+        return Path(name)  # a folder for another place, which has what it changes
     try:
         return (CHECKOUT / name).relative_to(Path.cwd())
     except ValueError:

@@ -54,6 +54,7 @@ ELSEWHERE = {
     "record/test_command.py": ("record-entry", "record-failed"),
     "release/test_command.py": ("release-entry", "release-failed", "release-kept"),
     "test_forks.py": ("process-ended",),
+    "test_new.py": ("new-failed", "new-taken"),
     "test_refusals.py": ("file-size", "file-unreadable"),
 }  # fmt: skip
 """What no edit of the sample content brings about: the tests that do, below tests/unit."""

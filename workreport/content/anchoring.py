@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workreport.content.markup import RawBlock, dense
 from workreport.content.schema.anchors import Anchor, Anchors
@@ -77,7 +78,13 @@ def _fit(anchor: Anchor, kind: str, text: str) -> int:
     """How much speaks for it: 2 if the block begins and ends so, 1 for one of both."""
     if anchor.id[0] != kind:
         return 0
-    return text.startswith(dense(anchor.begins)) + text.endswith(dense(anchor.ends))
+    begins, ends = _ends(anchor)
+    return text.startswith(begins) + text.endswith(ends)
+
+
+@lru_cache(maxsize=4096)
+def _ends(anchor: Anchor) -> tuple[str, str]:
+    return dense(anchor.begins), dense(anchor.ends)
 
 
 def _unclear(

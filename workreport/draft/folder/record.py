@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
 
+from workreport.content import numbered
 from workreport.draft.drafted import Tree
 from workreport.draft.folder.written import entry, fields, inline, item
 from workreport.draft.ids import id_of
@@ -91,6 +92,7 @@ def files(record: Record) -> Iterator[Written]:
         name = f"{record.folders[section.part]}/{numbers[section.part]:02}-{section.id}.yaml"
         yield _section(name, section, index)
     yield Written(path=f"source/{year}.zh.md", text=record.outline.text)
+    yield Written(path=f"source/{year}.anchors.yaml", text=numbered(record.outline.text))
     yield Written(path=f"source/{year}.original.md", text=record.original)
     yield Written(path=f"source/{year}.report.yaml", text=_report(record))
     yield _waivers(f"source/{year}.waivers.yaml", record)
