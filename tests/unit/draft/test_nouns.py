@@ -17,6 +17,10 @@ from workreport.draft.nouns import counted
         ("单位生产总值能耗下降", "", "decline", "单位生产总值能耗下降"),
         ("为", "独居老人安装呼叫器", "level", "独居老人"),
         ("增长", "", "growth", ""),
+        ("建筑业总产值达到", "", "level", "建筑业总产值"),
+        ("清洁能源装机", "", "level", "清洁能源装机"),
+        ("开行货运班列", "", "level", "开行的货运班列"),
+        ("建设和改造地下管网", "", "level", "建设和改造的地下管网"),
     ],
 )
 def test_what_is_counted_stands_round_its_figure(before: str, after: str, kind: str, noun: str) -> None:

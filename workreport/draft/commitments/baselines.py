@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from workreport.draft.commitments.cores import core, plain, tie
+from workreport.draft.commitments.cores import apart, core, plain, tie
 from workreport.draft.commitments.outcomes import Outcome
 from workreport.draft.commitments.targets import Goal
 from workreport.draft.drafted import Tree
@@ -91,26 +91,29 @@ def _compared(goal: Goal, outcome: Outcome, year: int, rank: int) -> Basis:
         return _basis(name, "qualitative", reason)
     figure = _side(goal, outcome)
     if figure is None and {goal.figure.quantity.kind, outcome.figure.quantity.kind} & {*_GROWS}:
-        return _basis(name, "basis_differs", f"{stated}，{meant}，一个是变化的幅度，一个是总量。")
+        return _basis(name, "basis_differs", f"{stated}，{meant}，一个是变化幅度，一个是水平。")
     unsure = f"{stated}；{meant}，报告没有说明两者的范围是否相同。"
     if rank < 4 or figure is None or outcome.dated or "period" in goal.tree:
         return _basis(name, "scope_differs", unsure)
     if _measured(goal.figure) != _measured(figure):
+        if figure.quantity.kind not in _GROWS:
+            return _basis(name, "scope_differs", unsure)
         return _basis(name, "basis_differs", f"{stated}，{meant}，两者的口径不同。")
     was, will = outcome.said, goal.said
     words = [said.before + said.own for said in (was, will)]
     amounts = {amount(text, counted=goal.figure.quantity.unit.plain.counter) for text in words} - {None}
     nouns = (core(goal.title), plain(goal.title), plain(outcome.title))
     noun = next((one for one in nouns if one in outcome.own and one in goal.own), None)
+    verbs = verbs_apart(was, will)
+    differ = verbs is None and apart(goal.title, outcome.title)
     new = {bool(_NEW.search(text)) for text in words}
-    if noun is None or len(amounts) > 1 or len(new) > 1:
+    if noun is None or len(amounts) > 1 or len(new) > 1 or differ:
         return _basis(name, "scope_differs", unsure)
     change = {"figure": "change"} if figure is outcome.change else {}
     measure = {"name": {"zh": noun}, "counted": [noun], **_kept(goal.figure, outcome, amounts)}
-    apart = verbs_apart(was, will)
-    if apart is None:
+    if verbs is None:
         return Basis(baseline={"metric": name, **change, "comparability": "same"}, measure=measure, outcome=outcome.id)
-    if not all("建" in verb for verbs in apart for verb in verbs):
+    if not all("建" in verb for own in verbs for verb in own):
         return _basis(name, "scope_differs", unsure)
     reason = f"{stated}，{meant}，报告没有说明是否在年内建成；两者统计的都是{noun}。"
     tree = {"metric": name, **change, "comparability": "same", "reason": {"zh": reason}}
