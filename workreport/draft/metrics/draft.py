@@ -10,6 +10,7 @@ from workreport.draft.drafted import DraftedMetrics, Left, Tree
 from workreport.draft.figure import above, fields, growth, spoken_of
 from workreport.draft.ids import id_of
 from workreport.draft.metrics.changes import changes
+from workreport.draft.metrics.lists import MEDALS
 from workreport.draft.metrics.quotes import Sentences
 from workreport.draft.metrics.titles import titled
 from workreport.draft.metrics.waivers import classed, of_goal, phrase, waive
@@ -87,7 +88,7 @@ class _Drafter:
         self, block: Block, blocks: Sequence[Block], figures: Sequence[Figure], free: Sequence[Figure]
     ) -> tuple[list[Item], list[Figure]]:
         """The metrics of a paragraph, and the figures of which none could be made."""
-        classes = [one for one in figures if classed(block, figures, one)]
+        classes = [one for one in figures if one not in free]
         sentences = Sentences(block, blocks, free, classes, self.units)
         grown = changes(block, figures, free)
         besides = {id(change) for change in grown.values()}
@@ -161,15 +162,17 @@ class _Drafter:
             self.years |= {(item.sentence, str(year)) for year in written.values()}
         tree: dict[str, object] = {"id": name, "title": {"zh": item.title}, "quote": _line(item.quote.of(block.text))}
         if not self._alone(free, item):
-            tree["of"] = _line(proposed(block, free, item.figure, item.quote))
+            own = block.text[item.figure.start : item.figure.end]
+            alone = item.figure.quantity.unit.printed in MEDALS and isinstance(item.quote.inside(own), Run)
+            tree["of"] = _line(own if alone else proposed(block, free, item.figure, item.quote))
         tree |= stated
-        own = {item.figure.start}
+        begun = {item.figure.start}
         if item.change is not None:
             tree["change"] = dict(growth(item.change, setting, usual))
-            own.add(item.change.start)
+            begun.add(item.change.start)
         if whole := whole_of(item.figure, block.text):
             tree["whole"] = {"zh": whole}
-        self.stated.setdefault(block.id, set()).update(own)
+        self.stated.setdefault(block.id, set()).update(begun)
         lead = next(
             (one.of(block.text) for one in reversed(block.sentences) if one.lead and one.end <= item.quote.start), ""
         )

@@ -22,7 +22,8 @@ class Sentences:
         classes: Sequence[Figure],
         units: Units,
     ) -> None:
-        """`figures`: those that a metric may state; `classes`: those that only say of which size something is."""
+        """`figures`: those that a metric may state; `classes`: the others, such as
+        those that only say of which size something is."""
         self._block = block
         self._blocks = blocks
         self._figures = figures
@@ -41,7 +42,7 @@ class Sentences:
         return ()
 
     def words(self, start: int, end: int) -> str:
-        """A run without white space, and without the quantities in it that only say of which size something is."""
+        """A run without white space, and without the quantities in it that no metric states."""
         text, parts, at = self._block.text, list[str](), start
         for aside in self._classes:
             if start <= aside.start and aside.end <= end:

@@ -48,11 +48,15 @@ _EMPTY = re.compile(
     "(?:另|还|共|现|已|仍|新)?有|勇夺|夺得|斩获|[获荣取夺摘][得获]|收获|拥有|包括|涉及|达到?|完成|实现|分别|同比|年均"
 )
 """What names nothing."""
+_ROSE = re.compile("(?:增长|下降|减少|回落)$")
+"""How the name of a change ends, which no level has."""
 _MARK = re.compile("(?:大关|关口|台阶|新台阶|门槛|规模|目标)")
 _STATUS = re.compile(
     "^(?:被?(?:评为|评选为|认定为|命名为|列为|确定为|授予|列入|纳入)|入选|入围|获评|获批|创成|成功创建|荣获)"
 )
 _AGAIN = re.compile(f"(?:累计|新增|新|共)?(?:{VERBS})")
+_VERBAL = re.compile(f"[\u4e00-\u9fff]{{0,4}}(?:{VERBS})")
+"""A deed with what says how: 集中签约."""
 _REACHES = re.compile(
     "[^，。；：、]{2,16}?(?:覆盖|惠及|拓展[到至]|扩大[到至]|延伸[到至]|扩展[到至]|辐射|涉及|涵盖|带动|吸引|帮助|服务)(?:了|到)?"
 )
@@ -119,6 +123,8 @@ def titled(
         if subject:
             title, back = f"{subject[0]}{rise[0]}", 1
     measure = _MEASURES.get(figure.quantity.plain_unit, "")
+    if not title and before is not None and not right and (other := _likewise(text, figure, before, left)):
+        title = other
     if not title and kind == "level" and measure and not right and (deed := _DEED.fullmatch(LED.sub("", left))):
         title, back = deed[0] + measure, min(1, len(around) - 1)
     if _BARE.fullmatch(title) and len(around) > 1:
@@ -130,7 +136,10 @@ def titled(
     return tuple(
         one
         for one in found
-        if 2 <= len(one.title) <= _LONGEST and not _EMPTY.fullmatch(one.title) and not read_figures(one.title, units)
+        if not (kind == "level" and _ROSE.search(one.title))
+        and 2 <= len(one.title) <= _LONGEST
+        and not _EMPTY.fullmatch(one.title)
+        and not read_figures(one.title, units)
     )
 
 
@@ -148,13 +157,22 @@ def _own(left: str, right: str, kind: Kind, shared: str) -> str:
     if right and _REACHES.fullmatch(left) and not _AGAIN.match(left):
         return f"{left}的{right}" if len(right) < _LONG else right
     said = _PREDICATE.search(right, 1) if right and not right.startswith("的") else None
+    if said is None and right and _VERBAL.fullmatch(left):
+        title = counted(left, right, kind, shared=shared)
+        return f"{left}的{right}" if title == right and len(right) > 1 else title
     if said is None or right[: said.start()].count("“") != right[: said.start()].count("”"):
         return counted(left, right, kind, shared=shared)
     noun, rest = right[: said.start()], _ASSURED.sub("", right[said.start() :])
     title = counted("" if left.endswith("等") else left, noun, kind, shared=shared) if len(noun) > 1 else noun
     if len(noun) == 1 and title == noun:
         return _STATUS.sub("", rest)
-    if title == noun and 1 < len(rest) <= _LONG and "“" not in rest and not rest.endswith(("的", "等")):
+    if (
+        title == noun
+        and "率" not in rest
+        and 1 < len(rest) <= _LONG
+        and "“" not in rest
+        and not rest.endswith(("的", "等"))
+    ):
         return f"{rest}的{noun}"
     return title
 
@@ -162,12 +180,20 @@ def _own(left: str, right: str, kind: Kind, shared: str) -> str:
 def _tidied(title: str) -> str:
     """Without what every title of a place would begin with, and without what a list before 等 names one by one."""
     title = _ONE.sub(r"\1", title)
-    title = re.sub("^为主的", "", title)
+    title = re.sub("(?<=[年月])人$", "人均", re.sub("^为主的", "", title))
     title = LED.sub("", title) if len(LED.sub("", title)) > 2 else title
     named = _NAMED.fullmatch(title)
     if named and len(named["head"]) > 2:
         title = (named["deed"] or "") + named["head"]
     return title.strip("、，“”" if title.count("“") != title.count("”") else "、，")
+
+
+def _likewise(text: str, figure: Figure, before: tuple[Figure, str], left: str) -> str:
+    """What is done to more of what a list names once (开工项目9个、竣工7个): 竣工的项目; "" where it is something else."""
+    one, title = before
+    listed = text[one.end : figure.start].lstrip().startswith("、") and one.quantity.unit == figure.quantity.unit
+    noun = _AGAIN.sub("", title, count=1).removeprefix("的") if _AGAIN.match(title) else ""
+    return f"{left}的{noun}" if listed and len(noun) > 1 and _VERBAL.fullmatch(left) else ""
 
 
 def _without_rise(title: str) -> str:

@@ -30,7 +30,7 @@ _REASONS: dict[Reason, tuple[str, ...]] = {
 _COUNTED = ("first_of_its_kind", "unit_unknown")
 """What must be accounted for in Chinese numerals too."""
 _PHRASE = re.compile(
-    "(?:方面|层面|维度|意识|自信|维护|确立|坚持|转变|关键|着力|统筹|必须|全面|战略|文明|没有|毫不|更加|认真|务必|突出|聚焦|结合|"
+    "(?:(?<=[个项大])“|方面|层面|维度|意识|自信|维护|确立|坚持|转变|关键|着力|统筹|必须|全面|战略|文明|没有|毫不|更加|认真|务必|突出|聚焦|结合|"
     "统一|一体|中心|基本点|步走|篇章|主义|大局|优先|要务|要求|环节|问题|关系|力量|导向|优势|先锋|品牌战略|革命)"
 )
 """What a count in words of officialese counts, and nothing else does: 五个方面, 四个意识."""

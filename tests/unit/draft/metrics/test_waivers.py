@@ -19,6 +19,7 @@ from tests.unit.draft.metrics.texts import drafted, waivers
         ("开展2030“碧水”专项行动。", [("2030“碧水”专项行动", "name")]),
         ("全省首家展馆开馆。", [("全省首家", "first_of_its_kind")]),
         ("完成全年目标任务的132%。", [("完成全年目标任务的132%", "restated")]),
+        ("贯通三个“头号工程”。", [("三个", "fixed_phrase")]),
         ("坚持五个方面协同发力。", [("五个", "fixed_phrase")]),
         ("5000万元以上项目加快建设。", [("5000万元以上", "threshold")]),
     ],
