@@ -1,11 +1,14 @@
 """Nothing false gets past this stage: the checks that stand between the content and the site."""
 
 from workreport.gate.colours import SCHEMES, Scheme, pale
+from workreport.gate.coverage_figures import FIGURE_UNCOVERED, FIGURE_UNIT_UNKNOWN
+from workreport.gate.coverage_promises import PROMISE_UNCOVERED
 from workreport.gate.drafts import named as drafts_named
 from workreport.gate.likeness import COMMON, Said, said_of, verbs_apart
 from workreport.gate.links import Links, Written, broken, scan
 from workreport.gate.own_runs import proposed
 from workreport.gate.periods import Setting
+from workreport.gate.permalinks import PERMALINK_UNRECORDED
 from workreport.gate.readiness import image_faults, release_dates, release_gaps
 from workreport.gate.reasons import ADVERBS, VERBS, figure_reasons, sentence_reasons
 from workreport.gate.record import record_digest
@@ -33,6 +36,10 @@ __all__ = [
     "CHART_ENGINE",
     "CHECKS",
     "COMMON",
+    "FIGURE_UNCOVERED",
+    "FIGURE_UNIT_UNKNOWN",
+    "PERMALINK_UNRECORDED",
+    "PROMISE_UNCOVERED",
     "SCHEMES",
     "TEMPLATE_LIMIT",
     "TEMPLATE_SYNTAX",

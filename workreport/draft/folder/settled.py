@@ -19,10 +19,9 @@ from workreport.draft.drafted import Left, Tree
 from workreport.draft.folder.record import Part, Record, Written, files
 from workreport.draft.folder.written import entry
 from workreport.figures import numerals
-from workreport.gate import verify
+from workreport.gate import FIGURE_UNCOVERED, FIGURE_UNIT_UNKNOWN, PERMALINK_UNRECORDED, PROMISE_UNCOVERED, verify
 
 _ROUNDS = 12
-_ITEM = "permalink-unrecorded"
 _TITLE_LINE = 2
 _PLAIN: dict[Part, str] = {"review": "工作回顾", "tasks": "工作安排"}
 """What a section is called whose own words the gate does not take for a title."""
@@ -97,8 +96,8 @@ def _mend(
     """Whether anything could be done about the problems."""
     gone: dict[tuple[int, str], dict[int, Diagnostic]] = {}
     changed = False
-    unrecorded = [problem for problem in problems if problem.code.name == _ITEM]
-    others = [problem for problem in problems if problem.code.name != _ITEM]
+    unrecorded = [problem for problem in problems if problem.code is PERMALINK_UNRECORDED]
+    others = [problem for problem in problems if problem.code is not PERMALINK_UNRECORDED]
     for problem in others:
         file = written.get(problem.path)
         if problem.path.endswith(".zh.md"):
@@ -190,12 +189,12 @@ def _uncovered(record: Record, source: Source, problem: Diagnostic, done: Settle
     if block is None:
         return False
     values = _values(problem)
-    if problem.code.name == "promise-uncovered":
+    if problem.code is PROMISE_UNCOVERED:
         sentence, clause = str(values["sentence"]), str(values["clause"]).strip("，；、：。！？ ")
         run = _once(block, clause, next(one for one in block.sentences if one.id == sentence).of(block.text))
         record.sentences.append({"at": sentence, "text": run, "reason": "undecided", "draft": True})
         return True
-    if problem.code.name not in ("figure-uncovered", "figure-unit-unknown"):
+    if problem.code not in (FIGURE_UNCOVERED, FIGURE_UNIT_UNKNOWN):
         return False
     at = next(offset for offset in range(len(block.text) + 1) if block.column(offset) >= problem.column)
     end = _end(block.text, at, str(values["figure"]))
