@@ -2,7 +2,7 @@
 
 from workreport.pages.head import Label, Shared, frame_labels, open_graph, page_labels
 from workreport.pages.markdown import to_html
-from workreport.pages.page import Entry, Link, Long, Page, PageType
+from workreport.pages.page import Entry, Link, Page, PageType
 from workreport.pages.qr import qr
 from workreport.pages.registry import PAGES, column, menu, pages
 from workreport.pages.richtext import foreign
@@ -14,7 +14,6 @@ __all__ = [
     "Entry",
     "Label",
     "Link",
-    "Long",
     "Page",
     "PageType",
     "Shared",

@@ -14,7 +14,6 @@ from workreport.pages import (
     Entry,
     Label,
     Link,
-    Long,
     Page,
     Shared,
     Voice,
@@ -79,6 +78,17 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LongLink:
+    """A long picture: its title, its files from the root of the language, and its size in pixels."""
+
+    title: str
+    png: str
+    svg: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What every page is given besides its own context."""
 
@@ -119,7 +129,7 @@ class Surroundings:
     """The picture of this very page, from the root of the site; "" for none."""
     square: str
     """The same for chats."""
-    long: Sequence[Long]
+    long: Sequence[LongLink]
     own_long: bool
     """Whether they are one, the page's own."""
     canonical: str
@@ -231,7 +241,10 @@ def surroundings(
         graph=() if page.type.signpost else open_graph(voice, page, address, shown),
         card=shown.own,
         square=shown.square,
-        long=page.long,
+        long=[
+            LongLink(title=own.title, png=own.png, svg=own.svg, width=own.sheet.width, height=own.sheet.height)
+            for own in page.long
+        ],
         own_long=[own.page for own in page.long] == [page.path],
         signpost=page.type.signpost,
         canonical=address,

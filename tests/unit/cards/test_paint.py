@@ -153,7 +153,7 @@ def test_a_section_and_a_whole_report_are_long_pictures(built: Path, lang: str) 
         page = path.with_name(f"{path.name.partition('.')[0]}.html").read_text("utf-8")
         with Image.open(path) as picture:
             assert picture.width == 1080
-            assert f"1080 × {picture.height}" in page, "one knows how long it is"
+            assert f"1080&nbsp;×&nbsp;{picture.height}" in page, "one knows how long it is"
             assert (drawing.get("width"), drawing.get("height")) == (str(picture.width), str(picture.height))
             (code,) = zxingcpp.read_barcodes(picture.convert("L"))
         assert code.text == f"{ADDRESS}/{lang}{stem}.html"
