@@ -64,7 +64,9 @@ _MEASURED = re.compile("同步|(?:高于|快于|优于|好于|不低于|低于)�
 """A goal in words: what it is measured against."""
 _EVENTS = re.compile("^[^，]{2,24}?(?:建成|投用|开工|竣工|创建|启动|通车|运营|开业|开园|完工|落地|投产|全覆盖)")
 """What a clause with a subject of its own says of it: a promise of its own."""
-_RATES = re.compile("率|值|额|占比|比重|比例|收入|投资|总量|规模|人数|户数|单产|利用|到位|达|到|增|降|保持|控制|实现|突破")
+_RATES = re.compile(
+    "率|值|额|占比|比重|比例|收入|投资|总量|规模|人数|户数|单产|利用|到位|达|到|增|降|保持|控制|实现|突破"
+)
 """What has a number of its own, and is no member of a list."""
 _PARTS = ("；", "：", ";", ":")
 _NAME = 8
