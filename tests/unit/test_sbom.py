@@ -68,7 +68,10 @@ def test_every_pinned_package_is_in_it_with_its_hashes(parts: dict[str, dict[str
 def test_what_was_taken_in_is_in_it_with_its_checksum(parts: dict[str, dict[str, Any]]) -> None:
     echarts = parts["pkg:npm/echarts@6.1.0"]
     assert echarts["hashes"] == [{"alg": "SHA-256", "content": DIGEST}]
-    assert [part["name"] for part in echarts["components"]] == ["d3", "zrender"]
+    assert [part["name"] for part in echarts["components"]] == ["assets/echarts.js", "d3", "zrender"]
+    published = sha256((ROOT / "assets/echarts.js").read_bytes()).hexdigest()
+    assert echarts["components"][0]["hashes"] == [{"alg": "SHA-256", "content": published}]
+    assert any(purl.startswith("pkg:npm/esbuild@") for purl in parts)
     livereload = next(part for purl, part in parts.items() if purl.startswith("pkg:pypi/livereload@"))
     assert [len(part["hashes"][0]["content"]) for part in livereload["components"]] == [64]
     assert livereload["components"][0]["name"] == "livereload-js"
