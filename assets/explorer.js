@@ -208,12 +208,22 @@
     if (event.key === "Escape" && chart) light(-1);
   });
 
+  // Where the list stands beside the chart, and goes along with it, the row that it speaks of comes into view with its words.
+  function reach(index) {
+    if (getComputedStyle(items.parentNode).position !== "sticky" || items.getBoundingClientRect().left < stage.getBoundingClientRect().right) return;
+    var top = stage.getBoundingClientRect().top + plan.rows[index].top;
+    if (top < 0 || top > innerHeight / 2) scrollBy(0, top - innerHeight / 4);
+  }
+
   function list() {
     items.textContent = "";
     plan.rows.forEach(function (one, index) {
       var link = items.appendChild(element("li")).appendChild(element("a", one.row.label));
       link.href = box.getAttribute("data-up") + one.row.path;
-      link.addEventListener("focus", function () { light(index, true); });
+      link.addEventListener("focus", function () {
+        reach(index);
+        light(index, true);
+      });
       link.addEventListener("blur", function () { light(-1); });
       link.addEventListener("pointerenter", function (event) { if (event.pointerType === "mouse") light(index); });
       link.addEventListener("pointerleave", function (event) { if (event.pointerType === "mouse" && document.activeElement !== link) light(-1); });

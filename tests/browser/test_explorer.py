@@ -67,6 +67,7 @@ def test_with_keys_a_row_says_its_sentences_and_leads_to_its_page(served: str, p
         page.keyboard.press("ArrowDown")
     tip = page.locator("#x-chart .tip")
     expect(tip).to_be_visible()
+    expect(tip).to_be_in_viewport()
     for role, label, figure, sentence in chart["sides"]:
         assert role in ("outcome", "goal")
         assert f"{label} {figure} {sentence}" in tip.inner_text()
