@@ -62,7 +62,7 @@ def tie(one: str, other: str, *, counted: bool) -> Tie | None:
     one kind (实际利用外资, 实际利用内资); None where they are strangers. `counted`: of things that are counted one by one another
     kind is another thing."""
     mine, theirs = core(one), core(other)
-    if _EMPTY.fullmatch(mine) or _EMPTY.fullmatch(theirs):
+    if any(len(noun) < _HEAD or _EMPTY.fullmatch(noun) for noun in (mine, theirs)):
         return None
     if {*_RATIO.findall(one)} != {*_RATIO.findall(other)}:
         return None

@@ -33,6 +33,8 @@ def test_the_noun_of_a_title_is_what_is_counted(title: str, noun: str) -> None:
         ("引进的企业", "引进的企业", True, "equal"),
         ("推出的便民举措", "推出的举措", True, None),
         ("园区总产值", "总产值", False, None),
+        ("实施的技改项目", "年均增速", True, None),
+        ("居民消费价格涨幅", "年均增速", False, None),
         ("研发经费占地区生产总值比重", "地区生产总值增长", False, None),
         ("居民收入", "城乡居民人均可支配收入增长", False, "wider"),
         ("新建（改）公路", "新建公路", True, "wider"),
