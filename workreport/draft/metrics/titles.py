@@ -98,7 +98,14 @@ def titled(
     left = _DONE.sub("", left) if _DONE.match(left) else left
     right = "" if right.startswith("、") or _MARK.fullmatch(right) else right
     said = dense(text[clause.start : figure.start])
-    title = risen(said, dense(text[figure.end : clause.end])) or in_turn(said, kind) or _own(left, right, kind, shared)
+    title = risen(said, dense(text[figure.end : clause.end])) or in_turn(said, kind)
+    if not title and "分别" in said:
+        return ()  # whose figure it is stands in another clause
+    title = title or _own(left, right, kind, shared)
+    if len(title) < 2 or (not right and _VERBAL.fullmatch(title) and figure.quantity.plain_unit in _MEASURES):
+        title = ""  # a deed alone
+    if title.startswith("占"):
+        title = f"{before[1]}{title}" if before is not None and before[1] else ""
     back = 0
     if figure.quantity.unit.printed in MEDALS:
         title, back = won(around, figure)

@@ -52,6 +52,7 @@ def test_a_metric_has_all_that_its_sentence_says() -> None:
         ("人均公园面积从2025年的9平方米增加到11平方米。", ["2025年人均公园面积", "人均公园面积"]),
         ("设备完好率、准点率均达98%。", ["设备完好率", "准点率"]),
         ("累计培训1200人次。", ["培训人次"]),
+        ("发放补助2亿元，惠及9万人。", ["发放的补助", "惠及人数"]),
         ("综合改革拓展至38个行业。", ["综合改革拓展至的行业"]),
         ("石桥村等8个村被评为省级示范村。", ["省级示范村"]),
         ("居民养老、医疗保险参保率均达97%。", ["居民养老参保率", "医疗保险参保率"]),
@@ -131,6 +132,15 @@ def test_what_no_title_can_be_cut_for_is_left_to_a_person() -> None:
         ("18金", "undecided"),
         ("3个", "undecided"),
     ]
+
+
+def test_figures_in_turn_whose_subjects_stand_elsewhere_are_left() -> None:
+    assert titles("新增甲类企业7家、乙类企业1家，总数分别达60家、14家。") == ["新增甲类企业", "新增乙类企业"]
+
+
+def test_a_share_has_the_name_before_it_and_the_whole_as_it_is_said() -> None:
+    _, share = metrics("债券资金8亿元，占全州总量的24%。")
+    assert (share["title"]["zh"], share["whole"]["zh"]) == ("债券资金占全州总量", "全州总量")
 
 
 def test_a_draft_passes_the_gate_as_it_stands(tmp_path: Path) -> None:
