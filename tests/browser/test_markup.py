@@ -54,6 +54,7 @@ padding-inline (Chromium 87), gap between flex items (Safari 14.1), aspect-ratio
 ENHANCEMENTS = frozenset(
     [
         "color-scheme",
+        "content-visibility",
         "forced-color-adjust",
         "scroll-behavior",
         "scroll-margin-bottom",

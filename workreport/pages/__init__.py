@@ -1,6 +1,6 @@
 """Which pages there are and what each says."""
 
-from workreport.pages.head import Label, Shared, frame_labels, open_graph, page_labels
+from workreport.pages.head import Label, Shared, frame_labels, head_title, open_graph, page_labels
 from workreport.pages.markdown import to_html
 from workreport.pages.page import Entry, Link, Page, PageType
 from workreport.pages.qr import qr
@@ -22,6 +22,7 @@ __all__ = [
     "column",
     "foreign",
     "frame_labels",
+    "head_title",
     "menu",
     "open_graph",
     "page_labels",

@@ -86,7 +86,7 @@ def compare(views: Views) -> Iterator[Page]:
             report.compare_path,
             context,
             title=title,
-            description=intro,
+            description=falls(views, report).intro + space + intro,
             active=views.active(report, "compare"),
             crumbs=[views.year_link(report, report.goal_year)],
             card=report_card(views, report, report.compare_path, title, falls(views, report).intro),

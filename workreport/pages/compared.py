@@ -51,6 +51,8 @@ class ComparisonView:
     says: str
     plain_sentence: str
     """Both sides and what may be said of them, not escaped: what is quoted elsewhere stands on its own."""
+    told: Markup
+    """The goal's sentence, or on a page of another language what translates it."""
     at: int | None = None
     """Its number among all comparisons of its report, where they can be sorted."""
 
@@ -146,6 +148,7 @@ def _compared(views: Views, report: Report, c: Comparison) -> ComparisonView:
         topics=" ".join(target.topics),
         says=foreign(says, views.lang),
         plain_sentence=sentence,
+        told=foreign(views.sentence(target.quote), views.lang),
     )
 
 

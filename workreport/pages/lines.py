@@ -41,6 +41,20 @@ class PromiseLine:
     said: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueLine:
+    """An outcome or a goal in a list that says no more than its value."""
+
+    title: str
+    path: str
+    figure: str
+    words: bool
+    """Whether a goal has words in place of a number."""
+    estimate: bool
+    about: str
+    of: Sequence[str]
+
+
 def metric_line(views: Views, metric: Metric) -> MetricLine:
     """A metric in a list."""
     return MetricLine(
@@ -58,6 +72,35 @@ def metric_line(views: Views, metric: Metric) -> MetricLine:
 def promise_lines(views: Views, items: Iterable[Commitment]) -> list[PromiseLine]:
     """Commitments in a list."""
     return [PromiseLine(title=views.say(c.title), path=c.path, said=_said(views, c)) for c in items]
+
+
+def aimless(items: Iterable[Commitment]) -> list[Commitment]:
+    """Those that no goal stands for in a list of goals."""
+    return [c for c in items if not c.targets]
+
+
+def value_line(views: Views, item: Metric | Comparison) -> ValueLine:
+    """A metric, or the goal of a comparison."""
+    if isinstance(item, Metric):
+        return ValueLine(
+            title=views.say(item.title),
+            path=item.path,
+            figure=views.figure(item.quantity),
+            words=False,
+            estimate=item.quantity.estimate,
+            about=views.about(item),
+            of=views.stated(item),
+        )
+    target = item.target
+    return ValueLine(
+        title=views.say(target.title),
+        path=target.path,
+        figure=views.figure(target.quantity) if target.quantity else views.plain(target.words),
+        words=target.quantity is None,
+        estimate=False,
+        about=views.about(target),
+        of=views.stated(target),
+    )
 
 
 def mainly(topic: str, items: Iterable[Item]) -> list[Item]:

@@ -10,7 +10,7 @@ from workreport.pages.cards import section_card
 from workreport.pages.compared import ChartView, ComparisonView, chart, compared
 from workreport.pages.explored import SETS, section_key
 from workreport.pages.explorer import explorable
-from workreport.pages.lines import MetricLine, PromiseLine, metric_line, promise_lines
+from workreport.pages.lines import MetricLine, PromiseLine, aimless, metric_line, promise_lines
 from workreport.pages.markdown import to_html
 from workreport.pages.page import PAINT, SMALL, Page, PageType
 from workreport.pages.scrolls import section_long
@@ -34,7 +34,9 @@ class SectionPage:
     metrics: Sequence[MetricLine]
     comparisons: Sequence[ComparisonView]
     not_reported: str
+    promised: str
     commitments: Sequence[PromiseLine]
+    """Those without a goal, since the comparisons have the others."""
     terms: Sequence[Explained]
 
 
@@ -52,6 +54,7 @@ def _page(views: Views, report: Report, section: Section) -> Page:
     one = section.first == section.last
     rows = report.comparisons if section.commitments else ()
     own = [c for c in rows if c.target.section.id == section.ref.id]
+    others = aimless(section.commitments)
     context = SectionPage(
         title=views.say(section.ref.title),
         summary=to_html(said, lambda text: views.marked(text, seen)),
@@ -64,7 +67,8 @@ def _page(views: Views, report: Report, section: Section) -> Page:
         metrics=[metric_line(views, metric) for metric in section.metrics],
         comparisons=[compared(views, report, c) for c in own],
         not_reported=views.status(report),
-        commitments=promise_lines(views, section.commitments),
+        promised=views.promised(report, len(others), len(section.commitments)),
+        commitments=promise_lines(views, others),
         terms=views.explanations(term for term in views.site.terms if term in seen),
     )
     return views.page(
@@ -87,8 +91,8 @@ def _sets(views: Views, section: Section) -> bool:
 
 
 def _charts(views: Views, section: Section) -> list[ChartView]:
-    """What a section declares, each comparison by itself; not what its lists say as well, which is all that is not drawn
-    but outcomes and goals side by side."""
+    """What a section declares, each comparison by itself; not what its lists say as well: all that is not drawn, but on a
+    page of outcomes the goals beside them."""
     found: dict[str, ChartView] = {}
     for declared in section.charts:
         paths = [declared.path]
@@ -96,7 +100,7 @@ def _charts(views: Views, section: Section) -> list[ChartView]:
             paths = [target_chart(views.site.comparisons[item].target) for item in declared.items]
         for path in paths:
             own = chart(views, path)
-            if declared.kind == "dumbbell" or not own.bare:
+            if not own.bare or (declared.kind == "dumbbell" and section.metrics):
                 found[own.id] = own
     return [*found.values()]
 

@@ -9,7 +9,7 @@ from workreport.charts import drawable
 from workreport.exports import feeds_made
 from workreport.pages.compared import ChartView, ComparisonView, compared, multiples
 from workreport.pages.explored import topic_key
-from workreport.pages.lines import MetricLine, PromiseLine, mainly, metric_line, promise_lines
+from workreport.pages.lines import MetricLine, PromiseLine, aimless, mainly, metric_line, promise_lines
 from workreport.pages.page import SMALL, Link, Page, PageType
 from workreport.pages.views import Views
 from workreport.site import Report, urls
@@ -31,6 +31,7 @@ class Part:
     status: str
     promises: str
     commitments: Sequence[PromiseLine]
+    """Those without a goal, since the rows have the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +52,11 @@ def topics(views: Views) -> Iterator[Page]:
         parts = [_part(views, report, topic) for report in reversed(views.site.reports)]
         name = views.site.topics[topic]
         intro = views.word("topic_intro", title=views.plain(name))
+        space = views.language.stop + views.language.space
         context = Topic(
             title=views.say(name),
             intro=intro,
-            parts=[part for part in parts if part.metrics or part.commitments],
+            parts=[part for part in parts if part.metrics or part.rows or part.commitments],
             others=views.other_topics(but=topic),
             feed=urls.topic_feed(topic) if feeds_made(views.site, views.base_url) else "",
         )
@@ -64,7 +66,7 @@ def topics(views: Views) -> Iterator[Page]:
             path,
             context,
             title=views.plain(name),
-            description=intro,
+            description=f"{views.plain(name)}{views.language.colon}{_counted(views, topic)}{space}{intro}",
             active="topics",
             crumbs=[Link(views.words["topics"], urls.TOPICS)],
             band=views.drafted_here(
@@ -73,8 +75,20 @@ def topics(views: Views) -> Iterator[Page]:
         )
 
 
+def _counted(views: Views, topic: str) -> str:
+    """How much there is about a topic."""
+    counts = {"count_targets": 0, "count_commitments": 0, "count_metrics": 0}
+    for report in views.site.reports:
+        counts["count_targets"] += len(mainly(topic, report.comparisons))
+        counts["count_commitments"] += len(mainly(topic, report.commitments))
+        counts["count_metrics"] += len(mainly(topic, report.metrics))
+    return views.language.listed([views.count(key, n) for key, n in counts.items() if n])
+
+
 def _part(views: Views, report: Report, topic: str) -> Part:
     comparisons = mainly(topic, report.comparisons)
+    promised = mainly(topic, report.commitments)
+    others = aimless(promised)
     return Part(
         year=report.goal_year,
         outcomes=views.word("headline_outcomes", was=report.outcome_year),
@@ -84,8 +98,8 @@ def _part(views: Views, report: Report, topic: str) -> Part:
         charts=multiples(views, comparisons) if report is views.site.newest else (),
         explorer=urls.explored(topic_key(views, report, topic)) if any(map(drawable, comparisons)) else "",
         status=views.status(report),
-        promises=views.word("headline_promises", will=report.goal_year),
-        commitments=promise_lines(views, mainly(topic, report.commitments)),
+        promises=views.promised(report, len(others), len(promised)),
+        commitments=promise_lines(views, others),
     )
 
 

@@ -257,6 +257,11 @@ class Views(Voice):
             counts.append(self.words["pending"])
         return SectionLine(title=self.say(section.ref.title), path=section.ref.path, counts=counts)
 
+    def promised(self, report: Report, n: int, total: int) -> str:
+        """What a list of `n` of `total` commitments is called, where the others stand above it with their goals."""
+        key = "headline_promises" if n == total else "headline_others"
+        return self.word(key, will=report.goal_year, n=n, total=total)
+
     def facts(self, report: Report) -> list[Fact]:
         """Who issued a report, under which number, when: what is known of that."""
         meta = report.meta

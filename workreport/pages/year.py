@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workreport.pages.compared import ChartView, multiples
+from workreport.pages.lines import ValueLine, value_line
 from workreport.pages.markdown import to_html
 from workreport.pages.page import SMALL, Entry, Long, Page, PageType
 from workreport.pages.scrolls import report_long, section_long
@@ -16,10 +17,12 @@ from workreport.site import Report, Section, urls
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A section with its summary."""
+    """A section with its summary and its figures."""
 
     line: SectionLine
     summary: str
+    values: Sequence[ValueLine]
+    """Its outcomes, or its goals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +63,13 @@ def year(views: Views) -> Iterator[Page]:
         title = views.language.listed([part.title for _, _, part in parts])
         active = next((key for key, report, _ in parts if views.active(report, key)), "")
         stop = views.language.stop + views.language.space
+        counted = _counted(views, number)
         yield views.page(
             YEAR,
             urls.year(number),
             Year(parts=[part for _, _, part in parts], key=parts[0][0]),
             title=title,
-            description=f"{title}{stop}{views.plain(views.site.name)}",
+            description=f"{title}{views.language.colon}{counted}{stop}{views.plain(views.site.name)}",
             active=active,
             band=views.drafted_here(
                 item for report in views.site.reports for item in report.items if item.year == number
@@ -84,17 +88,39 @@ def _longs(views: Views, number: int) -> Iterator[Long | None]:
                 yield section_long(views, report, section)
 
 
+def _counted(views: Views, year: int) -> str:
+    """How much there is of a year."""
+    reports = views.site.reports
+    metrics = sum(len([*report.metrics]) for report in reports if report.outcome_year == year)
+    promised = [report for report in reports if report.goal_year == year]
+    counts = {
+        "count_metrics": metrics,
+        "count_commitments": sum(len([*report.commitments]) for report in promised),
+        "count_targets": sum(len(report.comparisons) for report in promised),
+    }
+    return views.language.listed([views.count(key, n) for key, n in counts.items() if n])
+
+
 def _part(views: Views, report: Report, key: str, sections: Sequence[Section], number: int) -> Part:
     return Part(
         title=views.word(key, year=number),
-        sections=[
-            Summary(line=views.section_line(section), summary=to_html(views.plain(section.summary)))
-            for section in sections
-        ],
+        sections=[_summary(views, report, section) for section in sections],
         summarized=any(section.summary for section in sections),
         charts=multiples(views, report.comparisons) if key == "tasks" and report is views.site.newest else (),
         report_path=report.path,
         compare_path=report.compare_path,
+    )
+
+
+def _summary(views: Views, report: Report, section: Section) -> Summary:
+    line = views.section_line(section)
+    goals = [c for c in report.comparisons if section.commitments and c.target.section.id == section.ref.id]
+    if goals:
+        line = replace(line, counts=[*line.counts, views.count("count_targets", len(goals))])
+    return Summary(
+        line=line,
+        summary=to_html(views.plain(section.summary)),
+        values=[value_line(views, item) for item in (goals or section.metrics)],
     )
 
 

@@ -20,6 +20,7 @@ from workreport.pages import (
     column,
     foreign,
     frame_labels,
+    head_title,
     menu,
     open_graph,
     page_labels,
@@ -115,6 +116,8 @@ class Surroundings:
     """The words of the link above the site's name; "" without one."""
     above_address: str
     page_title: str
+    head_title: str
+    """The same with what the page is part of and whose site it is on."""
     description: str
     band: str
     crumbs: Sequence[Link]
@@ -175,6 +178,14 @@ def frame(voice: Voice, assets: Mapping[str, str], active: str, base: str, up: s
     )
 
 
+def _head_title(voice: Voice, page: Page) -> str:
+    """That of the home page is the site's name already."""
+    if page.path == urls.HOME:
+        return page.title
+    parent = page.crumbs[1].title if len(page.crumbs) > 2 else ""
+    return head_title(page.title, parent, voice.plain(voice.site.name))
+
+
 def _policies(own: str, voice: Voice) -> tuple[str, ...]:
     folder = folder_policy(voice.base_url, voice.site.host.portal_hosts)
     return (own, folder) if folder else (own,)
@@ -227,6 +238,7 @@ def surroundings(
         above=voice.plain(above.title) if above else "",
         above_address=above.address if above else "",
         page_title=page.title,
+        head_title=_head_title(voice, page),
         description=page.description,
         band=page.band,
         crumbs=page.crumbs,
