@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from workreport.draft.telling import Told, as_markdown, as_text, told
 
 def run(file: str, content: Path, year: int | None, report: str | None, program: str, console: Console) -> int:
     """Draft a record of `file` into `content`. Returns 1, with nothing written, where that cannot be done."""
+    gc.disable()  # values are made and kept, as by a build
     try:
         parts = draft(Path(file), content, year)
     except Refusal as problem:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from importlib.resources import files as shipped
 from pathlib import Path
 
-from workreport.content import Content, load
+from workreport.content import load
 from workreport.diagnostics import Code, Refusal, refusal, say
 from workreport.draft.folder.record import Record
 from workreport.draft.folder.settled import Settled, settle
@@ -79,18 +79,16 @@ class Place:
             if units.is_file():
                 shared["units.yaml"] = units.read_text("utf-8")
             alone = self._stage / "alone"
-            settled = settle(record, alone, shared)
+            settled, verified = settle(record, alone, shared)
             whole = self._merged(record, alone) if self.has_reports else alone
-            if not self.is_new and not self.has_reports:
-                self._keep(whole)
-            verified = verify(self._loaded(whole))
+            if not self.is_new:
+                if not self.has_reports:
+                    self._keep(whole)
+                verified = verify(load(whole, self.shown))
             self._swap(whole)
             return settled, verified
         finally:
             shutil.rmtree(self._stage, ignore_errors=True)
-
-    def _loaded(self, folder: Path) -> Content:
-        return load(folder, self.shown)
 
     def _site(self, record: Record) -> str:
         """site.yaml: that of the folder, or a new one with what can be known."""

@@ -19,7 +19,14 @@ from workreport.draft.drafted import Left, Tree
 from workreport.draft.folder.record import Part, Record, Written, files
 from workreport.draft.folder.written import entry
 from workreport.figures import numerals
-from workreport.gate import FIGURE_UNCOVERED, FIGURE_UNIT_UNKNOWN, PERMALINK_UNRECORDED, PROMISE_UNCOVERED, verify
+from workreport.gate import (
+    FIGURE_UNCOVERED,
+    FIGURE_UNIT_UNKNOWN,
+    PERMALINK_UNRECORDED,
+    PROMISE_UNCOVERED,
+    Verified,
+    verify,
+)
 
 _ROUNDS = 12
 _TITLE_LINE = 2
@@ -39,7 +46,7 @@ class Settled:
     """Clauses of the tasks that nothing accounts for."""
 
 
-def settle(record: Record, folder: Path, shared: Mapping[str, str]) -> Settled:
+def settle(record: Record, folder: Path, shared: Mapping[str, str]) -> tuple[Settled, Verified]:
     """Mend a record until the gate takes it. `folder` is empty and for this alone; `shared`: its other files.
 
     Raises `Refusal` with what no mending helps against: a fault of the files of the folder, or of this program.
@@ -51,7 +58,7 @@ def settle(record: Record, folder: Path, shared: Mapping[str, str]) -> Settled:
         written = list(files(record))
         _write(folder, written, record, shared)
         try:
-            verify(load(folder, "content"))
+            verified = verify(load(folder, "content"))
         except Refusal as refusal:
             last = refusal
             if not _mend(record, source, {f"content/{one.path}": one for one in written}, refusal.diagnostics, done):
@@ -59,7 +66,7 @@ def settle(record: Record, folder: Path, shared: Mapping[str, str]) -> Settled:
         else:
             done.left = [left for waiver in record.figures if (left := _left(source, waiver))]
             done.unclear = sum(waiver["reason"] == "undecided" for waiver in record.sentences)
-            return done
+            return done, verified
     raise last
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import itertools
+import logging
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +19,16 @@ from workreport.draft.reading.line import Line, line_of
 
 _HAN = "[\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef—…“”‘’]"
 _BETWEEN = re.compile(f"(?<={_HAN}) +(?=.)|(?<=.) +(?={_HAN})")
-_RADICAL = re.compile("[\u2f00-\u2fdf]")
+_SHAPE = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf\ufb00-\ufb06]")
+"""Radicals and ligatures: fonts call characters by them that look the same."""
+_RADICALS = dict(
+    zip(
+        "⺁⺇⺒⺓⺝⺞⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "厂几巳幺月歹母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+"""Those of which Unicode gives no plain form (its EquivalentUnifiedIdeograph.txt does)."""
 _BOLD = re.compile("bold|black|heavy|simhei|heiti", re.IGNORECASE)
 _OFTEN = 3
 """On how many pages a line stands at the edge that is a running head."""
@@ -32,7 +43,7 @@ class _Printed:
     top: float
     size: float
     edge: bool
-    """Whether it is the first or the last of its page."""
+    """Whether it is of the first two or the last two of its page."""
 
     @property
     def text(self) -> str:
@@ -41,6 +52,7 @@ class _Printed:
 
 def lines_of(raw: bytes) -> list[Line]:
     """The printed lines of a PDF in reading order. Raises what pdfminer raises for a broken or a locked one."""
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts, which are not drawn here
     printed = list(_printed(raw))
     if not printed:
         return []
@@ -62,7 +74,6 @@ def lines_of(raw: bytes) -> list[Line]:
         if line:
             found.append(line)
         before = one
-    # Where paragraphs are set apart by room, or not at all, no line is indented; most lines are not.
     return found
 
 
@@ -85,7 +96,7 @@ def _printed(raw: bytes) -> Iterator[_Printed]:
                 right=line.x1,
                 top=line.y1,
                 size=median(one.size for one in characters) if characters else line.height,
-                edge=index in (0, len(lines) - 1),
+                edge=index in (0, 1, len(lines) - 2, len(lines) - 1),
             )
 
 
@@ -98,12 +109,12 @@ def _pieces(line: LTTextLine) -> Iterator[tuple[str, bool]]:
         if pieces and pieces[-1][1] == bold:
             text = pieces.pop()[0] + text
         pieces.append((text, bold))
-    # A font may call a character by the radical that it is made of.
-    import unicodedata
-
     for text, bold in pieces:
-        plain = _RADICAL.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-        yield _BETWEEN.sub("", plain), bold
+        yield _BETWEEN.sub("", _SHAPE.sub(_plain, text)), bold
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _RADICALS.get(match[0]) or unicodedata.normalize("NFKC", match[0])
 
 
 def _bare(text: str) -> str:

@@ -14,7 +14,7 @@ from workreport.draft.structure.identity import identity
 from workreport.draft.structure.joined import joined
 from workreport.draft.structure.notes import marks
 from workreport.draft.structure.parts import Parts, goal_year, parts, stretches
-from workreport.draft.structure.piece import Lifted
+from workreport.draft.structure.piece import Lifted, Piece
 from workreport.draft.structure.proof import prove
 
 DRAFT_PARTS = Code("draft-parts", say("A report to draft from has no part that looks ahead."))
@@ -27,7 +27,7 @@ class Outlined:
 
     outline: Outline
     original: str
-    """What was read, line by line, without what was lifted out."""
+    """What was read, paragraph by paragraph, without what was lifted out."""
     lifted: tuple[Lifted, ...]
 
 
@@ -36,21 +36,22 @@ def outlined(lines: Sequence[Line], shown: str, year: int | None = None) -> Outl
     reasons = dict(furniture(lines))
     lifted = [Lifted(text=line.text, why=reasons[at]) for at, line in enumerate(lines) if at in reasons]
     own = [line for at, line in enumerate(lines) if at not in reasons]
-    noted = marks([line.text for line in own])
-    lifted += [
-        Lifted(text=line.text[start:end], why="mark")
-        for line, runs in zip(own, noted, strict=True)
-        for start, end in runs
-    ]
-    own = [_without(line, runs) for line, runs in zip(own, noted, strict=True)]
     first = begins(own)
     pieces = joined(own, first, ends(own, first))
+    prove([line.text for line in own], "\n".join(piece.text for piece in pieces), shown)
+    noted = marks([piece.text for piece in pieces])  # of paragraphs, since a mark may stand in two lines
+    lifted += [
+        Lifted(text=piece.text[start:end], why="mark")
+        for piece, runs in zip(pieces, noted, strict=True)
+        for start, end in runs
+    ]
     start = next(
         (at for at, piece in enumerate(pieces) if first < len(own) and piece.text.startswith(own[first].text)), 0
     )
+    pieces = [_without(piece, runs) for piece, runs in zip(pieces, noted, strict=True)]
     laid = blocks(pieces, start)
     text = "\n\n".join(block.written for block in laid) + "\n"
-    prove([line.text for line in own], text, shown)
+    prove([piece.text for piece in pieces], text, shown)
     start = next(
         (at for at, block in enumerate(laid) if block.text == pieces[start].text or block.text in pieces[start].text), 0
     )
@@ -73,19 +74,19 @@ def outlined(lines: Sequence[Line], shown: str, year: int | None = None) -> Outl
         notes=tuple(one.text for one in lifted if one.why == "note"),
         doubts=() if found.sure else (names[found.tasks],),
     )
-    original = "\n\n".join(line.text for line in own) + "\n"
+    original = "\n\n".join(piece.text for piece in pieces) + "\n"
     return Outlined(outline=outline, original=original, lifted=tuple(lifted))
 
 
-def _without(line: Line, runs: Sequence[tuple[int, int]]) -> Line:
-    """A line without the marks of notes in it."""
+def _without(piece: Piece, runs: Sequence[tuple[int, int]]) -> Piece:
+    """A paragraph without the marks of notes in it."""
     for start, end in reversed(runs):
         size = end - start
         bold = tuple(
-            (a - size * (a >= end), b - size * (b >= end)) for a, b in line.bold if not (a >= start and b <= end)
+            (a - size * (a >= end), b - size * (b >= end)) for a, b in piece.bold if not (a >= start and b <= end)
         )
-        line = replace(line, text=line.text[:start] + line.text[end:], bold=bold)
-    return line
+        piece = replace(piece, text=piece.text[:start] + piece.text[end:], bold=bold)
+    return piece
 
 
 def _names(laid: Sequence[Laid]) -> list[str]:
