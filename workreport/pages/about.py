@@ -13,7 +13,7 @@ from workreport.pages.views import Fact, Views
 from workreport.site import Report, urls
 
 UNCHECKED = (
-    "topics", "terms", "wording", "omission", "quotes", "comparability", "directions", "rules", "headings", "waivers", "translation",
+    "topics", "terms", "wording", "omission", "quotes", "comparability", "together", "directions", "rules", "headings", "waivers", "translation",
     "synonyms", "old", "source",
 )  # fmt: skip
 """What no machine checks, by the keys of its words: for people to read and to object to."""
