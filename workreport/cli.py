@@ -12,7 +12,7 @@ from pathlib import Path
 from workreport import printed
 from workreport.arguments import language_of, misspelt, parser_of
 from workreport.diagnostics import NOTHING, Console, Refusal, Unprinted, into, mute, say
-from workreport.interpreter import CHECKOUT, PROGRAM, remedy
+from workreport.interpreter import CHECKOUT, PROGRAM, called_in, remedy
 from workreport.options import Options
 from workreport.publish import cache, restore
 
@@ -132,7 +132,7 @@ def main(arguments: Sequence[str], program: str = PROGRAM) -> int:
         from workreport import draft
 
         content = Path(given.get("content") or _near("content"))
-        return draft.run(given["file"], content, given.get("year"), given.get("report"), program, console)
+        return draft.run(given["file"], content, given.get("year"), given.get("report"), called_in(Path()), console)
     if command == "translate":
         from workreport import exchange
 

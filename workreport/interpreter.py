@@ -23,6 +23,14 @@ _SENT = "WORKREPORT_SENT"
 """Set for the Python that is gone on in, lest one that does not know its environment comes back without end."""
 
 
+def called_in(folder: Path) -> str:
+    """What the user types in a folder: the installed command, or the checkout's build.py."""
+    if CHECKOUT is None:
+        return PROGRAM
+    entry = os.path.relpath(str(CHECKOUT / "build.py"), str(folder.resolve()))
+    return PROGRAM.replace("build.py", Path(entry).as_posix())
+
+
 def enter(needs: str = "", requirements: str = "requirements.txt") -> None:
     """Go on in the checkout's own environment, unless this is it or another one that has the packages.
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from workreport.diagnostics import Code, Console, Refusal, into, refusal, say
-from workreport.interpreter import CHECKOUT, PROGRAM
+from workreport.interpreter import called_in
 
 NEW_TAKEN = Code("new-taken", say("A folder for another place is there already."))
 NEW_FAILED = Code("new-failed", say("A folder for another place could not be written."))
@@ -52,7 +52,7 @@ def _files(folder: Path, language: str, name: str, place: str) -> dict[str, str]
     return {
         "content/site.yaml": site,
         "content/permalinks.yaml": "permalinks: []\naddresses: []\n",
-        "README.md": into(language, _readme(name, _call(folder))),
+        "README.md": into(language, _readme(name, called_in(folder))),
     }
 
 
@@ -65,14 +65,6 @@ def _with(text: str, line: str, put: str) -> str:
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
-
-
-def _call(folder: Path) -> str:
-    """What the user types in the folder: the installed command, or the checkout's build.py."""
-    if CHECKOUT is None:
-        return PROGRAM
-    entry = os.path.relpath(CHECKOUT / "build.py", folder.resolve())
-    return PROGRAM.replace("build.py", Path(entry).as_posix())
 
 
 def _readme(name: str, program: str) -> str:

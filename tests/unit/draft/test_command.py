@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from tests import ROOT
 from tests.unit.draft import reports
 from workreport.cli import main
 from workreport.content import load
@@ -38,6 +40,17 @@ def test_a_file_becomes_a_folder_that_the_gate_takes(tmp_path: Path, capsys: pyt
     assert f"serve --content {content.as_posix()}" in out
     assert "\n# Draft of report-2024.txt\n" in f"\n{said.read_text('utf-8')}"
     assert not [path.name for path in content.parent.iterdir() if path.name.startswith(".")]
+
+
+def test_what_to_type_next_works_where_one_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = text(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert main(["--lang=en", "draft", file, "--content=content"]) == 0
+    typed = re.search(r"Look at it: python3 (\S+build\.py) serve\n", capsys.readouterr().out)
+    assert typed
+    assert (tmp_path / typed[1]).resolve() == ROOT / "build.py"
 
 
 def test_a_report_is_added_to_those_that_are_there(tmp_path: Path) -> None:
