@@ -31,7 +31,7 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools.evaluation import metrics, promises  # noqa: E402
+from tools.evaluation import drafts, metrics, promises  # noqa: E402
 from workreport.content import table_of  # noqa: E402
 from workreport.figures import REASONS, Figure, Reading, Units, numerals, read, sentences  # noqa: E402
 
@@ -254,6 +254,8 @@ def main() -> int:
         clauses(corpus / "figures.jsonl", units, examples=given.examples)
     if any((corpus / name).is_dir() for name in ("text", "docx")):
         reports(corpus, units, examples=given.examples, reasons=given.left)
+        for line in drafts.measure(corpus):
+            print(line, flush=True)
     return 0
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from tests import ROOT
 from tests.mini import CONTENT
+from tests.unit.draft import reports
 from tools import evaluate
-from tools.evaluation import metrics, promises
+from tools.evaluation import drafts, metrics, promises
 
 
 def measured(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
@@ -51,8 +52,21 @@ def test_what_is_right_missed_wrong_and_invented(
         "numerals accounted for  66.67 %  of 3",
         "cut units 0, wrong kinds in lists of 分别 0",
         "发放药品【3】万盒",
+        "drafts: 0 of 1 reports drafted and built; 0 of 0 figures left (0.00 %)",
     ):
         assert line in said
+
+
+def test_whole_reports_are_drafted_and_built(tmp_path: Path) -> None:
+    (tmp_path / "text").mkdir()
+    (tmp_path / "text/report.txt").write_text(reports.plain(), "utf-8")
+    (tmp_path / "text/none.txt").write_text("居民收入分别增长4%、6%。\n", "utf-8")
+    none, report, all_of_them = drafts.measure(tmp_path)
+    assert re.fullmatch(r"  none\.txt: 0 figures, 0 left to a person; 0 promises; [\d.]+ s; exit 1", none)
+    assert re.fullmatch(
+        r"  report\.txt: [1-9]\d* figures, \d+ left to a person; [1-9]\d* promises; [\d.]+ s; exit 0, 0", report
+    )
+    assert all_of_them.startswith("drafts: 1 of 2 reports drafted and built; ")
 
 
 def test_the_metrics_of_the_record_are_drafted() -> None:
