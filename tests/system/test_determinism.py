@@ -26,7 +26,7 @@ def files(site: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     site = tmp_path_factory.mktemp("expected") / "site"
-    build(mini.options(CONTENT, site))
+    build(mini.options(CONTENT, site, cards=True))
     return files(site)
 
 
@@ -52,7 +52,7 @@ def test_machines(environment: dict[str, str], expected: Mapping[str, bytes], tm
 
 def test_two_processes(expected: Mapping[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "PARALLEL_FROM", 0)
-    build(replace(copy(tmp_path), jobs=2))
+    build(replace(copy(tmp_path), jobs=2, cards=True))
     assert files(tmp_path / "site") == expected
 
 
@@ -77,7 +77,7 @@ def test_two_processes_refuse_with_the_same_words(tmp_path: Path, monkeypatch: p
 
 def test_line_endings_of_windows(expected: Mapping[str, bytes], tmp_path: Path) -> None:
     """A checkout with CRLF endings makes the same site."""
-    options = copy(tmp_path)
+    options = replace(copy(tmp_path), cards=True)
     for folder in (options.content, options.templates):
         for path in folder.rglob("*"):
             if path.is_file():
@@ -87,7 +87,7 @@ def test_line_endings_of_windows(expected: Mapping[str, bytes], tmp_path: Path) 
 
 
 def test_hidden_files_and_file_order(expected: Mapping[str, bytes], tmp_path: Path) -> None:
-    options = copy(tmp_path)
+    options = replace(copy(tmp_path), cards=True)
     for folder in (options.content, options.templates, options.assets):
         found = sorted((p for p in folder.rglob("*") if p.is_file()), reverse=True)
         kept = {path: path.read_bytes() for path in found}

@@ -14,7 +14,7 @@ from workreport.build import build
 from workreport.options import Options
 from workreport.release.entry import dated
 
-WORD, QUOTE, RELEASE = 20, 30, 60
+WORD, QUOTE, RELEASE = 20, 34, 60
 """Files that one word may change; one of a quote, which its comparison's pages, drawings and data hold too; and a release
 with one correction, or with one renamed page."""
 

@@ -42,7 +42,7 @@ def test_a_draft_says_so_and_leaves_out_what_is_not_known(draft: Path) -> None:
     for page in pages(draft):
         text = page.read_text("utf-8")
         english = page.relative_to(draft).parts[0] == "en"
-        assert ("Draft: not yet published; may" if english else "草稿：尚未正式发布") in text, page
+        assert ("Draft, not published: may change." if english else "草稿：尚未正式发布") in text, page
         for word in ("SiteName", "SiteIDCode", "PubDate", "og:", "canonical", "atom+xml", "beian"):
             assert word not in text, (page, word)
 
