@@ -21,7 +21,7 @@ ENLARGED = "html { font-size: 23.8px !important }"
 # Elements that are hidden from sight on purpose (a table's caption and, on a phone, its head) are left out; so is the last
 # crumb of a phone, which ends in an ellipsis and stands whole in the list of what there is to know of an item.
 _OVERFLOW = """() => {
-  const hidden = '.sr, .skip, .brand .name span, .crumbs li:last-child, .crumbs li:last-child a, .compare thead, .compare thead *, [data-elder] .chart thead, [data-elder] .chart thead *';
+  const hidden = '.sr, .skip, .brand .name span, .compare thead, .compare thead *, [data-elder] .chart thead, [data-elder] .chart thead *';
   const wide = innerWidth, root = document.scrollingElement, found = [];
   if (root.scrollWidth > root.clientWidth) found.push(`scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`);
   for (const e of document.body.querySelectorAll('*')) {
