@@ -66,7 +66,7 @@ def freeze(options: Options, content: Content) -> bytes:
     _refuse(language_faults(content))
     _refuse([*release_gaps(content, options.base_url), *_refused(content)])
     site = _checked(content, options)
-    base_url = options.base_url or (site.host.base_url or "").rstrip("/")
+    base_url = _address(options, site)
     return kept(site, content, charts(site, site.source).values(), base_url)
 
 
@@ -112,7 +112,7 @@ def _files(site: Site, content: Content, options: Options, *, keep: bool) -> Fil
     store = Store(options.store) if options.charts else None
     if store:
         store.load()
-    base_url = options.base_url or (site.host.base_url or "").rstrip("/")
+    base_url = _address(options, site)
     made, drawings = drawn(site, store, base_url, painted=options.cards)
     if store and keep:
         store.save()
@@ -169,6 +169,11 @@ def _render(files: Files, stage: Stage, gallery: Gallery | None, jobs: int, prog
     for path, data in files.crawlers(list(links)):
         stage.write(path, data)
     return len(links)
+
+
+def _address(options: Options, site: Site) -> str:
+    """The site's address, without a slash at its end; "" where it is not known."""
+    return options.base_url or (site.host.base_url or "").rstrip("/")
 
 
 def _refuse(problems: list[Diagnostic]) -> None:

@@ -20,6 +20,7 @@ from workreport.charts.model import Chart
 from workreport.charts.svg import COLOURS, Drawing, Drawings, Drawn, clean, inline, standalone
 from workreport.charts.text import wrap
 from workreport.i18n import language
+from workreport.keeping import keep
 
 if TYPE_CHECKING:
     from workreport.charts.engine import Engine
@@ -76,13 +77,8 @@ class Store:
         """Keep what this build used. What cannot be written costs time later and nothing else."""
         if not self._path or self._used.keys() == self._found.keys():
             return
-        try:
-            os.makedirs(os.path.dirname(self._path), exist_ok=True)
-            with open(f"{self._path}.{os.getpid()}", "w", encoding="utf-8") as file:
-                json.dump({"format": _FORMAT, "drawings": self._used}, file, ensure_ascii=False, sort_keys=True)
-            os.replace(f"{self._path}.{os.getpid()}", self._path)
-        except OSError:
-            pass
+        record = {"format": _FORMAT, "drawings": self._used}
+        keep(self._path, json.dumps(record, ensure_ascii=False, sort_keys=True).encode())
 
 
 def renderer_version() -> str:

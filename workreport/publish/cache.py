@@ -16,6 +16,8 @@ import sys
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
+from workreport.keeping import keep
+
 _FORMAT = 2
 _LIMIT = 16 << 20
 """Bytes that no file of an input has; what is larger is refused by the build and not read here."""
@@ -88,12 +90,5 @@ def remember(folder: str, output: str, current: str, numbers: Mapping[str, int])
     """Record a build. A record that cannot be written costs time later and nothing else."""
     if not current or not (site := key([output], ())):
         return
-    path = _path(folder, output)
-    try:
-        os.makedirs(folder, exist_ok=True)
-        record = {"format": _FORMAT, "key": current, "numbers": dict(numbers), "site": site}
-        with open(f"{path}.{os.getpid()}", "w", encoding="utf-8") as file:
-            json.dump(record, file)
-        os.replace(f"{path}.{os.getpid()}", path)
-    except OSError:
-        pass
+    record = {"format": _FORMAT, "key": current, "numbers": dict(numbers), "site": site}
+    keep(_path(folder, output), json.dumps(record).encode())

@@ -7,7 +7,6 @@ from: the template's name, its text, Python, Jinja, and the compiler here. The f
 from __future__ import annotations
 
 import marshal
-import os
 import sys
 from contextlib import suppress
 from hashlib import sha256
@@ -18,6 +17,7 @@ from types import CodeType
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from workreport.keeping import keep
 from workreport.render import bounds
 
 _DIGEST = 32
@@ -65,8 +65,4 @@ class Compiled(BytecodeCache):
         if not self._file or self._used.keys() == self._found.keys():
             return
         data = marshal.dumps(self._used)
-        with suppress(OSError):
-            os.makedirs(os.path.dirname(self._file), exist_ok=True)
-            with open(f"{self._file}.{os.getpid()}", "wb") as file:
-                file.write(sha256(data).digest() + data)
-            os.replace(f"{self._file}.{os.getpid()}", self._file)
+        keep(self._file, sha256(data).digest() + data)
